@@ -1,0 +1,1 @@
+"""What runs: everything that touches the world."""

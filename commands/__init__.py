@@ -1,0 +1,1 @@
+"""What a person can say: one file a command, no platform in sight."""

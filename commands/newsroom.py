@@ -1,0 +1,227 @@
+"""The protocol through which commands reach the world.  One Newsroom object serves one newsroom.
+
+bot.work implements it; tests/commands holds an honest fake in memory.  Every method may raise StandfirstError, whose
+message is shown as it stands.  Every change takes the Call for the audit log, and is undone by ``undo``.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from commands.spec import Call, Progress, Role
+from summaries.model import Briefing, Line, Match, Query, Story
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A tracked story as a list shows it.  new: articles since this person last looked; moved_at: newest article."""
+
+    story: Story
+    articles: int
+    outlets: int
+    new: int
+    moved_at: datetime | None
+    headline: str  # title of its newest article, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article of a story, with why it matched."""
+
+    id: str
+    url: str
+    publisher: str
+    title: str
+    published: datetime | None
+    version: str
+    versions: int
+    match: Match
+    withdrawn: bool = False
+    copy_of: str = ""  # id of the original that it reprints, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """Everything that a story's page shows beside its briefing.  articles: newest first."""
+
+    row: StoryRow
+    articles: tuple[ArticleRow, ...]
+    subscriptions: tuple["SubscriptionRow", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a query would match among what is stored.  matched and nearly: best first, at most 10 each."""
+
+    query: Query
+    total: int
+    matched: tuple[ArticleRow, ...]
+    nearly: tuple[ArticleRow, ...]
+    suggested_name: str
+    suggested_lens: str
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What is new in one story since a moment.  lines: new facts, quotes, figures, answers; articles: newest first."""
+
+    row: StoryRow
+    since: datetime
+    lines: tuple[Line, ...]
+    briefing: Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source with its health.  state: "ok", "waiting", "failing", "paused"; reason: in words, "" when well."""
+
+    id: int
+    name: str
+    url: str
+    site: str
+    kind: str
+    state: str
+    reason: str
+    articles: int
+    last_ok_at: datetime | None
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionRow:
+    """A channel's standing wish.  when: in words, as understood; next_at: UTC."""
+
+    id: int
+    channel: int
+    channel_name: str
+    story: Story
+    when: str
+    zone: str
+    next_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """A place where messages go."""
+
+    id: int
+    name: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an article's path, for /why.  at: when it happened."""
+
+    at: datetime
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What became of one article.  verdict: the one sentence that says it; steps: in order."""
+
+    url: str
+    title: str
+    verdict: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A person and their role."""
+
+    id: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change that was taken back."""
+
+    what: str
+    by: str
+    at: datetime
+
+
+class Newsroom(Protocol):
+    """The one newsroom that a command works for."""
+
+    # stories
+    async def stories(self, call: Call) -> Sequence[StoryRow]:
+        """Tracked stories, those that moved last first."""
+
+    async def find_story(self, call: Call, words: str) -> Sequence[Story]:
+        """Stories that the words may mean, best first: an exact slug or name alone, else by likeness; empty for none."""
+
+    async def story_page(self, call: Call, story: Story) -> StoryPage:
+        """One story with its articles."""
+
+    async def preview(self, call: Call, query: Query) -> Preview:
+        """What the query would match; a query whose seed_url is set is filled from that article, fetched if unknown."""
+
+    async def track(self, call: Call, name: str, lens: str, query: Query) -> Story:
+        """Start tracking.  Raises Conflict where a story of that name is tracked already."""
+
+    async def untrack(self, call: Call, story: Story) -> None:
+        """Stop tracking; its articles and briefings stay."""
+
+    def lenses(self) -> Sequence[tuple[str, str]]:
+        """Key and description of each lens."""
+
+    # briefings
+    async def brief(self, call: Call, story: Story, since: datetime | None) -> Briefing:
+        """The briefing as of now, verified; remembers that this person looked."""
+
+    def brief_url(self, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
+        """Brief one article that nobody need track: Progress while it is fetched and read, then the Briefing."""
+
+    async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
+        """What is new since this person last looked, in one story or all that moved; remembers that they looked."""
+
+    # subscriptions
+    async def channels(self, call: Call) -> Sequence[ChannelRow]:
+        """The channels of this workspace, the one of the call first."""
+
+    async def subscribe(self, call: Call, story: Story, when: str, zone: str | None, channel: str | None) -> SubscriptionRow:
+        """Subscribe a channel (that of the call when None).  Raises BadInput where `when` or the zone is not understood."""
+
+    async def subscriptions(self, call: Call) -> Sequence[SubscriptionRow]:
+        """What the workspace's channels are subscribed to, the call's channel first."""
+
+    async def unsubscribe(self, call: Call, subscription: SubscriptionRow) -> None:
+        """End a subscription."""
+
+    # sources
+    async def sources(self, call: Call) -> Sequence[SourceRow]:
+        """Sources and their health, failing ones first."""
+
+    def add_source(self, call: Call, url: str) -> AsyncIterator[Progress | SourceRow]:
+        """Find the feed of an address and add it, or say why not."""
+
+    async def remove_source(self, call: Call, source: SourceRow) -> None:
+        """Stop polling; its articles stay."""
+
+    async def import_sources(self, call: Call, opml: bytes) -> tuple[int, int]:
+        """Sources of an OPML file: how many were added, and how many were there already."""
+
+    async def export_sources(self, call: Call) -> str:
+        """The sources as OPML 2.0."""
+
+    # the rest
+    async def why(self, call: Call, url: str) -> Path:
+        """What became of the article at an address."""
+
+    async def undo(self, call: Call) -> Undone:
+        """Take back this person's last change (an admin: anybody's in the channel).  Raises NotFound, Conflict."""
+
+    async def members(self, call: Call) -> Sequence[MemberRow]:
+        """People and their roles."""
+
+    async def set_role(self, call: Call, member: str, role: Role) -> MemberRow:
+        """Give somebody a role."""
+
+    async def desk_link(self, call: Call) -> str:
+        """A signed address of the web desk for this person.  Raises BadInput saying how to set one up where there is none."""

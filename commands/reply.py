@@ -1,0 +1,154 @@
+"""What a command answers, in blocks that every platform can render and none needs to interpret."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from commands.buttons import Button
+
+# --- words inside a block -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words; a renderer escapes them.  Nothing in them is markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that carry the line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """Words that may recede: ages, counts, times."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an http(s) address."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A source number.  ``version``, ``start`` and ``end`` name the span that it stands for, where the desk can show it."""
+
+    number: int
+    url: str
+    version: str = ""
+    start: int = 0
+    end: int = 0
+    label: str = ""  # outlet and title, for a tooltip
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """Words that lead to a story's page on the desk; plain where there is none."""
+
+    text: str
+    slug: str
+
+
+Run = Plain | Strong | Muted | Link | Cite | StoryLink
+Runs = tuple[Run, ...]
+
+# --- blocks ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's name."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A small line of circumstances: counts, as-of times."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list; ``detail`` stands below it, smaller."""
+
+    runs: Runs
+    detail: Runs = ()
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; overflow is cut between items, never within one."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    """Somebody's words with who said them; ``words`` come with their quotation marks."""
+
+    words: Runs
+    speaker: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table: at most 100 rows of 20 cells."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """A row of at most five buttons."""
+
+    buttons: tuple[Button, ...]
+
+
+Block = Heading | Context | Paragraph | Item | Items | QuoteBlock | Table | Buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer.
+
+    title: also the notification's text.  tone: "error" is one plain sentence, with nothing changed.  private: shown to the
+    person who asked, unless they share it.  briefing_id: the frozen briefing that it shows, if any.
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    tone: Literal["ok", "notice", "error"] = "ok"
+    private: bool = True
+    briefing_id: int | None = None
+    story_slug: str = ""
+    data: dict[str, object] = field(default_factory=dict)  # the same answer for machines, JSON types only
+
+
+def plain(text: str) -> Runs:
+    """The runs of a plain text."""
+    return (Plain(text),)
+
+
+def said(title: str, *sentences: str) -> Reply:
+    """A short answer: a title and paragraphs of plain words."""
+    return Reply(title, tuple(Paragraph(plain(sentence)) for sentence in sentences))

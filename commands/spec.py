@@ -1,0 +1,102 @@
+"""What a command is: a name, typed options, and an async generator of Progress and one Reply or Ask."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from commands.reply import Reply
+
+if TYPE_CHECKING:
+    from commands.newsroom import Newsroom
+
+Role = Literal["reader", "editor", "admin"]
+RANK: Mapping[Role, int] = {"reader": 0, "editor": 1, "admin": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who speaks.  id: stable within the workspace."""
+
+    id: str
+    name: str
+    role: Role
+    workspace: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as somebody gave it.  channel: our id of the channel it was given in; now: UTC."""
+
+    command: str
+    actor: Actor
+    channel: int
+    options: Mapping[str, str]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One suggestion: what is shown, what is filled in, and a word on why."""
+
+    label: str
+    value: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Long work under way: shown, and replaced by the next.  done and total count the same things; total 0: unknown."""
+
+    text: str
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A missing option: the platform lets the person choose, then gives the command again with it."""
+
+    option: str
+    prompt: str
+    choices: tuple[Choice, ...]
+
+
+Answer = Progress | Reply | Ask
+Suggest = Callable[[Call, "Newsroom", str], Awaitable[list[Choice]]]
+Run = Callable[[Call, "Newsroom"], AsyncIterator[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option.
+
+    rest: takes all words that no other option claims; at most one a command.  flag: present or absent, value "yes".
+    suggest: choices for a prefix, best first, at most 25.
+    """
+
+    name: str
+    description: str
+    required: bool = False
+    rest: bool = False
+    flag: bool = False
+    choices: tuple[Choice, ...] = ()
+    suggest: Suggest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command.  role: the least that may run it; summary: at most 100 characters.  examples: for /help; ``{story}``
+    stands for one of the newsroom's own stories.
+    """
+
+    name: str
+    summary: str
+    run: Run
+    options: tuple[Option, ...] = ()
+    role: Role = "reader"
+    examples: tuple[str, ...] = field(default=())
+
+    def option(self, name: str) -> Option | None:
+        """The option of that name."""
+        return next((option for option in self.options if option.name == name), None)
