@@ -1,0 +1,1 @@
+"""What belongs together: copies of one original, articles of one story, articles of one event."""
