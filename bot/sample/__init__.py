@@ -1,0 +1,1 @@
+"""The sample newsroom: invented publishers and their coverage, served on loopback for the demo and for tests."""
