@@ -1,0 +1,54 @@
+"""What a platform is: it receives calls, renders replies and posts messages; its limits are known there only."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from commands.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A channel as a platform knows it.  external: the platform's own id of it."""
+
+    newsroom: int
+    channel: int
+    external: str
+    thread: str = ""
+
+
+class Refused(Exception):  # noqa: N818 - it is what the platform did
+    """The platform did not take a message.
+
+    reason: one sentence for the people who can act.  retry_after: try again after that long; None: never by itself.
+    uncertain: it may have been taken all the same, so look with ``find`` before sending again.
+    """
+
+    def __init__(self, reason: str, retry_after: timedelta | None = None, uncertain: bool = False) -> None:
+        super().__init__(reason)
+        self.reason, self.retry_after, self.uncertain = reason, retry_after, uncertain
+
+
+class Platform(Protocol):
+    """A door to the newsroom: "desk", "slack", "discord"."""
+
+    name: str
+
+    async def send(self, target: Target, reply: Reply, delivery: str) -> str:
+        """Post a message by the bot's own token and give its message id.  Raises Refused.
+
+        delivery: our id of it, carried in the message, so that a second send of the same one makes no second message
+        where the platform can tell, and ``find`` can find it where it cannot.
+        """
+
+    async def find(self, target: Target, delivery: str) -> str | None:
+        """The message id of a delivery that was posted already, or None; asked before an uncertain one is sent again."""
+
+    async def edit(self, target: Target, message: str, reply: Reply) -> None:
+        """Replace a posted message.  Raises Refused."""
+
+    async def start(self) -> None:
+        """Begin to receive."""
+
+    async def stop(self) -> None:
+        """Take no new calls, finish those under way."""
