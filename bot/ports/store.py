@@ -424,6 +424,9 @@ class Subscriptions(Protocol):
     async def due(self, now: datetime) -> Sequence[Subscription]:
         """Live subscriptions of every newsroom whose time has come."""
 
+    async def later(self, now: datetime) -> Sequence[Subscription]:
+        """Live subscriptions of every newsroom whose time has not come; asked at start, to recompute them."""
+
     async def serve(
         self,
         subscription: int,

@@ -1,0 +1,98 @@
+"""Build briefings from what is stored: read, compose, check each line against its text."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from bot.ports.store import ArticleRecord, StoryArticle, Wanted
+from bot.work.ground import Ground
+from bot.work.reading import read_page
+from commands.spec import Call, Progress
+from summaries.compose import compose
+from summaries.errors import NotFound, Unreachable
+from summaries.lenses import suggest_lens
+from summaries.model import Briefing, Read, Story
+from summaries.rhythm import status_of
+from summaries.verify import verify
+
+# A briefing of five facts is not made better by the two hundred and first article.
+NEWEST = 200
+FETCH_LIMIT = timedelta(seconds=45)
+
+
+async def build(
+    ground: Ground, newsroom: int, story: Story, now: datetime, since: datetime | None = None, full: bool = False
+) -> Briefing:
+    """The briefing of a story at ``now``, every line checked against the stored text that it cites.
+
+    Withdrawn articles carry no line.  Raises NotFound where the story has no article yet.
+    """
+    reads = await _reads(ground, newsroom, story)
+    if not reads:
+        raise NotFound(
+            f"{story.slug} has no article yet: nothing stored matches it. "
+            "It fills as coverage comes in; widen its words if it stays empty."
+        )
+    moments = [read.article.published for read in reads if read.article.published]
+    briefing = await asyncio.to_thread(
+        compose, slug=story.slug, name=story.name, lens=ground.lenses[story.lens], reads=reads, now=now, since=since,
+        status=status_of(moments, now), story_id=story.id, full=full,
+    )  # fmt: skip
+    return await checked(ground, briefing, {read.article.version: read.article.text for read in reads})
+
+
+async def checked(ground: Ground, briefing: Briefing, texts: dict[str, str] | None = None) -> Briefing:
+    """The briefing with only the lines that their spans carry; texts are fetched from the store where not given."""
+    if texts is None:
+        versions = sorted({span.version for line in briefing.lines for span in line.spans})
+        texts = dict(await ground.store.articles.texts(versions))
+    result = verify(briefing, texts)
+    if result.dropped:
+        ground.meters.dropped_lines.inc(len(result.dropped))
+    return result.briefing
+
+
+async def _reads(ground: Ground, newsroom: int, story: Story) -> Sequence[Read]:
+    articles = await ground.store.stories.articles(newsroom, story.id)
+    return await ground.store.articles.reads([a.record.id for a in standing(articles)[:NEWEST]])
+
+
+def standing(articles: Sequence[StoryArticle]) -> list[StoryArticle]:
+    """The articles that their publishers have not withdrawn."""
+    return [article for article in articles if article.record.state != "gone"]
+
+
+async def brief_url(ground: Ground, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
+    """Brief one address that nobody need track."""
+    address = ground.collector.canonical(url)
+    host = urlsplit(address).hostname or address
+    record = await ground.store.articles.by_url(address)
+    if record is None or not record.version:
+        yield Progress(f"Fetching the article from {host}")
+        record = await _fetch(ground, call, address, host)
+    yield Progress("Reading it")
+    reads = await ground.store.articles.reads([record.id])
+    if not reads:
+        raise NotFound(f"The article at {address} has not been read yet. Try again in a minute.")
+    lens = ground.lenses[suggest_lens(reads, ground.lenses)]
+    name = reads[0].article.title or host
+    briefing = await asyncio.to_thread(
+        compose, slug=host.upper(), name=name, lens=lens, reads=reads, now=call.now, since=None,
+        status="single article", story_id=None, full=False,
+    )  # fmt: skip
+    yield await checked(ground, briefing, {read.article.version: read.article.text for read in reads})
+
+
+async def _fetch(ground: Ground, call: Call, address: str, host: str) -> ArticleRecord:
+    article = await ground.store.articles.want(address, "", "", call.now)
+    wanted = Wanted(article, address, host, "", "", "", None, tries=0, baseline=False, updated=False)
+    try:
+        async with asyncio.timeout(FETCH_LIMIT.total_seconds()):
+            await read_page(ground, wanted)
+    except TimeoutError as late:
+        raise Unreachable(f"{host} took longer than {FETCH_LIMIT.seconds} seconds. Try again later.") from late
+    record = await ground.store.articles.get(article)
+    if record is None or not record.version:
+        raise Unreachable(record.reason if record and record.reason else f"{address} could not be read.")
+    return record

@@ -1,0 +1,76 @@
+"""Sources as people ask for them: add by a site's address, remove, health, OPML in and out."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.ports.collector import Found
+from bot.ports.store import By, Source
+from bot.work.ground import Ground, by
+from bot.work.opml import Outline, read_opml, write_opml
+from commands.newsroom import SourceRow
+from commands.spec import Call, Progress
+from summaries.errors import Conflict, Unreachable
+
+
+async def rows(ground: Ground, newsroom: int, now: datetime) -> list[SourceRow]:
+    """Sources with their health, failing ones first."""
+    listed = [row_of(source, now) for source in await ground.store.sources.list(newsroom)]
+    return sorted(listed, key=lambda row: (row.state != "failing", row.name.casefold()))
+
+
+def row_of(source: Source, now: datetime) -> SourceRow:
+    """A source's health in words."""
+    del now
+    if source.gone:
+        state, reason = "failing", "The publisher says that it is gone for good (410). Remove it, or add its new address."
+    elif source.failure:
+        state, reason = "failing", source.failure
+    elif source.last_ok_at is None:
+        state, reason = "waiting", "It has not been looked at yet."
+    else:
+        state, reason = "ok", ""
+    return SourceRow(
+        id=source.id, name=source.name, url=source.url, site=source.site, kind=source.kind, state=state, reason=reason,
+        articles=source.articles, last_ok_at=source.last_ok_at, next_at=None if source.gone else source.pace.next_at,
+    )  # fmt: skip
+
+
+async def add(ground: Ground, newsroom: int, call: Call, address: str) -> AsyncIterator[Progress | SourceRow]:
+    """Find the feed behind an address and follow it."""
+    yield Progress(f"Looking for a feed at {urlsplit(address).hostname or address}")
+
+    async def quiet(_: str) -> None:
+        return None
+
+    found = await ground.collector.discover(address, quiet)
+    if not found:
+        raise Unreachable(f"No feed, news sitemap or article list was found at {address}. Give the feed's own address.")
+    source = await follow(ground, newsroom, found[0], by(call, f"added the source {found[0].title or found[0].url}"))
+    yield row_of(source, call.now)
+
+
+async def follow(ground: Ground, newsroom: int, found: Found, signed: By) -> Source:
+    """Follow what discovery found.  Raises Conflict where it is followed already."""
+    host = urlsplit(found.site or found.url).hostname or found.url
+    name = found.title.strip() or host.removeprefix("www.")
+    return await ground.store.sources.add(newsroom, found.url, found.kind, name, found.site, name, signed)
+
+
+async def import_opml(ground: Ground, newsroom: int, call: Call, data: bytes) -> tuple[int, int]:
+    """Follow every feed of a list; how many were added, and how many were followed already."""
+    outlines = [(outline, ground.collector.canonical(outline.url)) for outline in read_opml(data)]
+    added = there = 0
+    for outline, url in outlines:
+        found = Found(url, "feed", outline.title, outline.site, 0)
+        try:
+            await follow(ground, newsroom, found, by(call, f"imported the source {outline.title or url}"))
+            added += 1
+        except Conflict:
+            there += 1
+    return added, there
+
+
+def export_opml(name: str, sources: Sequence[Source]) -> str:
+    """The sources as OPML."""
+    return write_opml(f"{name}: sources", [Outline(s.url, s.name, s.site) for s in sources])
