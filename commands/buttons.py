@@ -20,16 +20,18 @@ class Button:
 
     @property
     def code(self) -> str:
-        """``command?name=value&…``, percent-encoded, at most 100 characters.  Raises BadInput when it would be longer."""
+        """``command?name=value&…``, percent-encoded, at most 100 characters; BadInput when it would be longer."""
         query = "&".join(f"{name}={quote(value, safe='')}" for name, value in self.args)
         code = f"{self.command}?{query}" if query else self.command
         if len(code) > LIMIT:
-            raise BadInput(f"The button {self.label!r} needs {len(code)} characters; {LIMIT} fit. Give it a shorter key.")
+            raise BadInput(
+                f"The button {self.label!r} needs {len(code)} characters; {LIMIT} fit. Give it a shorter key."
+            )
         return code
 
 
 def pressed(code: str) -> tuple[str, dict[str, str]]:
-    """The command name and options that a button's code stands for.  Raises BadInput for a code that is not one of ours."""
+    """The command and options that a button's code stands for.  Raises BadInput for a code that is not one of ours."""
     command, _, query = code.partition("?")
     if not command.isascii() or not command.replace("-", "").isalnum() or len(code) > LIMIT:
         raise BadInput("That button is not one of ours; run the command again to get a fresh one.")

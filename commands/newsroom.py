@@ -154,7 +154,7 @@ class Newsroom(Protocol):
         """Tracked stories, those that moved last first."""
 
     async def find_story(self, call: Call, words: str) -> Sequence[Story]:
-        """Stories that the words may mean, best first: an exact slug or name alone, else by likeness; empty for none."""
+        """Stories that the words may mean, best first: an exact slug or name alone, else by likeness; or none."""
 
     async def story_page(self, call: Call, story: Story) -> StoryPage:
         """One story with its articles."""
@@ -185,8 +185,10 @@ class Newsroom(Protocol):
     async def channels(self, call: Call) -> Sequence[ChannelRow]:
         """The channels of this workspace, the one of the call first."""
 
-    async def subscribe(self, call: Call, story: Story, when: str, zone: str | None, channel: str | None) -> SubscriptionRow:
-        """Subscribe a channel (that of the call when None).  Raises BadInput where `when` or the zone is not understood."""
+    async def subscribe(
+        self, call: Call, story: Story, when: str, zone: str | None, channel: str | None
+    ) -> SubscriptionRow:
+        """Subscribe a channel (that of the call when None).  Raises BadInput where `when` or the zone is unclear."""
 
     async def subscriptions(self, call: Call) -> Sequence[SubscriptionRow]:
         """What the workspace's channels are subscribed to, the call's channel first."""
@@ -224,4 +226,4 @@ class Newsroom(Protocol):
         """Give somebody a role."""
 
     async def desk_link(self, call: Call) -> str:
-        """A signed address of the web desk for this person.  Raises BadInput saying how to set one up where there is none."""
+        """A signed address of the web desk for this person.  Raises BadInput, saying how, where none is set up."""

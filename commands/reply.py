@@ -39,7 +39,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A source number.  ``version``, ``start`` and ``end`` name the span that it stands for, where the desk can show it."""
+    """A source number.  ``version``, ``start``, ``end``: the span it stands for, where the desk can show it."""
 
     number: int
     url: str
@@ -131,8 +131,9 @@ Block = Heading | Context | Paragraph | Item | Items | QuoteBlock | Table | Butt
 class Reply:
     """An answer.
 
-    title: also the notification's text.  tone: "error" is one plain sentence, with nothing changed.  private: shown to the
-    person who asked, unless they share it.  briefing_id: the frozen briefing that it shows, if any.
+    title: also the notification's text.  tone: "error" is one plain sentence, with nothing changed.  private: shown to
+    the person who asked, unless they share it.  briefing_id: the frozen briefing that it shows, if any.  attachment: a
+    file that goes with it; the blocks say what it is.
     """
 
     title: str
@@ -142,6 +143,16 @@ class Reply:
     briefing_id: int | None = None
     story_slug: str = ""
     data: dict[str, object] = field(default_factory=dict)  # the same answer for machines, JSON types only
+    attachment: "Attachment | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text file that a reply hands over: uploaded by a chat platform, downloaded from the desk."""
+
+    name: str
+    media_type: str
+    text: str
 
 
 def plain(text: str) -> Runs:

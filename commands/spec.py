@@ -55,11 +55,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A missing option: the platform lets the person choose, then gives the command again with it."""
+    """A missing option: the platform lets the person choose, then gives the command again with it.
+
+    choices: their values are the option's; the other options of the call stay as they are.  preview: shown above them.
+    """
 
     option: str
     prompt: str
     choices: tuple[Choice, ...]
+    preview: Reply | None = None
 
 
 Answer = Progress | Reply | Ask
@@ -72,7 +76,9 @@ class Option:
     """One option.
 
     rest: takes all words that no other option claims; at most one a command.  flag: present or absent, value "yes".
-    suggest: choices for a prefix, best first, at most 25.
+    suggest: choices for a prefix, best first, at most 25.  bare: may also be given as a first or last word that is one
+    of its choices ("/sources add …").  many: may be given more than once; the values are joined by commas.  upload: its
+    value is the text of a file, which a platform may offer to upload.
     """
 
     name: str
@@ -82,12 +88,17 @@ class Option:
     flag: bool = False
     choices: tuple[Choice, ...] = ()
     suggest: Suggest | None = None
+    bare: bool = False
+    many: bool = False
+    upload: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command.  role: the least that may run it; summary: at most 100 characters.  examples: for /help; ``{story}``
-    stands for one of the newsroom's own stories.
+    """A command.
+
+    role: the least that may run it; summary: at most 100 characters.  examples: for /help; ``{story}`` stands for one
+    of the newsroom's own stories.  changes: it may change what the newsroom keeps.
     """
 
     name: str
@@ -96,6 +107,7 @@ class Command:
     options: tuple[Option, ...] = ()
     role: Role = "reader"
     examples: tuple[str, ...] = field(default=())
+    changes: bool = False
 
     def option(self, name: str) -> Option | None:
         """The option of that name."""

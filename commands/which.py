@@ -1,0 +1,104 @@
+"""Which story, which lens, which zone somebody means: shared by every command that takes one."""
+
+from collections.abc import Sequence
+
+from commands.newsroom import Newsroom, StoryRow
+from commands.parse import unquoted
+from commands.spec import Ask, Call, Choice
+from commands.words import ago, clipped, count, listed, nearest, zone_suggestions
+from summaries.errors import NotFound
+from summaries.model import Story
+
+
+async def which(call: Call, newsroom: Newsroom, words: str, option: str = "story") -> Story | Ask:
+    """The one story that the words mean, or the question which of several.
+
+    words: a slug, a name, or words from either; option: the option to fill when the person has to choose.
+    Raises NotFound with the nearest names.
+    """
+    said = unquoted(words)
+    found = await newsroom.find_story(call, said)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        choices = tuple(Choice(story.name, story.slug, story.status) for story in found[:25])
+        return Ask(option, f"Several stories fit “{clipped(said, 60)}”: which one?", choices)
+    raise NotFound(await _no_such_story(call, newsroom, said))
+
+
+async def _no_such_story(call: Call, newsroom: Newsroom, said: str) -> str:
+    rows = await newsroom.stories(call)
+    if not rows:
+        return "No story is tracked yet; start with /track and a few words."
+    named = {name: row.story.name for row in rows for name in (row.story.name, row.story.slug)}
+    near = nearest(said, named)
+    meant = f"did you mean {named[near]}?" if near else f"tracked are {_some([row.story.name for row in rows])}."
+    return f"No tracked story is called “{clipped(said, 60)}”; {meant}"
+
+
+def _some(names: Sequence[str]) -> str:
+    return listed(names) if len(names) <= 4 else f"{', '.join(names[:3])} and {len(names) - 3} more (/stories)"
+
+
+async def pick(call: Call, newsroom: Newsroom, prompt: str, option: str = "story") -> Ask:
+    """The question which story, for a command that was given none.  Raises NotFound where nothing is tracked."""
+    choices = await suggest_stories(call, newsroom, "")
+    if not choices:
+        raise NotFound("No story is tracked yet; start with /track and a few words.")
+    return Ask(option, prompt, tuple(choices))
+
+
+async def suggest_stories(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """Stories whose slug or name fits what is typed so far, those that moved last first."""
+    words = prefix.casefold().strip('"').split()
+    rows = [row for row in await newsroom.stories(call) if _fits(row, words)]
+    return [Choice(row.story.name, row.story.slug, _hint(row, call)) for row in rows[:25]]
+
+
+def _fits(row: StoryRow, words: Sequence[str]) -> bool:
+    parts = f"{row.story.slug} {row.story.slug.replace('-', ' ')} {row.story.name}".casefold().split()
+    return all(any(part.startswith(word) for part in parts) for word in words)
+
+
+def _hint(row: StoryRow, call: Call) -> str:
+    if row.new:
+        return f"{row.new} new"
+    return f"moved {ago(row.moved_at, call.now)}" if row.moved_at else count(row.articles, "article")
+
+
+async def suggest_lenses(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """Lenses whose key starts with what is typed, then those whose description has it."""
+    del call
+    fold = prefix.casefold()
+    starts = [(key, text) for key, text in newsroom.lenses() if key.startswith(fold)]
+    within = [(key, text) for key, text in newsroom.lenses() if fold in text.casefold() and (key, text) not in starts]
+    return [Choice(key, key, clipped(text, 80)) for key, text in starts + within]
+
+
+async def suggest_zones(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """Time zones: the channel's own first while nothing is typed."""
+    if prefix.strip():
+        return [Choice(name, name) for name in zone_suggestions(prefix)]
+    here = await zone_here(call, newsroom)
+    common = ("UTC", "Europe/London", "Europe/Paris", "America/New_York", "Asia/Tokyo")
+    return [Choice(name, name) for name in dict.fromkeys((here, *common))]
+
+
+async def suggest_channels(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """Channels of the workspace, that of the call first."""
+    fold = prefix.casefold().lstrip("#")
+    rows = await newsroom.channels(call)
+    return [Choice(f"#{row.name}", row.name, row.zone) for row in rows if row.name.casefold().startswith(fold)]
+
+
+async def suggest_publishers(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """Names of the sources that are polled."""
+    fold = prefix.casefold()
+    names = dict.fromkeys(row.name for row in await newsroom.sources(call))
+    return [Choice(name, name) for name in names if fold in name.casefold()]
+
+
+async def zone_here(call: Call, newsroom: Newsroom) -> str:
+    """The time zone in which the channel of the call reads its clocks."""
+    rows = await newsroom.channels(call)
+    return rows[0].zone if rows else "UTC"
