@@ -1,0 +1,57 @@
+"""What the reading rooms know of single words: one dictionary a language, from word to a set of flags."""
+
+from functools import cache
+from importlib import import_module
+
+STOP = 1  # too common to say what a text is about
+SAY = 1 << 1  # takes a quotation or a that-clause: said, told, wrote
+PRONOUN = 1 << 2  # he, she, they, it as a subject
+TITLE = 1 << 3  # stands before a name: President, Mr, Sen
+ORG = 1 << 4  # in the name of an organisation: Ministry, Inc, Party
+AUX = 1 << 5  # has, had, was, will, did
+CONNECT = 1 << 6  # opens a sentence that needs the one before it
+MONTH = 1 << 7
+WEEKDAY = 1 << 8
+NUMBER = 1 << 9  # two, dozen, hundred
+FIRST = 1 << 10  # a given name
+PLACE = 1 << 11  # a country, state or large city
+DET = 1 << 12  # the, a, his, this
+PREP = 1 << 13
+ADVERB = 1 << 14  # may stand between a subject and its verb
+PARTICLE = 1 << 15  # inside a name, in lower case: van, de, bin
+CONJ = 1 << 16
+RELATIVE = 1 << 17  # who, which, that
+ACT = 1 << 18  # says what was said by naming it: praised, accused, called for
+ROLE = 1 << 19  # what a person is: minister, spokesman, mayor
+PEOPLE = 1 << 20  # American, British: a capital but no name
+HEDGE = 1 << 21  # may, reportedly, alleged
+SITE = 1 << 22  # in the name of a place: River, County, Street
+PARTING = 1 << 23  # saying, adding: speech whose subject stood before
+ABBREVIATION = 1 << 24  # a full stop after it ends nothing
+SOURCE = 1 << 25  # speaks without being named: officials, police, a report
+MODIFIER = 1 << 26  # stands before a role: former, deputy, prime
+VERB = 1 << 27  # a common verb form that is not speech: went, made
+PLURAL = 1 << 28  # we, they: more than one
+
+LANGUAGES = ("en", "de", "es", "fr", "pt")
+FLAGS = {
+    name: value
+    for name, value in globals().items()
+    if name.isupper() and isinstance(value, int) and name != "LANGUAGES"
+}
+
+
+@cache
+def lexicon(language: str) -> dict[str, int]:
+    """Lower-case word to flags for a language; English where we have no lexicon of it.
+
+    Names of people, places and months are shared by all: newspapers write each other's names.
+    """
+    table: dict[str, int] = {}
+    own = language if language in LANGUAGES else "en"
+    for room in ("names", own):
+        words = vars(import_module(f"summaries.text.lexicon_{room}"))
+        for name, flag in FLAGS.items():
+            for word in str(words.get(name, "")).split():
+                table[word.replace("_", " ")] = table.get(word, 0) | flag
+    return table

@@ -1,0 +1,416 @@
+"""Names of people, organisations and places, with the roles beside them, each known by its fullest form."""
+
+from dataclasses import dataclass, replace
+
+from summaries.model import Name, NameKind
+from summaries.text.lexicon import (
+    ABBREVIATION,
+    ADVERB,
+    AUX,
+    CONJ,
+    CONNECT,
+    DET,
+    FIRST,
+    MODIFIER,
+    MONTH,
+    NUMBER,
+    ORG,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SAY,
+    SITE,
+    SOURCE,
+    STOP,
+    TITLE,
+    VERB,
+    WEEKDAY,
+)
+from summaries.text.sentences import Stretch
+from summaries.text.tokens import Tokens
+
+_COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
+_NEVER_ALONE = MONTH | WEEKDAY | PEOPLE | NUMBER
+_LONGEST = 9  # tokens in one name
+_OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention in tokens: ``first`` to ``last`` (exclusive), its role likewise (-1 for none), ``end`` in characters."""
+
+    first: int
+    last: int
+    kind: NameKind
+    end: int  # of the last token, without its possessive
+    role: tuple[int, int] = (-1, -1)
+    role_end: int = -1
+    full: int = -1  # index of the mention with the fullest form
+
+
+def mentions(tokens: Tokens, stretches: tuple[Stretch, ...], language: str) -> tuple[Mention, ...]:
+    """Every name in a text, in order, each pointing to its fullest form."""
+    lower = {w for w, cap in zip(tokens.low, tokens.cap, strict=True) if not cap}
+    found: list[Mention] = []
+    opens = {s.first for s in stretches}
+    n, i = len(tokens), 0
+    cap, flag = tokens.cap, tokens.flag
+    shouting = _headlines(tokens, stretches)
+    while i < n:
+        if not cap[i] or tokens.sentence[i] in shouting:
+            i += 1
+            continue
+        last = _extent(tokens, i)
+        found += _named(tokens, i, last, _opens(tokens, i, opens), lower, language)
+        i = last
+    return _resolved(tokens, found)
+
+
+def _headlines(tokens: Tokens, stretches: tuple[Stretch, ...]) -> set[int]:
+    """Sentences in headline case, where a capital says nothing."""
+    out = set()
+    for index, s in enumerate(stretches):
+        if 5 <= s.last - s.first <= 30:
+            words = [i for i in range(s.first, s.last) if tokens.word[i][0].isalpha() and len(tokens.word[i]) > 3]
+            if len(words) > 3 and sum(tokens.cap[i] for i in words) >= 0.8 * len(words):
+                out.add(index)
+    return out
+
+
+def _opens(tokens: Tokens, i: int, opens: set[int]) -> bool:
+    if i in opens:
+        return True
+    before = tokens.word[i - 1]
+    return not (before[0].isalnum() or before in ",;)-'’&/")
+
+
+def _extent(tokens: Tokens, i: int) -> int:
+    """The end of the run of capitals that starts at ``i``, joined by particles, initials and the "of" of titles."""
+    n, word, low, cap, flag = len(tokens), tokens.word, tokens.low, tokens.cap, tokens.flag
+    j = i + 1
+    while j < n and j - i < _LONGEST:
+        if low[j - 1][-2:] in ("'s", "’s") or not tokens.close(j - 1, j):
+            break
+        if cap[j]:
+            if flag[j] & (PRONOUN | WEEKDAY) or (flag[j] & MONTH and low[j] not in ("may", "june", "april", "august")):
+                break
+            j += 1
+        elif (
+            word[j] == "."
+            and tokens.start[j] == tokens.end[j - 1]
+            and j + 1 < n
+            and cap[j + 1]
+            and tokens.close(j, j + 1)
+        ):
+            if len(low[j - 1]) == 1 or flag[j - 1] & ABBREVIATION:
+                j += 1
+            else:
+                break
+        elif j + 1 < n and cap[j + 1] and tokens.close(j, j + 1) and flag[j] & PARTICLE:
+            j += 2
+        elif (
+            low[j] in ("of", "for", "&", "für")
+            and flag[j - 1] & (TITLE | ORG | SITE)
+            and j + 1 < n
+            and tokens.close(j, j + 1)
+        ):
+            after = j + 2 if low[j + 1] in ("the", "der") and j + 2 < n else j + 1
+            if not cap[after] or flag[after] & (PRONOUN | WEEKDAY | MONTH):
+                break
+            j = after + 1
+        else:
+            break
+    while j > i + 1 and (word[j - 1] == "." or not cap[j - 1]):
+        j -= 1
+    return j
+
+
+def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str], language: str) -> list[Mention]:
+    flag, low = tokens.flag, tokens.low
+    while first < last and (
+        flag[first] & _COMMON
+        and not flag[first] & (FIRST | PLACE | TITLE | ORG)
+        or _common(tokens, first, last, opens, lower)
+    ):
+        if low[first] in ("may", "will") and last - first > 1 and not opens:
+            break
+        first += 1
+        while first < last and (tokens.word[first] == "." or not tokens.cap[first]):
+            first += 1
+        opens = False
+    if first >= last:
+        return []
+    if language == "de" and not _german_name(tokens, first, last):
+        return []
+    if last - first == 1 and (
+        flag[first] & _NEVER_ALONE or (flag[first] & (TITLE | ROLE) and not flag[first] & (ORG | FIRST | PLACE))
+    ):
+        return []
+    if last - first == 1 and len(low[first]) < 2:
+        return []
+    return _kinded(tokens, first, last)
+
+
+def _common(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str]) -> bool:
+    """Whether a capital at the start of a sentence is only the sentence's."""
+    if not opens:
+        return False
+    flag, low = tokens.flag[first], tokens.low[first]
+    if flag & (TITLE | PEOPLE) and last - first > 1:
+        return False
+    if flag & (FIRST | PLACE) and low not in lower:
+        return False
+    if flag & (SOURCE | VERB | SAY | NUMBER | ROLE) and not (last - first > 1 and flag & ORG):
+        return True
+    if low in lower:
+        return last - first == 1 or not flag & (ORG | SITE)
+    return last - first == 1 and (low.endswith(("ing", "ly")) or flag & (_NEVER_ALONE | MODIFIER) > 0)
+
+
+def _german_name(tokens: Tokens, first: int, last: int) -> bool:
+    """German writes every noun with a capital: a name is known, or has a given name or a title, or two capitals in a row."""
+    flags = [tokens.flag[i] for i in range(first, last)]
+    if any(f & (FIRST | PLACE) for f in flags) or tokens.word[last - 1].isupper():
+        return True
+    if last - first == 1:
+        return bool(flags[0] & ORG)
+    before = tokens.flag[first - 1] if first else 0
+    return bool(flags[0] & TITLE) or not before & DET
+
+
+def _kinded(tokens: Tokens, first: int, last: int) -> list[Mention]:
+    """The mention a run of capitals makes, its titles told from its name."""
+    begin = _name_start(tokens, first, last)
+    if begin > first and begin < last:
+        return [_mention(tokens, begin, last, "person", _role_before(tokens, first, begin))]
+    kind = _kind(tokens, first, last)
+    role = _role_before(tokens, first, first)
+    if role[0] >= 0 and kind in ("other", "person") and _personal(tokens, first, last):
+        kind = "person"
+    elif kind != "person":
+        role = (-1, -1)
+    return [_mention(tokens, first, last, kind, role)]
+
+
+def _mention(tokens: Tokens, first: int, last: int, kind: NameKind, role: tuple[int, int]) -> Mention:
+    return Mention(
+        first,
+        last,
+        kind,
+        _bare_end(tokens, last - 1),
+        role,
+        _bare_end(tokens, role[1] - 1, False) if role[0] >= 0 else -1,
+    )
+
+
+def _bare_end(tokens: Tokens, i: int, possessive: bool = True) -> int:
+    word = tokens.word[i]
+    cut = 2 if possessive and len(word) > 2 and word[-2:] in ("'s", "’s") else 0
+    return tokens.end[i] - cut
+
+
+def _name_start(tokens: Tokens, first: int, last: int) -> int:
+    """Where the person's own name starts behind titles, or ``first`` where there are none."""
+    flag, low = tokens.flag, tokens.low
+    titled = -1
+    for i in range(first, last):
+        if flag[i] & TITLE and not (flag[i] & FIRST and i > first and not flag[i - 1] & TITLE):
+            titled = i
+    if titled < 0 or titled == last - 1:
+        return first
+    start = titled + 1
+    while start < last and tokens.word[start] == ".":
+        start += 1
+    if start < last and low[start] in ("of", "for", "für", "de", "del", "da", "do", "general"):
+        given = [i for i in range(start + 1, last - 1) if flag[i] & FIRST and not flag[i] & PLACE]
+        left = last - start - 1
+        if given:
+            return given[0]
+        return last - 1 if left == 2 else last - 2 if left > 2 else first
+    return start if start < last and not flag[start] & ORG else first
+
+
+def _personal(tokens: Tokens, first: int, last: int) -> bool:
+    return last - first <= 4 and not any(
+        tokens.flag[i] & (ORG | SITE | PLACE | PEOPLE) for i in range(first, last) if not tokens.flag[i] & FIRST
+    )
+
+
+def _kind(tokens: Tokens, first: int, last: int) -> NameKind:
+    flag, low, word = tokens.flag, tokens.low, tokens.word
+    size = last - first
+    before = low[first - 1] if first else ""
+    tail = low[last - 1].removesuffix("'s").removesuffix("’s")
+    if size > 1 and flag[first] & FIRST and not any(flag[i] & (ORG | SITE) for i in range(first + 1, last)):
+        return "person"
+    if size == 1 and flag[first] & PLACE:
+        return "place"
+    if any(flag[i] & ORG for i in range(first, last)) and not (size == 1 and flag[first] & FIRST):
+        return "organisation"
+    if flag[last - 1] & SITE or flag[first] & SITE and size > 1:
+        return "place"
+    if word[first].replace(".", "").isupper() and len(tail) > 1 and size == 1:
+        return "organisation"
+    if size > 1 and all(flag[i] & (PLACE | SITE) or not tokens.cap[i] for i in range(first, last)):
+        return "place"
+    if before == "the" or flag[first] & PEOPLE:
+        return "other"
+    if 2 <= size <= 4 and not any(
+        flag[i] & (PLACE | PEOPLE | STOP) or word[i].isupper() and len(word[i]) > 2
+        for i in range(first, last)
+        if tokens.cap[i]
+    ):
+        return "person"
+    if size == 1 and before in ("in", "near", "outside", "across", "en", "à"):
+        return "place"
+    return "other"
+
+
+def _role_before(tokens: Tokens, first: int, begin: int) -> tuple[int, int]:
+    """The role that ends right before ``begin``: its capitals from ``first``, lower-case nouns and whose it is before them."""
+    flag, low, cap, word = tokens.flag, tokens.low, tokens.cap, tokens.word
+    i = first
+    seen = begin > first
+    while i > 0 and begin - i < 9 and tokens.close(i - 1, i):
+        f = flag[i - 1]
+        bare = low[i - 1].rpartition("-")[2]
+        if (
+            f & DET
+            and not f & (ROLE | MODIFIER | TITLE)
+            or f & (PREP | AUX | SAY | CONJ | PRONOUN)
+            and not f & (ROLE | MODIFIER)
+        ):
+            break
+        if not cap[i - 1] and (
+            f & (ROLE | TITLE) or bare in ("founder", "chair", "president", "leader", "chief", "author", "secretary")
+        ):
+            seen = True
+        elif not seen or not (
+            f & (MODIFIER | ROLE | ORG | PEOPLE | SITE) or (cap[i - 1] and not f & STOP) or "-" in low[i - 1]
+        ):
+            break
+        i -= 1
+    stop = begin
+    while stop > i and word[stop - 1] == "." and not flag[stop - 2] & ABBREVIATION:
+        stop -= 1
+    return (i, stop) if seen and stop > i else (-1, -1)
+
+
+def _role_after(tokens: Tokens, last: int) -> tuple[int, int]:
+    """The role set off by commas after a name: ", 43, the former mayor of Marlow,"."""
+    flag, word, n = tokens.flag, tokens.word, len(tokens)
+    i = last
+    if i + 2 < n and word[i] == "," and word[i + 1].isdigit() and word[i + 2] == ",":
+        i += 2
+    if i >= n or word[i] not in (",", "("):
+        return (-1, -1)
+    i += 1
+    if i < n and flag[i] & DET:
+        i += 1
+    role, j = False, i
+    while j < n and j - i < 16 and word[j] not in ",.;:!?()—–" and word[j][0] != "\n" and tokens.mark[j] < 0:
+        f = flag[j]
+        if f & (SAY | RELATIVE | PRONOUN | AUX) and not f & (ROLE | TITLE):
+            break
+        if j - i < 7 and f & (ROLE | TITLE) and not f & VERB:
+            role = True
+        j += 1
+    ends = j < n and word[j] in ",.;)—–"
+    return (i, j) if role and ends and j > i else (-1, -1)
+
+
+def _resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions, variants of one name pointing to its fullest form, surnames known as the person they are."""
+    low = tokens.low
+    longest: dict[str, int] = {}  # last word of a person or organisation -> index of its fullest mention
+    initials: dict[str, int] = {}
+    keys = [_key(tokens, m) for m in found]
+    for index, m in enumerate(found):
+        size = len(keys[index])
+        if m.role[0] < 0 and m.kind in ("person", "other"):
+            role = _role_after(tokens, m.last)
+            if role[0] >= 0 and (m.kind == "person" or _personal(tokens, m.first, m.last)):
+                m = found[index] = replace(m, kind="person", role=role, role_end=_bare_end(tokens, role[1] - 1, False))
+        if size > 1:
+            if m.kind in ("person", "organisation", "place"):
+                initials.setdefault("".join(k[0] for k in keys[index]), index)
+            tail = keys[index][-1]
+            known = longest.get(tail)
+            if known is None or (len(keys[known]) < size and _within(keys[known], keys[index])):
+                longest[tail] = index
+    people = {}
+    for index, m in enumerate(found):
+        if m.kind == "person" and len(keys[index]) > 1:
+            people.setdefault(keys[index][-1], index)
+            people.setdefault(keys[index][0], index) if tokens.flag[m.first] & FIRST else None
+    latest: dict[str, int] = {}
+    out: list[Mention] = []
+    for index, m in enumerate(found):
+        key = keys[index]
+        out.append(_tied(m, index, key, keys, found, longest, initials, people, latest))
+    del low
+    return tuple(out)
+
+
+def _tied(
+    m: Mention,
+    index: int,
+    key: tuple[str, ...],
+    keys: list[tuple[str, ...]],
+    found: list[Mention],
+    longest: dict[str, int],
+    initials: dict[str, int],
+    people: dict[str, int],
+    latest: dict[str, int],
+) -> Mention:
+    if m.kind == "person" and len(key) > 1:
+        latest[key[-1]] = latest[key[0]] = index
+        best = longest.get(key[-1], index)
+        return replace(m, full=best if _within(key, keys[best]) else index)
+    if len(key) == 1:
+        known = latest.get(key[0], people.get(key[0]))
+        if known is not None and m.kind != "place" and (m.role[0] >= 0 or m.kind != "organisation"):
+            best = longest.get(keys[known][-1], known)
+            return replace(m, kind="person", full=best if _within(keys[known], keys[best]) else known)
+        if m.kind == "organisation" and (known := initials.get(key[0])) is not None:
+            return replace(m, full=known, kind=found[known].kind)
+        if m.kind == "other" and (known := longest.get(key[0])) is not None and found[known].kind == "organisation":
+            return replace(m, full=known, kind="organisation")
+        return replace(m, full=index)
+    best = longest.get(key[-1], index)
+    return replace(m, full=best if found[best].kind == m.kind and _within(key, keys[best]) else index)
+
+
+def _key(tokens: Tokens, m: Mention) -> tuple[str, ...]:
+    parts = []
+    for i in range(m.first, m.last):
+        low = tokens.low[i].removesuffix("'s").removesuffix("’s")
+        if low[0].isalnum() and low not in _SUFFIXES and (len(low) > 1 or m.last - m.first < 3):
+            parts.append(low.replace(".", ""))
+    return tuple(parts) or ("",)
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether every word of one name stands in the other, in order."""
+    rest = iter(long)
+    return all(part in rest for part in short)
+
+
+def as_names(tokens: Tokens, found: tuple[Mention, ...]) -> tuple[Name, ...]:
+    """The mentions as the model tells them: in characters, each with the role that its person was first given."""
+    roles: dict[int, tuple[int, int]] = {}
+    for m in found:
+        if m.role[0] >= 0:
+            roles.setdefault(m.full, (tokens.start[m.role[0]], m.role_end))
+    return tuple(_name(tokens, m, found[m.full], roles.get(m.full, (-1, -1))) for m in found)
+
+
+def _name(tokens: Tokens, m: Mention, full: Mention, role: tuple[int, int]) -> Name:
+    text, start = tokens.text, tokens.start
+    a, b = start[full.first], full.end
+    return Name(start[m.first], m.end, m.kind, text[a:b], a, b, text[role[0] : role[1]] if role[0] >= 0 else "", *role)

@@ -1,0 +1,122 @@
+"""Where sentences begin and end: abbreviations, initials, decimals and quoted full stops do not end one."""
+
+from dataclasses import dataclass
+
+from summaries.text.lexicon import ABBREVIATION, ADVERB, AUX, CONNECT, DET, MONTH, PREP, PRONOUN, SAY
+from summaries.text.marks import OPENERS, Marked
+from summaries.text.tokens import Tokens
+
+_ENDS = frozenset({".", "!", "?", "…", "..", "...", "....", "‽", "。"})
+_CLOSERS = frozenset("”\"’'»«)]“›") | {"''"}
+_STARTS = DET | PRONOUN | CONNECT | AUX | PREP  # a capital on one of these is a sentence's, not a name's
+_MAY_END = frozenset(
+    {"inc", "ltd", "co", "corp", "jr", "sr", "etc", "a.m", "p.m", "a.m.", "p.m.", "al", "est", "bn", "usw", "st"}
+)
+_LONG_QUOTATION = 90  # tokens; a longer one is cut into its own sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence in tokens, ``first`` inclusive, ``last`` exclusive, and the paragraph that it stands in."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> tuple[Stretch, ...]:
+    """The sentences of a text, in order; also fills ``tokens.sentence``."""
+    word, n = tokens.word, len(tokens)
+    found: list[Stretch] = []
+    paragraph, first, i = 0, 0, 0
+    while i < n:
+        w = word[i]
+        if w[0] == "\n":
+            if not _wrapped(tokens, i):
+                if i > first:
+                    found.append(Stretch(first, i, paragraph))
+                paragraph += 1
+                first = i + 1
+        elif (w in _ENDS or w[-1] == ".") and i >= first:
+            stop = _end(tokens, quotations, i, language)
+            if stop:
+                found.append(Stretch(first, stop, paragraph))
+                first = stop
+                i = stop
+                continue
+        i += 1
+    if first < n:
+        found.append(Stretch(first, n, paragraph))
+    tokens.sentence = [0] * n
+    for index, s in enumerate(found):
+        tokens.sentence[s.first : s.last] = [index] * (s.last - s.first)
+    return tuple(found)
+
+
+def _wrapped(tokens: Tokens, i: int) -> bool:
+    """Whether a line end only wraps a line: one of them, no full stop before, a small letter after."""
+    if tokens.word[i].count("\n") > 1 or not 0 < i < len(tokens) - 1:
+        return False
+    after = tokens.word[i + 1]
+    return after[0].isalpha() and after[0].islower() and tokens.word[i - 1] not in _ENDS and tokens.word[i - 1] != ":"
+
+
+def _end(tokens: Tokens, quotations: tuple[Marked, ...], i: int, language: str) -> int:
+    """The token after the sentence that the full stop at ``i`` ends, or 0 where it ends none."""
+    word, low, n = tokens.word, tokens.low, len(tokens)
+    stop = i + 1
+    while stop < n and (word[stop] in _ENDS or (word[stop] in _CLOSERS and tokens.start[stop] == tokens.end[stop - 1])):
+        stop += 1
+    if stop >= n or word[stop][0] == "\n":
+        return stop
+    if tokens.start[stop] == tokens.end[stop - 1] and word[stop] not in OPENERS and not tokens.cap[stop]:
+        return 0  # example.org, 3.14.15, ...word
+    after = word[stop]
+    if after[0].islower() or after in ",;:)":
+        return 0
+    inside = tokens.mark[i]
+    if inside >= 0 and tokens.mark[stop] == inside:
+        region = quotations[inside]
+        if region.closed - region.opened <= _LONG_QUOTATION:
+            return 0
+    if word[i] in (".",) or word[i][-1] == ".":
+        if not _full_stop(tokens, i, stop, language):
+            return 0
+    elif inside >= 0 and _tag_follows(tokens, stop):
+        return 0
+    return stop
+
+
+def _full_stop(tokens: Tokens, i: int, stop: int, language: str) -> bool:
+    word, low = tokens.word, tokens.low
+    starts = bool(tokens.flag[stop] & _STARTS) or word[stop] in OPENERS
+    if word[i] != ".":  # U.S.
+        return starts and word[i][-1] == "."
+    if not i or tokens.end[i - 1] != tokens.start[i]:
+        return True
+    before = low[i - 1]
+    if len(before) == 1 and before.isalpha():
+        return tokens.cap[i - 1] is False or (word[i - 1] == "I" and starts)
+    if tokens.flag[i - 1] & ABBREVIATION:
+        if tokens.flag[i - 1] & MONTH and len(before) > 4:
+            return True
+        if before in _MAY_END:
+            return starts
+        if before in ("no", "sun", "sat", "art", "st", "mar", "may", "univ", "fig", "ed", "hon", "gen", "col"):
+            return not (tokens.cap[i - 1] or word[stop][0].isdigit())
+        return False
+    if language == "de" and before.isdigit() and len(before) <= 2:
+        return not (tokens.flag[stop] & MONTH or tokens.cap[stop])
+    return True
+
+
+def _tag_follows(tokens: Tokens, stop: int) -> bool:
+    """Whether a speech tag follows: “Why?” Mara Lind asked."""
+    if not tokens.cap[stop]:
+        return False
+    for i in range(stop, min(stop + 6, len(tokens))):
+        if tokens.flag[i] & SAY:
+            return i > stop
+        if not (tokens.cap[i] or tokens.flag[i] & ADVERB):
+            return False
+    return False
