@@ -21,7 +21,7 @@ from commands.newsroom import (
     Update,
 )
 from commands.spec import Call, Progress, Role
-from commands.when import next_after, parse_when
+from commands.when import next_after, parse
 from summaries.errors import BadInput, NotFound
 from summaries.model import Briefing, Query, Story
 from summaries.since import news_since
@@ -110,7 +110,7 @@ class OneNewsroom:
     ) -> SubscriptionRow:
         """Subscribe a channel."""
         target = await self._channel(call, channel)
-        rule = parse_when(when)
+        rule = parse(when)
         chosen = zone or rule.zone or target.zone
         _, due_at = next_after(rule, chosen, call.now)
         said = f"subscribed {target.name} to {story.slug}, {rule.words}"

@@ -6,7 +6,7 @@ import structlog
 
 from bot.ports.store import NewDelivery, Subscription
 from bot.work.ground import Ground
-from commands.when import next_after, parse_when
+from commands.when import between, next_after, parse
 
 log = structlog.get_logger(__name__)
 INSTANT = timedelta(microseconds=1)
@@ -36,7 +36,7 @@ class Schedules:
         """At start: next times under today's time-zone rules, for subscriptions that are not due yet."""
         now = self._ground.clock.now()
         for subscription in await self._ground.store.subscriptions.later(now):
-            _, due_at = next_after(parse_when(subscription.rule), subscription.zone, now)
+            _, due_at = next_after(parse(subscription.rule), subscription.zone, now, subscription.last_slot)
             if due_at != subscription.next_due_at:
                 await self._ground.store.subscriptions.reschedule(subscription.id, due_at)
 
@@ -46,10 +46,9 @@ def slots(subscription: Subscription, now: datetime) -> tuple[str, datetime, dat
 
     After a long stop only the newest missed slot is served: its digest covers what the missed ones would have.
     """
-    rule = parse_when(subscription.rule)
-    slot, due_at = next_after(rule, subscription.zone, subscription.next_due_at - INSTANT)
-    following, next_due_at = next_after(rule, subscription.zone, due_at)
-    while next_due_at <= now:
-        slot, due_at = following, next_due_at
-        following, next_due_at = next_after(rule, subscription.zone, due_at)
+    rule = parse(subscription.rule)
+    missed = between(rule, subscription.zone, subscription.next_due_at - INSTANT, now)
+    # A schedule changed by newer time-zone rules may have no slot left in between; the stored instant still stands.
+    slot, due_at = missed[-1] if missed else next_after(rule, subscription.zone, subscription.next_due_at - INSTANT)
+    _, next_due_at = next_after(rule, subscription.zone, max(due_at, now), slot)
     return slot, due_at, next_due_at

@@ -1,0 +1,122 @@
+"""Commands for whoever keeps it running: init, doctor, backup, desk."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from bot.app import Parts, build_desk, health, opened
+from bot.cli.serve import config_option, settings_of
+from config.settings import FILE, Settings, example
+from summaries.errors import BadInput, StandfirstError
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), default=FILE)
+def init(file: Path) -> None:
+    """Write a commented settings file, every key at its default."""
+    try:
+        with file.open("x", encoding="utf-8") as fresh:
+            fresh.write(example())
+    except FileExistsError as problem:
+        raise BadInput(f"{file} exists already, and stays as it is. Give another name, or edit it.") from problem
+    except OSError as problem:
+        raise BadInput(f"{file} cannot be written ({problem.strerror}). Give a path that can.") from problem
+    click.echo(f"Wrote {file}. Put your sources into it, then: standfirst doctor, and standfirst run")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that doctor looked at.  what to do stands in the words where it is not well."""
+
+    well: bool
+    words: str
+
+
+@click.command()
+@config_option
+def doctor(file: Path | None) -> None:
+    """Check settings, database and sources, and say what to do; exit code 1 where something is wrong."""
+    settings = settings_of(file)
+    findings = [Finding(True, f"Settings: read ({file or (FILE if FILE.exists() else 'defaults, no settings file')}).")]
+    try:
+        findings += asyncio.run(_examine(settings))
+    except StandfirstError as trouble:
+        findings.append(Finding(False, str(trouble)))
+    for finding in findings:
+        click.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.words}")
+    if not all(finding.well for finding in findings):
+        raise click.exceptions.Exit(1)
+
+
+async def _examine(settings: Settings) -> list[Finding]:
+    async with opened(settings) as parts:
+        return [*await _database(parts), *_desk(parts), *await _sources(parts), await _outbox(parts)]
+
+
+async def _database(parts: Parts) -> list[Finding]:
+    wrong = await parts.store.check()
+    if wrong:
+        return [Finding(False, f"Database: {sentence}") for sentence in wrong]
+    count = await parts.store.articles.count()
+    return [Finding(True, f"Database: {parts.settings.store.path} is sound and holds {count} articles.")]
+
+
+def _desk(parts: Parts) -> list[Finding]:
+    table = parts.settings.desk
+    try:
+        build_desk(parts)
+    except BadInput as trouble:
+        return [Finding(False, f"Desk: {trouble}")]
+    if not table.public_url:
+        return [Finding(True, f"Desk: on this machine only, port {table.port}.")]
+    secure = table.public_url.startswith("https://")
+    words = f"Desk: reached at {table.public_url}."
+    return [Finding(secure, words if secure else f"{words} Put HTTPS in front of it: its cookie travels in the clear.")]
+
+
+async def _sources(parts: Parts) -> Sequence[Finding]:
+    rows = await parts.newsroom.sources(parts.call("sources"))
+    if not rows:
+        more = f" {len(parts.settings.source)} in the settings file will be at the first run." if parts.settings.source else ""
+        return [Finding(bool(more), f"Sources: none is followed yet.{more or ' Add one: standfirst sources add URL'}")]
+    failing = [row for row in rows if row.state == "failing"]
+    well = Finding(True, f"Sources: {len(rows) - len(failing)} of {len(rows)} are well.")
+    return [*(Finding(False, f"Source {row.name} ({row.url}): {row.reason}") for row in failing), well]
+
+
+async def _outbox(parts: Parts) -> Finding:
+    owed = (await health(parts)).owed
+    return Finding(True, f"Outbox: {owed} owed." if owed else "Outbox: nothing is owed.")
+
+
+@click.command()
+@click.argument("to", type=click.Path(path_type=Path), metavar="FILE")
+@config_option
+def backup(to: Path, file: Path | None) -> None:
+    """Copy the database, whole and checked, while Standfirst runs."""
+
+    async def copy(settings: Settings) -> None:
+        async with opened(settings) as parts:
+            await parts.store.backup(to)
+
+    asyncio.run(copy(settings_of(file)))
+    click.echo(f"Wrote {to}, and checked it.")
+
+
+@click.command()
+@config_option
+@click.option("--port", type=click.IntRange(1, 65535), help="The port of the running desk, where it is not the setting's.")
+def desk(file: Path | None, port: int | None) -> None:
+    """Print a fresh address that lets you into the running desk, good once."""
+
+    async def address(settings: Settings) -> str:
+        async with opened(settings) as parts:
+            return str(await build_desk(parts).way_in(parts.owner))
+
+    settings = settings_of(file)
+    if port:
+        settings = settings.model_copy(update={"desk": settings.desk.model_copy(update={"port": port})})
+    click.echo(asyncio.run(address(settings)))

@@ -1,0 +1,132 @@
+"""Commands that read texts and need no database: brief, analyse, cluster, extract, verify."""
+
+import asyncio
+import json
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot.cli.inputs import article, articles_of, emit, moment, records, standard_input
+from bot.collect.extract import read_page
+from bot.platforms.terminal import render
+from commands.briefing import briefing_reply
+from config.lens_files import load_lenses
+from summaries.analysis_json import analysis_json
+from summaries.compose import compose
+from summaries.errors import BadInput
+from summaries.export import check, to_json
+from summaries.lenses import suggest_lens
+from summaries.model import Article, Briefing, Read
+from summaries.text.analyse import analyse
+from summaries.tracking.stream import cluster_stream
+from summaries.verify import verify as verify_lines
+
+
+@click.command()
+@click.argument("what", nargs=-1, required=True, metavar="FILE|URL...")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option("--published", metavar="DATE", help="When a bare file was published; without it “Monday” stays unresolved.")
+@click.option("--lens", help="The kind of story; by default the one that its words suggest.")
+@click.option("--full", is_flag=True, help="The full briefing: background, timeline, every quote and question.")
+def brief(what: tuple[str, ...], form: str, published: str | None, lens: str | None, full: bool) -> None:
+    """Print the briefing of the given article(s): HTML pages, plain text, JSON Lines, or web addresses."""
+    when = moment(published, "--published")
+    addresses = [item for item in what if item.startswith(("http://", "https://"))]
+    fetched = asyncio.run(fetch(addresses)) if addresses else {}
+    articles = [a for item in what for a in ([fetched[item]] if item in fetched else articles_of(Path(item), when))]
+    briefing, texts = brief_articles(articles, lens, full)
+    if form == "json":
+        click.echo(json.dumps(to_json(briefing, texts), ensure_ascii=False, indent=2))
+    else:
+        click.echo(render(briefing_reply(briefing, full=full), "markdown" if form == "markdown" else "text"))
+
+
+def brief_articles(articles: Sequence[Article], lens: str | None, full: bool) -> tuple[Briefing, dict[str, str]]:
+    """The checked briefing of loose articles, and their texts by version.  As of the newest, or of now if none is dated."""
+    if not articles:
+        raise BadInput("There is no article in what was given. Each line of a JSON Lines file is one.")
+    lenses = load_lenses()
+    if lens is not None and lens not in lenses:
+        raise BadInput(f"There is no lens {lens!r}. Choose one of: {', '.join(sorted(lenses))}.")
+    reads = [Read(item, analyse(item)) for item in progress(articles, "Reading")]
+    dated = [item.published for item in articles if item.published]
+    name = articles[0].title or articles[0].id
+    briefing = compose(
+        slug=name.upper()[:60], name=name, lens=lenses[lens or suggest_lens(reads, lenses)], reads=reads,
+        now=max(dated, default=datetime.now(UTC)), since=None, status="from files", story_id=None, full=full,
+    )  # fmt: skip
+    texts = {item.version: item.text for item in articles}
+    return verify_lines(briefing, texts).briefing, texts
+
+
+async def fetch(addresses: Sequence[str]) -> dict[str, Article]:
+    """The articles at web addresses, by address.  Raises BadInput for the first that cannot be had."""
+    from bot.app import fetch_articles
+
+    return await fetch_articles(addresses)
+
+
+@click.command(name="analyse")
+def analyse_command() -> None:
+    """Read articles (JSON Lines) and write quotes, speakers, figures, names and dates with their offsets."""
+    for record in records(standard_input(), "standard input"):
+        item = article(record, "standard input")
+        emit({"id": item.id} | analysis_json(analyse(item), item.text))
+
+
+@click.command()
+def cluster() -> None:
+    """Write the story that each article (JSON Lines) belongs to, in the order of the stream."""
+    stream = (article(record, "standard input") for record in records(standard_input(), "standard input"))
+    for identity, number in cluster_stream(stream):
+        emit({"id": identity, "cluster": number})
+
+
+@click.command()
+def extract() -> None:
+    """Extract the text of pages (JSON Lines: id, url, html) as id, text, title, author, date, lang."""
+    for record in records(standard_input(), "standard input"):
+        html, url = record.get("html"), record.get("url", "")
+        if not isinstance(html, str) or not isinstance(url, str):
+            raise BadInput(f"standard input, line {record['']} needs url and html, both strings.")
+        page = read_page(html.encode("utf-8", "replace"), url, "text/html; charset=utf-8")
+        emit({
+            "id": record.get("id", url), "text": page.text, "title": page.title, "author": page.byline,
+            "date": page.published.date().isoformat() if page.published else None, "lang": page.language or None,
+        })  # fmt: skip
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="BRIEFING.json")
+def verify(file: Path) -> None:
+    """Check an exported briefing again, line by line; exit code 1 where a line does not hold."""
+    try:
+        exported = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as problem:
+        raise BadInput(f"There is no file {file}. Check its name.") from problem
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as problem:
+        raise BadInput(f"{file} is not an exported briefing: {problem}. Export one with --format json.") from problem
+    results = check(exported)
+    for line, holds, reason in results:
+        click.echo(f"{'holds' if holds else 'FAILS'}  {line}" + (f"\n       {reason}" if reason else ""))
+    failed = sum(not holds for _, holds, _ in results)
+    click.echo(f"{len(results) - failed} of {len(results)} lines hold.")
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def progress(items: Sequence[Article], label: str) -> Iterable[Article]:
+    """The items, with a bar on a terminal once there are enough to wait for."""
+    import sys
+
+    if len(items) < 10 or not sys.stderr.isatty():
+        return items
+    return _with_bar(items, label)
+
+
+def _with_bar(items: Sequence[Article], label: str) -> Iterable[Article]:
+    with suppress(BrokenPipeError), click.progressbar(items, label=label, file=click.get_text_stream("stderr")) as bar:
+        yield from bar
