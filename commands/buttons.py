@@ -21,13 +21,21 @@ class Button:
     @property
     def code(self) -> str:
         """``command?name=value&…``, percent-encoded, at most 100 characters; BadInput when it would be longer."""
-        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in self.args)
-        code = f"{self.command}?{query}" if query else self.command
+        code = self._spelled()
         if len(code) > LIMIT:
             raise BadInput(
                 f"The button {self.label!r} needs {len(code)} characters; {LIMIT} fit. Give it a shorter key."
             )
         return code
+
+    @property
+    def length(self) -> int:
+        """Characters that its code takes, whether or not they fit."""
+        return len(self._spelled())
+
+    def _spelled(self) -> str:
+        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in self.args)
+        return f"{self.command}?{query}" if query else self.command
 
 
 def pressed(code: str) -> tuple[str, dict[str, str]]:

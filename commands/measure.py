@@ -1,5 +1,6 @@
 """How long a reply is when it is read: its words and characters, whatever renders it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from commands.reply import (
@@ -16,6 +17,8 @@ from commands.reply import (
     Runs,
     Table,
 )
+
+_CITE = re.compile(r"\[\d+\]")
 
 
 def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
@@ -49,5 +52,7 @@ def words_of(runs: Runs) -> str:
 def size(reply: Reply) -> tuple[int, int]:
     """Words and characters of a reply with its title; citations count as characters, not as words."""
     lines = [reply.title, *lines_of(reply.blocks)]
-    words = sum(1 for line in lines for word in line.split() if any(letter.isalnum() for letter in word))
+    words = sum(
+        1 for line in lines for word in _CITE.sub(" ", line).split() if any(letter.isalnum() for letter in word)
+    )
     return words, sum(len(line) + 1 for line in lines)

@@ -8,12 +8,13 @@ from importlib import import_module
 
 import commands
 from commands import parse, suggestions
+from commands.allowed import allow
 from commands.buttons import pressed
 from commands.newsroom import Newsroom
 from commands.reply import Reply
-from commands.spec import RANK, Answer, Ask, Call, Choice, Command, Option
-from commands.words import listed, nearest
-from summaries.errors import BadInput, NotAllowed, StandfirstError
+from commands.spec import Answer, Ask, Call, Choice, Command, Option
+from commands.words import nearest
+from summaries.errors import BadInput, StandfirstError
 
 OnError = Callable[[str, Exception], None]
 
@@ -84,7 +85,7 @@ class Runner:
         try:
             command = self.registry.get(call.command)
             checked = Call(command.name, call.actor, call.channel, parse.checked(command, call.options), call.now)
-            await _allow(command, checked, newsroom)
+            await allow(checked, newsroom, command.role, f"/{command.name}")
             missing = _missing(command, checked)
             if missing is not None:
                 yield await _ask(command, missing, checked, newsroom)
@@ -130,19 +131,6 @@ class Runner:
 def refused(sentence: str) -> Reply:
     """An error as a reply: one plain sentence or two."""
     return Reply(sentence, tone="error")
-
-
-async def _allow(command: Command, call: Call, newsroom: Newsroom) -> None:
-    """Let the actor's role through.  Raises NotAllowed naming the role that is needed, and who has it."""
-    if RANK[call.actor.role] >= RANK[command.role]:
-        return
-    able = [member.name for member in await newsroom.members(call) if RANK[member.role] >= RANK[command.role]]
-    article = "an" if command.role[0] in "aeiou" else "a"
-    more = f" and {len(able) - 5} more" if len(able) > 5 else ""
-    who = f"ask {listed(able[:5], 'or') if not more else ', '.join(able[:5]) + more}" if able else "nobody has it yet"
-    raise NotAllowed(
-        f"/{command.name} needs the role of {article} {command.role}, and you are a {call.actor.role}; {who}."
-    )
 
 
 def _missing(command: Command, call: Call) -> Option | None:

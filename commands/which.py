@@ -6,22 +6,22 @@ from commands.newsroom import Newsroom, StoryRow
 from commands.parse import unquoted
 from commands.spec import Ask, Call, Choice
 from commands.words import ago, clipped, count, listed, nearest, zone_suggestions
-from summaries.errors import NotFound
+from summaries.errors import BadInput, NotFound
 from summaries.model import Story
 
 
-async def which(call: Call, newsroom: Newsroom, words: str, option: str = "story") -> Story | Ask:
+async def which(call: Call, newsroom: Newsroom, words: str, option: str = "story", *, kept: str = "") -> Story | Ask:
     """The one story that the words mean, or the question which of several.
 
-    words: a slug, a name, or words from either; option: the option to fill when the person has to choose.
-    Raises NotFound with the nearest names.
+    words: a slug, a name, or words from either; option: the option to fill when the person has to choose; kept: words
+    that came with it ("yesterday") and go into each choice.  Raises NotFound with the nearest names.
     """
     said = unquoted(words)
     found = await newsroom.find_story(call, said)
     if len(found) == 1:
         return found[0]
     if found:
-        choices = tuple(Choice(story.name, story.slug, story.status) for story in found[:25])
+        choices = tuple(Choice(story.name, f"{story.slug} {kept}".strip(), story.status) for story in found[:25])
         return Ask(option, f"Several stories fit “{clipped(said, 60)}”: which one?", choices)
     raise NotFound(await _no_such_story(call, newsroom, said))
 
@@ -102,3 +102,28 @@ async def zone_here(call: Call, newsroom: Newsroom) -> str:
     """The time zone in which the channel of the call reads its clocks."""
     rows = await newsroom.channels(call)
     return rows[0].zone if rows else "UTC"
+
+
+async def named_exactly(call: Call, newsroom: Newsroom, words: str) -> bool:
+    """Whether the words are the whole slug or name of a tracked story."""
+    fold = unquoted(words).casefold()
+    found = await newsroom.find_story(call, unquoted(words))
+    return any(fold in {story.slug.casefold(), story.name.casefold()} for story in found)
+
+
+async def suggest_moments(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """Past moments that people ask for most."""
+    del call, newsroom
+    common = ("yesterday", "today", "7:00", "24h", "Monday", "3 days", "1 week")
+    return [Choice(words, words) for words in common if words.casefold().startswith(prefix.casefold())]
+
+
+def lens_named(newsroom: Newsroom, name: str) -> str:
+    """The key of the lens that is called so.  Raises BadInput with the nearest, or all."""
+    keys = [key for key, _ in newsroom.lenses()]
+    wanted = name.strip().casefold()
+    if wanted in keys:
+        return wanted
+    near = nearest(wanted, keys)
+    hint = f"did you mean {near}?" if near else f"there are {listed(keys)}."
+    raise BadInput(f"There is no lens “{clipped(name, 40)}”; {hint}")

@@ -1,0 +1,36 @@
+"""Telling an address from words, however it was pasted."""
+
+import re
+
+from commands.parse import unquoted
+from commands.words import clipped
+from summaries.errors import BadInput
+
+_BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?\Z", re.IGNORECASE)
+LONGEST = 2_048
+
+
+def address(text: str) -> str | None:
+    """The http(s) address that the text is, with its scheme; None when it is words.
+
+    Raises BadInput for one that is too long, and for addresses of other kinds.
+    """
+    said = unquoted(text).strip("<>").strip()
+    if any(letter.isspace() for letter in said):
+        return None
+    scheme = re.match(r"([a-z][a-z0-9+.-]*)://", said, re.IGNORECASE)
+    if scheme and scheme[1].casefold() not in {"http", "https"}:
+        raise BadInput(f"{scheme[1]}:// addresses cannot be read; give one that begins with http:// or https://.")
+    if not scheme and not _BARE.match(said):
+        return None
+    if len(said) > LONGEST:
+        raise BadInput(f"That address has {len(said):,} characters; at most {LONGEST:,} can be read.")
+    return said if scheme else f"https://{said}"
+
+
+def needed(text: str, what: str) -> str:
+    """The address that the text is.  what: whose, for the sentence.  Raises BadInput when it is words."""
+    found = address(text)
+    if found is None:
+        raise BadInput(f"“{clipped(text, 60)}” is not an address; give the {what}, beginning with https://.")
+    return found

@@ -1,0 +1,26 @@
+"""Articles as items of a list: title, outlet, time, and why each matched.  Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from commands.newsroom import ArticleRow
+from commands.reply import Item, Link, Muted, Plain, Run
+from commands.words import clipped, count, moment
+
+
+def article_items(rows: Sequence[ArticleRow], now: datetime, zone: str) -> tuple[Item, ...]:
+    """One item an article, its reasons below it."""
+    return tuple(_item(row, now, zone) for row in rows)
+
+
+def _item(row: ArticleRow, now: datetime, zone: str) -> Item:
+    about = [row.publisher, moment(row.published, now, zone) if row.published else "undated", *_marks(row)]
+    runs: tuple[Run, ...] = (Link(clipped(row.title or row.url, 140), row.url), Muted(f" · {' · '.join(about)}"))
+    reasons = "; ".join(row.match.reasons)
+    return Item(runs, (Plain(f"{reasons} "), Muted(f"({row.match.score:.2f})")) if reasons else ())
+
+
+def _marks(row: ArticleRow) -> list[str]:
+    marks = [count(row.versions, "version")] if row.versions > 1 else []
+    marks += ["a reprint"] if row.copy_of else []
+    return [*marks, "withdrawn"] if row.withdrawn else marks

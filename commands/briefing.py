@@ -1,0 +1,239 @@
+"""The briefing message: a Briefing as a Reply, in the form that every platform posts.  Pure."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from commands.briefing_lines import cites, quoted_words, runs_of, speaker_runs, state_of
+from commands.buttons import LIMIT, Button
+from commands.measure import size
+from commands.reply import (
+    Block,
+    Buttons,
+    Context,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Muted,
+    Paragraph,
+    Plain,
+    QuoteBlock,
+    Reply,
+    Run,
+    Strong,
+    plain,
+)
+from commands.words import clipped, clock, counts, day, moment
+from summaries.model import Briefing, Line, SectionName
+
+MOST_WORDS, MOST_CHARACTERS = 250, 1_800
+
+_HEADINGS: Mapping[SectionName, str] = {
+    "facts": "Key facts",
+    "quotes": "Quotes",
+    "disagree": "Sources disagree",
+    "questions": "Open questions",
+    "unheard": "Not yet heard",
+    "next": "Next",
+    "background": "Background",
+    "timeline": "Timeline",
+}
+_SHORT: tuple[SectionName, ...] = ("facts", "quotes", "disagree", "questions", "unheard", "next")
+_CAPS: Mapping[SectionName, int] = {
+    "new": 1,
+    "facts": 5,
+    "quotes": 3,
+    "disagree": 2,
+    "questions": 4,
+    "unheard": 5,
+    "next": 3,
+}
+# What gives way when the message is too long: first what PRODUCT names, then whatever is left, the facts last.
+_GIVES_WAY: tuple[tuple[SectionName, int], ...] = (
+    ("next", 0),
+    ("unheard", 0),
+    ("quotes", 2),
+    ("questions", 3),
+    ("facts", 4),
+    ("disagree", 1),
+    ("questions", 2),
+    ("quotes", 1),
+    ("facts", 3),
+    ("new", 0),
+    ("questions", 1),
+    ("disagree", 0),
+    ("questions", 0),
+    ("facts", 2),
+    ("quotes", 0),
+    ("facts", 1),
+)
+
+Kept = dict[SectionName, tuple[Line, ...]]
+
+
+def briefing_reply(briefing: Briefing, zone: str, *, full: bool = False) -> Reply:
+    """The message that shows a briefing.
+
+    zone: IANA name; clocks read there.  full: everything that the briefing has, instead of at most 250 words and 1,800
+    characters, in which what matters least gives way.
+    """
+    if full:
+        return _reply(briefing, zone, {name: briefing.section(name) for name in ("new", *_HEADINGS)}, full=True)
+    kept: Kept = {name: briefing.section(name)[:most] for name, most in _CAPS.items()}
+    reply = _reply(briefing, zone, kept, full=False)
+    for name, most in _GIVES_WAY:
+        words, characters = size(reply)
+        if words <= MOST_WORDS and characters <= MOST_CHARACTERS:
+            break
+        if len(kept[name]) > most:
+            kept[name] = kept[name][:most]
+            reply = _reply(briefing, zone, kept, full=False)
+    return reply
+
+
+def header(briefing: Briefing, zone: str) -> str:
+    """``SLUG · developing · 14 articles, 9 outlets, 5 originals · as of 07:00 CET``."""
+    numbers = counts((briefing.articles, "article"), (briefing.outlets, "outlet"), (briefing.originals, "original"))
+    parts = (briefing.slug.upper(), briefing.status, numbers, f"as of {clock(briefing.as_of, zone)}")
+    return " · ".join(part for part in parts if part)
+
+
+def _reply(briefing: Briefing, zone: str, kept: Kept, *, full: bool) -> Reply:
+    blocks: list[Block] = [Context(plain(header(briefing, zone))), *_new(briefing, zone, kept.get("new", ()))]
+    for name in _HEADINGS if full else _SHORT:
+        if lines := kept.get(name, ()):
+            blocks += [Heading(_HEADINGS[name]), *_SECTION.get(name, _items)(briefing, lines, zone)]
+    shown = tuple(line for lines in kept.values() for line in lines)
+    if not shown:
+        blocks.append(Paragraph(plain(_empty(briefing))))
+    blocks += [*_sources(briefing, shown, zone, full=full), *_buttons(briefing, full=full)]
+    return Reply(
+        briefing.name or briefing.slug,
+        tuple(blocks),
+        briefing_id=briefing.id,
+        story_slug=briefing.slug if briefing.story_id is not None else "",
+        data=_data(briefing, shown),
+    )
+
+
+def _empty(briefing: Briefing) -> str:
+    if not briefing.articles:
+        return "No article matches this story yet; the briefing fills as coverage comes in."
+    return "The coverage read so far carries no line that stands up to checking."
+
+
+def _new(briefing: Briefing, zone: str, lines: tuple[Line, ...]) -> list[Block]:
+    since = f" since {moment(briefing.since, briefing.as_of, zone)}" if briefing.since else ""
+    return [
+        Paragraph((Strong(f"New{since}: " if at == 0 else "Also new: "), *runs_of(line), *cites(briefing, line)))
+        for at, line in enumerate(lines)
+    ]
+
+
+def _items(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
+    del zone
+    return [Items(tuple(Item((*runs_of(line), *cites(briefing, line))) for line in lines))]
+
+
+def _questions(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
+    del zone
+    items = []
+    for line in lines:
+        state = state_of(line)
+        age: tuple[Run, ...] = (Muted(f" {state}"),) if state else ()
+        items.append(Item((*runs_of(line), *age, *cites(briefing, line))))
+    return [Items(tuple(items))]
+
+
+def _disagreements(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
+    del zone
+    items = []
+    for line in lines:
+        verdict = line.tags.get("verdict", "")
+        said: tuple[Run, ...] = (Muted(f": {verdict}"),) if verdict and verdict not in line.text else ()
+        items.append(Item((*runs_of(line), *said, *cites(briefing, line))))
+    return [Items(tuple(items))]
+
+
+def _quotes(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
+    return [
+        QuoteBlock(quoted_words(line), (*speaker_runs(briefing, line, zone), *cites(briefing, line))) for line in lines
+    ]
+
+
+def _timeline(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
+    items = []
+    for line in lines:
+        at: tuple[Run, ...] = (Muted(f"{day(line.at, zone, briefing.as_of)}: "),) if line.at else ()
+        items.append(Item((*at, *runs_of(line), *cites(briefing, line))))
+    return [Items(tuple(items))]
+
+
+_SECTION: Mapping[SectionName, Callable[[Briefing, tuple[Line, ...], str], list[Block]]] = {
+    "quotes": _quotes,
+    "disagree": _disagreements,
+    "questions": _questions,
+    "timeline": _timeline,
+}
+
+
+def _sources(briefing: Briefing, shown: tuple[Line, ...], zone: str, *, full: bool) -> list[Block]:
+    cited = {number for line in shown for number in line.sources}
+    sources = [source for source in briefing.sources if full or source.number in cited]
+    if not sources:
+        return []
+    if not full:
+        runs: list[Run] = [Strong("Sources ")]
+        for source in sources:
+            runs += [Link(f"[{source.number}] {source.publisher}", source.url), Plain(" ")]
+        return [Paragraph(tuple(runs[:-1]))]
+    items = []
+    for source in sources:
+        when = f" · {_dated(source.published, briefing, zone)}" if source.published else ""
+        credit = f" · from {source.credit}" if source.credit and source.credit != source.publisher else ""
+        title = clipped(source.title or source.url, 140)
+        items.append(
+            Item((Link(f"[{source.number}] {title}", source.url), Muted(f" · {source.publisher}{when}{credit}")))
+        )
+    return [Heading("Sources"), Items(tuple(items))]
+
+
+def _dated(at: datetime, briefing: Briefing, zone: str) -> str:
+    return moment(at, briefing.as_of, zone)
+
+
+def _buttons(briefing: Briefing, *, full: bool) -> list[Block]:
+    if briefing.story_id is None:
+        url = briefing.sources[0].url if len(briefing.sources) == 1 else ""
+        row = [Button("Track this", "track", (("words", url),))] if url else []
+    else:
+        story = ("story", briefing.slug)
+        row = [] if full else [Button("Full briefing", "brief", (story, ("full", "yes")), "primary")]
+        row.append(Button("Follow here", "subscribe", (story,)))
+    fitting = tuple(button for button in row if button.length <= LIMIT)
+    return [Buttons(fitting)] if fitting else []
+
+
+def _data(briefing: Briefing, shown: tuple[Line, ...]) -> dict[str, object]:
+    return {
+        "slug": briefing.slug,
+        "as_of": briefing.as_of.isoformat(),
+        "since": briefing.since.isoformat() if briefing.since else None,
+        "articles": briefing.articles,
+        "outlets": briefing.outlets,
+        "originals": briefing.originals,
+        "lines": [
+            {
+                "section": line.section,
+                "kind": line.kind,
+                "text": line.text,
+                "sources": list(line.sources),
+                "key": line.key,
+            }
+            for line in shown
+        ],
+        "sources": [
+            {"number": s.number, "url": s.url, "publisher": s.publisher, "title": s.title, "version": s.version}
+            for s in briefing.sources
+        ],
+    }

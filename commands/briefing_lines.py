@@ -1,0 +1,68 @@
+"""The parts of one briefing line as runs: its words, its citations, its speaker, the state of a question.  Pure."""
+
+from commands.reply import Cite, Muted, Plain, Run, Runs, Strong
+from commands.words import moment, open_for
+from summaries.model import Briefing, Cited, Line, SourceRef, Span
+
+_MARKS = '"“”„«»'
+
+
+def runs_of(line: Line) -> Runs:
+    """The words of a line, with a blank after them for what follows."""
+    text = line.text.strip()
+    return (Plain(f"{text} "),) if text else ()
+
+
+def cites(briefing: Briefing, line: Line) -> tuple[Cite, ...]:
+    """The source numbers of a line; each names the span of its own source's version that carries the line."""
+    by_number = {source.number: source for source in briefing.sources}
+    return tuple(_cite(line, by_number[number]) for number in line.sources if number in by_number)
+
+
+def _cite(line: Line, source: SourceRef) -> Cite:
+    span = span_in(line, source.version) or Span(source.version, 0, 0)
+    label = f"{source.publisher}: {source.title}" if source.title else source.publisher
+    return Cite(source.number, source.url, span.version, span.start, span.end, label)
+
+
+def span_in(line: Line, version: str) -> Span | None:
+    """Where a line rests on one version: its own words there, else its first evidence there, else None."""
+    pieces = [piece.span for piece in line.pieces if isinstance(piece, Cited) and piece.span.version == version]
+    if pieces:
+        return max(pieces, key=lambda span: span.end - span.start)
+    return next((span for span in line.evidence if span.version == version), None)
+
+
+def quoted_words(line: Line) -> Runs:
+    """The words of a quote between curly marks, whatever marks the line came with."""
+    text = line.text.strip()
+    if text[:1] in _MARKS and text[-1:] in _MARKS and len(text) > 1:
+        text = text[1:-1]
+    return (Plain(f"“{text}”"),)
+
+
+def speaker_runs(briefing: Briefing, line: Line, zone: str) -> Runs:
+    """Who said it: speaker, role, outlet, time; what is unknown is said to be."""
+    speaker, role = line.tags.get("speaker", ""), line.tags.get("role", "")
+    runs: list[Run] = [Strong(speaker) if speaker else Muted("speaker not named")]
+    if role:
+        runs.append(Plain(f", {role}"))
+    first = next((source for source in briefing.sources if line.sources and source.number == line.sources[0]), None)
+    outlet = line.tags.get("outlet") or (first.publisher if first else "")
+    at = line.at or (first.published if first else None)
+    when = moment(at, briefing.as_of, zone) if at else ""
+    runs.append(Muted("".join(f" · {part}" for part in (outlet, when) if part) + " "))
+    return tuple(runs)
+
+
+def state_of(line: Line) -> str:
+    """The state and age of a question, in words, unless its own words say it already."""
+    state = line.tags.get("state", "").replace("_", " ").replace("partly-answered", "partly answered")
+    days = line.tags.get("age_days", "")
+    aged = open_for(int(days)) if days.isdigit() else ""
+    tail = line.text.casefold().rsplit("?", 1)[-1]
+    if state and state in tail:
+        return ""
+    if state in {"", "open"}:
+        return aged or state
+    return state if state == "answered" or not aged else f"{state}, {aged}"

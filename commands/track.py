@@ -1,0 +1,144 @@
+"""/track: shows what a story would match, then starts tracking it."""
+
+from collections.abc import AsyncIterator
+
+from commands.addresses import address
+from commands.articles import article_items
+from commands.buttons import Button
+from commands.newsroom import Newsroom, Preview
+from commands.parse import tokens, unquoted
+from commands.reply import Block, Buttons, Context, Heading, Items, Paragraph, Reply, StoryLink, plain, said
+from commands.spec import Answer, Ask, Call, Choice, Command, Option, Progress
+from commands.which import lens_named, suggest_lenses, suggest_publishers, zone_here
+from commands.words import clipped, count, listed, split_list
+from summaries.errors import BadInput
+from summaries.model import Query, Story
+
+_LONGEST_NAME = 80
+
+
+async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
+    """Preview; with ``confirm:yes``, track."""
+    query = query_of(call)
+    lens = lens_named(newsroom, call.options["lens"]) if "lens" in call.options else ""
+    if call.options.get("confirm") == "no":
+        yield said("Nothing is tracked", "Change the words and try again, or leave it.")
+        return
+    if query.seed_url:
+        yield Progress("Reading the article")
+    preview = await newsroom.preview(call, query)
+    name = _name(call, preview)
+    lens = lens or preview.suggested_lens or "general"
+    if "confirm" not in call.options:
+        choices = (Choice("Start tracking", "yes"), Choice("Not now", "no"))
+        zone = await zone_here(call, newsroom)
+        yield Ask("confirm", f"Start tracking “{name}”?", choices, _shown(preview, name, lens, call, zone))
+        return
+    yield _tracking(await newsroom.track(call, name, lens, preview.query), preview)
+
+
+def query_of(call: Call) -> Query:
+    """What the call asks to track.  Raises BadInput when its words say nothing."""
+    given = {name: split_list(call.options.get(name, "")) for name in ("include", "exclude", "sources")}
+    words = call.options["words"]
+    url = address(words)
+    phrases = tuple(phrase for token in tokens(words) if (phrase := unquoted(token.raw).strip(' ,;"')))
+    if not url and not any(any(letter.isalnum() for letter in phrase) for phrase in phrases):
+        raise BadInput("There is no word to track in that; give the words that its coverage would use.")
+    return Query(
+        words=() if url else tuple(dict.fromkeys(phrases)),
+        include=given["include"],
+        exclude=given["exclude"],
+        sources=given["sources"],
+        seed_url=url or "",
+    )
+
+
+def _name(call: Call, preview: Preview) -> str:
+    name = " ".join(call.options.get("name", "").split())
+    if len(name) > _LONGEST_NAME:
+        raise BadInput(f"That name has {len(name)} characters; give one of at most {_LONGEST_NAME}.")
+    return name or clipped(preview.suggested_name or " ".join(preview.query.words) or "Story", _LONGEST_NAME)
+
+
+def _shown(preview: Preview, name: str, lens: str, call: Call, zone: str) -> Reply:
+    total = preview.total
+    lead = (
+        f"{count(total, 'stored article')} would match{_of(total, len(preview.matched))}."
+        if total
+        else "No stored article would match yet; what comes in from now on is checked."
+    )
+    blocks: list[Block] = [Context(plain(f"{_terms(preview.query)} · lens {lens}")), Paragraph(plain(lead))]
+    if preview.matched:
+        blocks += [Heading("Would match"), Items(article_items(preview.matched, call.now, zone))]
+    if preview.nearly:
+        blocks += [Heading("Nearly, but not"), Items(article_items(preview.nearly, call.now, zone))]
+    return Reply(
+        f"Track “{name}”?",
+        tuple(blocks),
+        data={
+            "name": name,
+            "lens": lens,
+            "total": total,
+            "matched": [row.url for row in preview.matched],
+            "nearly": [row.url for row in preview.nearly],
+        },
+    )
+
+
+def _of(total: int, shown: int) -> str:
+    return f"; the best {shown} are below" if shown and total > shown else ""
+
+
+def _terms(query: Query) -> str:
+    """A query in words."""
+    words = [f"“{word}”" if " " in word else word for word in query.words]
+    parts = [f"like {clipped(query.seed_url, 80)}" if query.seed_url else listed(words, "or")]
+    parts += [f"with {listed(query.include)}"] if query.include else []
+    parts += [f"without {listed(query.exclude, 'or')}"] if query.exclude else []
+    parts += [f"from {listed(query.sources, 'or')}"] if query.sources else []
+    return ", ".join(part for part in parts if part)
+
+
+def _tracking(story: Story, preview: Preview) -> Reply:
+    option = ("story", story.slug)
+    buttons = (
+        Button("Brief", "brief", (option,), "primary"),
+        Button("Follow here", "subscribe", (option,)),
+        Button("Undo", "undo"),
+    )
+    matched = f"{count(preview.total, 'article')} so far" if preview.total else "no article so far"
+    return Reply(
+        f"Tracking {story.name}",
+        (
+            Paragraph((StoryLink(story.name, story.slug), *plain(f" is tracked as {story.slug}: {matched}."))),
+            Buttons(buttons),
+        ),
+        story_slug=story.slug,
+        data={"slug": story.slug, "name": story.name, "lens": story.lens, "articles": preview.total},
+    )
+
+
+COMMAND = Command(
+    "track",
+    "Shows what a story would match, then starts tracking it",
+    run,
+    options=(
+        Option("words", 'Words and "quoted phrases" of the story, or an article\'s address', required=True, rest=True),
+        Option("name", "What to call it; without it, the words or the article's title"),
+        Option("lens", "The questions that its kind must answer", suggest=suggest_lenses),
+        Option("include", "Words that every article must have, separated by commas", many=True),
+        Option("exclude", "Words that no article may have, separated by commas", many=True),
+        Option("sources", "Only from these outlets, separated by commas", many=True, suggest=suggest_publishers),
+        Option(
+            "confirm", "yes tracks without asking", choices=(Choice("Start tracking", "yes"), Choice("Not now", "no"))
+        ),
+    ),
+    role="editor",
+    changes=True,
+    examples=(
+        '/track "prisoner transfer" castamar lens:detention',
+        "/track https://example.org/news/an-article",
+        '/track flood dam name:"Ollen dam" exclude:football',
+    ),
+)
