@@ -1,0 +1,114 @@
+"""A story's reads become its briefing: every section, checked line by line, fitted to the message."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from summaries.budget import fit
+from summaries.lens import Lens
+from summaries.model import Briefing, Line, Read, SourceRef
+from summaries.sections import sections
+from summaries.sections.case import Case
+from summaries.tracking.near import originals
+from summaries.verify import verify
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+def compose(
+    *,
+    slug: str,
+    name: str,
+    lens: Lens,
+    reads: Sequence[Read],
+    now: datetime,
+    since: datetime | None = None,
+    status: str = "developing",
+    story_id: int | None = None,
+    full: bool = False,
+) -> Briefing:
+    """The briefing of a story at one moment; every line of it has passed ``verify``.
+
+    reads: the story's articles in any order, one version each (of several versions of one article the last given counts).
+    since: what the reader saw last; it brings the line of what is new.  full: with background, timeline, every quote and
+    question, and all sources; otherwise at most 250 words and 1,800 characters.
+    """
+    ordered = _oldest_first(reads)
+    numbers = originals(ordered)
+    case = Case(ordered, lens, now, since, numbers, full)
+    lines = tuple(line for section in sections() for line in section.lines(case)) if ordered else ()
+    briefing = Briefing(
+        slug=slug,
+        name=name,
+        lens=lens.key,
+        status=status,
+        as_of=now,
+        since=since,
+        articles=len(ordered),
+        outlets=len({read.article.publisher for read in ordered}),
+        originals=len(set(numbers)),
+        lines=lines,
+        sources=_sources(case),
+        story_id=story_id,
+    )
+    texts = {source.version: ordered[read].article.text for read, source in _by_read(case, briefing)}
+    checked = verify(briefing, texts).briefing
+    return with_all_sources(checked, case) if full else renumbered(fit(checked))
+
+
+def _oldest_first(reads: Sequence[Read]) -> list[Read]:
+    latest = {read.article.id: read for read in reads}
+    return sorted(latest.values(), key=lambda read: read.article.published or _EARLIEST)
+
+
+def _by_read(case: Case, briefing: Briefing) -> list[tuple[int, SourceRef]]:
+    by_number = {source.number: source for source in briefing.sources}
+    return [(read, by_number[number]) for read, number in case.numbered.items()]
+
+
+def _sources(case: Case) -> tuple[SourceRef, ...]:
+    return tuple(source(case, read, number) for read, number in sorted(case.numbered.items(), key=lambda pair: pair[1]))
+
+
+def source(case: Case, read: int, number: int) -> SourceRef:
+    """One read as a numbered source."""
+    article, analysis = case.reads[read].article, case.reads[read].analysis
+    return SourceRef(
+        number=number,
+        article=article.id,
+        url=article.url,
+        publisher=article.publisher,
+        title=article.title,
+        version=analysis.version,
+        published=article.published,
+        original=case.originals[read],
+        credit=analysis.credits[0] if analysis.credits else "",
+    )
+
+
+def with_all_sources(briefing: Briefing, case: Case) -> Briefing:
+    """The briefing with the story's uncited articles after its cited sources."""
+    cited = renumbered(briefing)
+    known = {(ref.article, ref.version) for ref in cited.sources}
+    rest = [
+        read
+        for read in range(len(case.reads))
+        if (case.reads[read].article.id, case.reads[read].analysis.version) not in known
+    ]
+    more = tuple(source(case, read, len(cited.sources) + n) for n, read in enumerate(rest, start=1))
+    return replace(cited, sources=cited.sources + more)
+
+
+def renumbered(briefing: Briefing) -> Briefing:
+    """The briefing with only the sources that its lines cite, numbered from 1 in order of first use."""
+    fresh: dict[int, int] = {}
+    for line in briefing.lines:
+        for number in line.sources:
+            fresh.setdefault(number, len(fresh) + 1)
+    lines = tuple(_with_numbers(line, fresh) for line in briefing.lines)
+    kept = [replace(ref, number=fresh[ref.number]) for ref in briefing.sources if ref.number in fresh]
+    return replace(briefing, lines=lines, sources=tuple(sorted(kept, key=lambda ref: ref.number)))
+
+
+def _with_numbers(line: Line, fresh: dict[int, int]) -> Line:
+    return replace(line, sources=tuple(fresh[number] for number in line.sources))

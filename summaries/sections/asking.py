@@ -1,0 +1,120 @@
+"""Wording a question from the clause that says what is not known: "whether the vote will be recounted" → "Will the vote be
+recounted?", every word of the clause still cited."""
+
+import re
+from dataclasses import dataclass
+
+from summaries.model import Cited, Own
+from summaries.sections.case import Case, Place
+from summaries.sections.subjects import subject
+from summaries.text.lexicon import AUX, VERB, lexicon
+
+LONGEST = 24  # words of a clause that is asked
+
+_CLAUSE = re.compile(
+    r"\b(?P<word>whether|if|who|whom|whose|what|which|why|when|where|how many|how much|how long|how far|how)\b\s+",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:questions?|inquiries|enquiries|requests?|queries|comment)\s+(?:about|on|over|regarding)\s+", re.IGNORECASE
+)
+_UNKNOWN = re.compile(
+    r"\b(?:(?:un|not\s+(?:yet\s+|immediately\s+|known\s+)?)clear|unclear|unknown|not\s+(?:yet\s+|immediately\s+)?known|uncertain|undecided"
+    r"|(?:has|have|had)\s+yet\s+to\s+\w+|(?:has|have|had|did|do|does|would|will|could|can)(?:\s+not|n[’']t)\s+(?:yet\s+|immediately\s+)?\w+"
+    r"|cannot\s+\w+|refused\s+to\s+\w+|declined\s+to\s+\w+|remains?\s+(?:to\s+be|unclear|unknown|open)\b|no\s+word\s+on|open\s+question"
+    r"|(?:considering|investigating|examining|checking|looking\s+into|studying|deciding|asked|mystery|questions?\s+(?:over|about|on))"
+    r"|n[eo]ither\b|no\s+one\s+(?:knows|has\s+said)|nobody\s+(?:knows|has\s+said))",
+    re.IGNORECASE,
+)
+_HALT = re.compile(
+    r"[;:]|,\s+(?:but|and|which|who|while|although|said|according|as|or\s+whether)\b|\s[—–]\s|[.?!][”\"’]?$"
+)
+_PRONOUN = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in words: its pieces, and the stretch of the article that holds what is not known."""
+
+    pieces: tuple[Cited | Own, ...]
+    start: int
+    end: int
+
+
+def ask(case: Case, place: Place) -> Asked | None:
+    """The question that a sentence leaves open, or None where it names no matter of its own."""
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    for unknown in _UNKNOWN.finditer(text, sentence.start, sentence.end):
+        clause = _CLAUSE.search(text, unknown.start(), min(sentence.end, unknown.end() + 70))
+        if clause is not None:
+            return _from_clause(case, place, clause, unknown.start())
+        about = _ABOUT.search(text, unknown.start(), sentence.end)
+        if about is not None:
+            start, end = about.end(), _halt(text, about.end(), sentence.end)
+            return Asked((Own("Unanswered: "), case.cite(place.read, start, end)), start, end)
+    return None
+
+
+def _from_clause(case: Case, place: Place, clause: re.Match[str], unknown: int) -> Asked | None:
+    text = case.article(place.read).text
+    start, end = clause.end(), _halt(text, clause.end(), case.sentence(place).end)
+    if not 2 <= len(text[start:end].split()) <= LONGEST:
+        return None
+    pieces = _turned(case, place, clause, start, end, unknown) or _as_it_stands(case, place, clause.start(), end)
+    return Asked(pieces, start, end)
+
+
+def _halt(text: str, start: int, end: int) -> int:
+    found = _HALT.search(text, start, end)
+    end = found.start() if found else end
+    while end > start and (text[end - 1] in ".,;:?!" or text[end - 1].isspace()):
+        end -= 1
+    return end
+
+
+def _as_it_stands(case: Case, place: Place, start: int, end: int) -> tuple[Cited | Own, ...]:
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    pronoun = _PRONOUN.search(text, start, end)
+    if pronoun and len(text[sentence.start : end].split()) <= LONGEST and not _PRONOUN.match(text, sentence.start):
+        return (case.cite(place.read, sentence.start, end),)
+    return (Own("Not clear: "), case.cite(place.read, start, end))
+
+
+def _turned(
+    case: Case, place: Place, clause: re.Match[str], start: int, end: int, unknown: int
+) -> tuple[Cited | Own, ...] | None:
+    """The clause in the order of a question, or None where it takes more than moving an auxiliary."""
+    text = case.article(place.read).text
+    word = " ".join(clause.group("word").casefold().split())
+    known = lexicon("en")
+    words = list(re.finditer(r"[\w’'-]+|[,;]", text[start:end]))
+    flags = [known.get(found.group().casefold(), 0) for found in words]
+    lead = "" if word in ("whether", "if") else word[0].upper() + word[1:] + " "
+    at = next((i for i, flag in enumerate(flags[:9]) if flag & AUX), None)
+    if lead and (at == 0 or (at is None and flags and flags[0] & VERB)):
+        return Own(lead), case.cite(place.read, start, end), Own("?")
+    if at is None or at == 0 or any(found.group() in ",;" for found in words[:at]):
+        return None
+    if any(found.group().casefold() in ("who", "which", "that", "to", "where") for found in words[:at]):
+        return None
+    helper = words[at].group().casefold()
+    who = _subject_of(case, place, text, start, start + words[at].start(), unknown)
+    if who is None:
+        return None
+    opening = lead + (helper if lead else helper[0].upper() + helper[1:]) + " "
+    rest = case.cite(place.read, start + words[at].end(), end)
+    return Own(opening + who[0]), who[1], Own(" "), rest, Own("?")
+
+
+def _subject_of(case: Case, place: Place, text: str, start: int, end: int, unknown: int) -> tuple[str, Cited] | None:
+    """The subject of a clause with what of ours stands before it; a pronoun gives way to whom it means."""
+    if not _PRONOUN.fullmatch(text[start:end].strip()):
+        return "", case.cite(place.read, start, end)
+    if text[start:end].strip().casefold() == "they":
+        return None
+    if (meant := subject(case, place, unknown)) is None:
+        return None
+    named = text[meant[0]].isupper() and not text[: meant[0]].rstrip().casefold().endswith(("the", " a"))
+    return ("" if named else "the "), case.cite(place.read, *meant)

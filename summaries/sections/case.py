@@ -1,0 +1,203 @@
+"""The case on the desk: a story's reads with the look-ups that every section shares, each computed at most once."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha256
+
+from summaries.lens import Lens
+from summaries.model import Article, Cited, DateMention, Figure, Name, Quote, Read, Sentence, Span
+from summaries.sections.cues import CueBook, cue_book
+
+CANDIDATES = 8  # sentences of one article that may become facts
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One sentence of one read: index of the read (oldest first), index of the sentence."""
+
+    read: int
+    sentence: int
+
+
+class Case:
+    """A story's reads, oldest first, as the sections look at them.
+
+    originals: one number a read; equal numbers are copies of one text.  Everything below is lazy and computed once.
+    """
+
+    def __init__(
+        self,
+        reads: Sequence[Read],
+        lens: Lens,
+        now: datetime,
+        since: datetime | None = None,
+        originals: Sequence[int] | None = None,
+        full: bool = False,
+    ) -> None:
+        self.reads = tuple(reads)
+        self.lens = lens
+        self.now = now
+        self.since = since
+        self.originals = tuple(originals) if originals is not None else tuple(range(len(self.reads)))
+        self.full = full
+        self._numbers: dict[int, int] = {}
+        self._starts: dict[tuple[str, int], list[int]] = {}
+
+    # --- plain look-ups -------------------------------------------------------------------------------------------
+
+    def article(self, read: int) -> Article:
+        """The article of a read."""
+        return self.reads[read].article
+
+    def published(self, read: int) -> datetime:
+        """When a read was published; undated ones count as of now."""
+        return self.reads[read].article.published or self.now
+
+    def sentence(self, place: Place) -> Sentence:
+        """The sentence at a place."""
+        return self.reads[place.read].analysis.sentences[place.sentence]
+
+    def words(self, read: int, start: int, end: int) -> str:
+        """The text of a stretch, runs of white space as one blank."""
+        return " ".join(self.reads[read].article.text[start:end].split())
+
+    def says(self, place: Place) -> str:
+        """The text of the sentence at a place."""
+        sentence = self.sentence(place)
+        return self.words(place.read, sentence.start, sentence.end)
+
+    def span(self, read: int, start: int, end: int) -> Span:
+        """A stretch of a read as evidence."""
+        return Span(self.reads[read].analysis.version, start, end)
+
+    def cite(self, read: int, start: int, end: int) -> Cited:
+        """A stretch of a read as a piece of a line, blanks at its ends left out."""
+        text = self.reads[read].article.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Cited(self.words(read, start, end), self.span(read, start, end))
+
+    def numbers(self, reads: Iterable[int]) -> tuple[int, ...]:
+        """Source numbers of reads in order of first use, without repeats; the first read comes first."""
+        return tuple(dict.fromkeys(self._numbers.setdefault(read, len(self._numbers) + 1) for read in reads))
+
+    @property
+    def numbered(self) -> Mapping[int, int]:
+        """Which reads have been given which source number so far."""
+        return dict(self._numbers)
+
+    # --- what stands in a stretch ---------------------------------------------------------------------------------
+
+    def names(self, read: int, start: int, end: int) -> tuple[Name, ...]:
+        """The names that stand in a stretch, in order."""
+        marks = self.reads[read].analysis.names
+        low, high = self._between("names", read, marks, start, end)
+        return marks[low:high]
+
+    def figures(self, read: int, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that stand in a stretch, in order."""
+        marks = self.reads[read].analysis.figures
+        low, high = self._between("figures", read, marks, start, end)
+        return marks[low:high]
+
+    def dates(self, read: int, start: int, end: int) -> tuple[DateMention, ...]:
+        """The dates that stand in a stretch, in order."""
+        marks = self.reads[read].analysis.dates
+        low, high = self._between("dates", read, marks, start, end)
+        return marks[low:high]
+
+    def quotes(self, read: int, start: int, end: int) -> tuple[Quote, ...]:
+        """The quotes that start in a stretch, in order."""
+        marks = self.reads[read].analysis.quotes
+        low, high = self._between("quotes", read, marks, start, end)
+        return marks[low:high]
+
+    def _between(
+        self, kind: str, read: int, marks: Sequence[Name | Figure | DateMention | Quote], start: int, end: int
+    ) -> tuple[int, int]:
+        starts = self._starts.get((kind, read))
+        if starts is None:
+            starts = self._starts[(kind, read)] = [mark.start for mark in marks]
+        return bisect_left(starts, start), bisect_left(starts, end)
+
+    # --- shared over the whole case -------------------------------------------------------------------------------
+
+    @cached_property
+    def firsts(self) -> tuple[int, ...]:
+        """One read for each original, the oldest copy; copies add nothing that it does not say."""
+        seen: dict[int, int] = {}
+        for read, original in enumerate(self.originals):
+            seen.setdefault(original, read)
+        return tuple(seen.values())
+
+    @cached_property
+    def candidates(self) -> tuple[Place, ...]:
+        """The most telling sentences of every original, at most CANDIDATES each."""
+        found = []
+        for read in self.firsts:
+            sentences = self.reads[read].analysis.sentences
+            usable = [i for i, s in enumerate(sentences) if s.stems and not s.boilerplate]
+            usable.sort(key=lambda i: -sentences[i].salience)
+            found += [Place(read, i) for i in sorted(usable[:CANDIDATES])]
+        return tuple(found)
+
+    @cached_property
+    def cues(self) -> CueBook:
+        """The cues of the lens, ready to match."""
+        return cue_book(self.lens)
+
+    @cached_property
+    def facet_places(self) -> Mapping[str, tuple[Place, ...]]:
+        """For each facet key, the sentences that are about it, oldest first."""
+        return self._raised[0]
+
+    @cached_property
+    def party_places(self) -> Mapping[str, tuple[Place, ...]]:
+        """For each party's name, the sentences that name it, oldest first."""
+        return self._raised[1]
+
+    @cached_property
+    def facets_at(self) -> Mapping[Place, frozenset[str]]:
+        """The facets that each sentence is about, where it is about any."""
+        at: dict[Place, set[str]] = {}
+        for key, places in self.facet_places.items():
+            for place in places:
+                at.setdefault(place, set()).add(key)
+        return {place: frozenset(keys) for place, keys in at.items()}
+
+    @cached_property
+    def unknowns(self) -> tuple[Place, ...]:
+        """Sentences that say that something is not known, not answered or not yet done, oldest first."""
+        return tuple(place for place, sentence in self.every() if sentence.unknown)
+
+    def every(self) -> Iterator[tuple[Place, Sentence]]:
+        """Every sentence of every original that is no boilerplate, oldest article first."""
+        for read in self.firsts:
+            for index, sentence in enumerate(self.reads[read].analysis.sentences):
+                if not sentence.boilerplate:
+                    yield Place(read, index), sentence
+
+    @cached_property
+    def _raised(self) -> tuple[dict[str, tuple[Place, ...]], dict[str, tuple[Place, ...]]]:
+        facets: dict[str, list[Place]] = {}
+        parties: dict[str, list[Place]] = {}
+        book = self.cues
+        for read in self.firsts:
+            text = self.reads[read].article.text
+            for index, sentence in enumerate(self.reads[read].analysis.sentences):
+                if sentence.boilerplate:
+                    continue
+                for kind, key in book.hits(sentence.stems, text, sentence.start, sentence.end):
+                    (facets if kind == "facet" else parties).setdefault(key, []).append(Place(read, index))
+        return {k: tuple(v) for k, v in facets.items()}, {k: tuple(v) for k, v in parties.items()}
+
+
+def key_of(kind: str, words: Iterable[str] | str) -> str:
+    """A short stable key: the kind and twelve hexadecimal digits of what it is made from."""
+    material = words if isinstance(words, str) else " ".join(words)
+    return f"{kind}:{sha256(' '.join(material.casefold().split()).encode()).hexdigest()[:12]}"

@@ -1,0 +1,86 @@
+"""Sources disagree: one quantity, different figures; an update that supersedes the old one, or a dispute that stands."""
+
+from datetime import datetime
+from weakref import WeakKeyDictionary
+
+from summaries.model import Cited, Line, Own, SectionName, SourceRef
+from summaries.sections.case import Case, Place, key_of
+from summaries.sections.quantities import Count, Difference, differences
+
+SECTION: SectionName = "disagree"
+ORDER = 40
+MOST = 2
+MOST_FULL = 12
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_found: WeakKeyDictionary[Case, list[Difference]] = WeakKeyDictionary()
+
+
+def lines(case: Case) -> list[Line]:
+    """At most two quantities on which the coverage differs, each value with its outlet and day."""
+    return [_line(case, one) for one in found(case)[: MOST_FULL if case.full else MOST]]
+
+
+def found(case: Case) -> list[Difference]:
+    """The differences of a case, computed once."""
+    if case not in _found:
+        _found[case] = differences(case)
+    return _found[case]
+
+
+def outdated(case: Case) -> frozenset[Place]:
+    """Sentences whose figure a later one supersedes."""
+    return frozenset(count.place for one in found(case) for count in one.outdated)
+
+
+def credit(publisher: str, published: datetime | None) -> str:
+    """How a figure's outlet and day are shown: "Al Jazeera, 4 Feb".  The only digits that our own words may hold."""
+    return f"{publisher}, {published.day} {_MONTHS[published.month - 1]}" if published else publisher
+
+
+def credit_of(source: SourceRef) -> str:
+    """The same for a source of a briefing."""
+    return credit(source.publisher, source.published)
+
+
+def _line(case: Case, one: Difference) -> Line:
+    pieces: list[Cited | Own] = []
+    for count in one.counts:
+        article = case.article(count.place.read)
+        pieces += [
+            *([Own(", ")] if pieces else []),
+            cited_figure(case, count),
+            Own(f" ({credit(article.publisher, article.published)})"),
+        ]
+    pieces.append(Own(f": {one.verdict}"))
+    newest = one.counts[-1]
+    return Line(
+        section="disagree",
+        kind="templated",
+        pieces=tuple(pieces),
+        sources=case.numbers(count.place.read for count in one.counts),
+        evidence=tuple(
+            case.span(c.place.read, case.sentence(c.place).start, case.sentence(c.place).end) for c in one.counts
+        ),
+        originals=len({case.originals[c.place.read] for c in one.counts}),
+        key=quantity_key(one),
+        at=case.article(newest.place.read).published,
+        tags={"verdict": one.verdict},
+    )
+
+
+def quantity_key(one: Difference) -> str:
+    """The identity of a disputed quantity: what is counted and what becomes of it, never the numbers."""
+    first = one.counts[0]
+    return key_of("quantity", (first.fate, first.figure.unit, first.figure.subject[-1]))
+
+
+def cited_figure(case: Case, count: Count) -> Cited:
+    """The figure with the words that say what is counted, where they follow it directly."""
+    figure = count.figure
+    start, end = figure.start, figure.end
+    if figure.noun_start >= 0:
+        near = figure.noun_start >= end and figure.noun_end - end <= 40
+        if near and not case.article(count.place.read).text[end : figure.noun_start].strip():
+            end = figure.noun_end
+    return case.cite(count.place.read, start, end)

@@ -1,0 +1,173 @@
+"""Key facts: what is known, in the outlets' own words, chosen over all articles of the story."""
+
+import re
+from dataclasses import dataclass
+
+from summaries.model import Cited, Line, Name, Own, SectionName, Span
+from summaries.sections.case import Case, Place, key_of
+from summaries.sections.clauses import Stretch, count, cut
+from summaries.sections.disagree import outdated
+from summaries.sections.likeness import Likeness
+from summaries.sections.ranking import Ranked, ranked
+
+SECTION: SectionName = "facts"
+ORDER = 20
+MOST = 5
+MOST_FULL = 12
+ROOM = 135  # words of all facts of a short briefing together
+ALIKE = 0.45  # two facts that share more than this say one thing
+CITED = 3  # sources named for one fact
+
+_HANGING = re.compile(
+    r"(?:it|they|this|that|these|those|its|their|his|her|such|both|there|here|neither)\b", re.IGNORECASE
+)
+_PERSONAL = re.compile(r"(?:He|She)\b")
+_OPENER = re.compile(r"(?:However|Meanwhile|But|And|Yet|Also|Moreover|Instead|Still|Then|So)\b,?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence chosen as a fact: what of it is shown, and the name that its leading pronoun stands for."""
+
+    ranked: Ranked
+    stretches: tuple[Stretch, ...]
+    opened: bool = False  # an opener such as "However," was left out
+    who: Name | None = None  # for a leading He or She
+
+
+def lines(case: Case) -> list[Line]:
+    """The key facts, the most important first."""
+    return [_line(case, fact) for fact in chosen(case)]
+
+
+def chosen(case: Case) -> list[Fact]:
+    """The facts: the best candidates that stand alone, say different things and fit the room."""
+    likeness = Likeness(case)
+    most = MOST_FULL if case.full else MOST
+    facts: list[Fact] = []
+    room = ROOM * (3 if case.full else 1)
+    pool = [fact for one in ranked(case, likeness) if (fact := usable(case, one)) is not None]
+    while pool and len(facts) < most:
+        best = max(pool, key=lambda fact: fact.ranked.score - _repeats(likeness, fact, facts))
+        pool.remove(best)
+        size = _size(case, best)
+        if size <= room and not _said(likeness, best, facts):
+            facts.append(best)
+            room -= size
+    return facts
+
+
+def _repeats(likeness: Likeness, fact: Fact, facts: list[Fact]) -> float:
+    mine = likeness.stems[fact.ranked.place]
+    return 0.5 * max((likeness.alike(mine, likeness.stems[other.ranked.place]) for other in facts), default=0.0)
+
+
+def _said(likeness: Likeness, fact: Fact, facts: list[Fact]) -> bool:
+    mine = likeness.stems[fact.ranked.place]
+    return any(likeness.alike(mine, likeness.stems[other.ranked.place]) >= ALIKE for other in facts)
+
+
+def _size(case: Case, fact: Fact) -> int:
+    text = case.article(fact.ranked.place.read).text
+    return sum(count(text[a:b]) for a, b in fact.stretches)
+
+
+def usable(case: Case, one: Ranked) -> Fact | None:
+    """The candidate as a fact, or None where it does not stand alone, is outdated, or is a question or mere speech."""
+    place = one.place
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    if sentence.unknown or place in outdated(case) or text[sentence.end - 1] == "?" or _mostly_speech(case, place):
+        return None
+    start, opened = sentence.start, False
+    opener = _OPENER.match(text, start, sentence.end)
+    if opener:
+        start, opened = opener.end(), True
+    who = None
+    if _PERSONAL.match(text, start):
+        who = _meant(case, place)
+        if who is None:
+            return None
+    elif _HANGING.match(text, start):
+        return None
+    stretches = cut(text, start, sentence.end)
+    return Fact(one, tuple(stretches), opened, who) if stretches else None
+
+
+def _mostly_speech(case: Case, place: Place) -> bool:
+    sentence = case.sentence(place)
+    text = case.article(place.read).text[sentence.start : sentence.end]
+    if text[:1] in "“\"«„‘'" or text.count("“") != text.count("”"):
+        return True
+    spoken = sum(
+        quote.end - quote.start
+        for quote in case.quotes(place.read, sentence.start, sentence.end)
+        if quote.type == "direct"
+    )
+    return spoken > 0.5 * len(text)
+
+
+def _meant(case: Case, place: Place) -> Name | None:
+    """The person whom a leading He or She means: the only one whom the sentence before names, in the same paragraph."""
+    if place.sentence == 0:
+        return None
+    sentences = case.reads[place.read].analysis.sentences
+    before, own = sentences[place.sentence - 1], sentences[place.sentence]
+    if before.paragraph != own.paragraph:
+        return None
+    people = {n.full: n for n in case.names(place.read, before.start, before.end) if n.kind == "person"}
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _line(case: Case, fact: Fact) -> Line:
+    place = fact.ranked.place
+    pieces = _pieces(case, fact)
+    same = _per_original(case, fact.ranked)
+    sources = case.numbers(dict.fromkeys((place.read, *(other.read for other in same))))
+    evidence = [_whole(case, other) for other in same]
+    if fact.who is not None:
+        evidence.append(case.span(place.read, fact.who.full_start, fact.who.full_end))
+    carried = len({case.originals[p.read] for p in (place, *fact.ranked.same)})
+    return Line(
+        section="facts",
+        kind="verbatim",
+        pieces=tuple(pieces),
+        sources=sources,
+        evidence=tuple(evidence),
+        originals=carried,
+        key=key_of("fact", "".join(piece.text for piece in pieces)),
+        at=case.article(place.read).published,
+        tags={"hedged": "yes"} if case.sentence(place).hedged else {},
+    )
+
+
+def _pieces(case: Case, fact: Fact) -> list[Cited | Own]:
+    read = fact.ranked.place.read
+    text = case.article(read).text
+    pieces: list[Cited | Own] = [Own("[…] ")] if fact.opened else []
+    for number, (start, end) in enumerate(fact.stretches):
+        if number == 0 and fact.who is not None:
+            pieces.append(Own(f"[{fact.who.full}] "))
+            start += len("He") if text.startswith("He", start) else len("She")
+        elif number:
+            pieces.append(Own(" […]") if text[start] in ",;" else Own(" […] "))
+        pieces.append(case.cite(read, start, end))
+    if fact.stretches[-1][1] < case.sentence(fact.ranked.place).end:
+        pieces.append(Own(" […]"))
+    return pieces
+
+
+def _per_original(case: Case, one: Ranked) -> list[Place]:
+    """One corroborating place for each other original, the newest first."""
+    seen = {case.originals[one.place.read]}
+    found = []
+    for other in sorted(one.same, key=lambda p: -p.read):
+        if case.originals[other.read] not in seen and len(found) < CITED - 1:
+            seen.add(case.originals[other.read])
+            found.append(other)
+    return found
+
+
+def _whole(case: Case, place: Place) -> Span:
+    sentence = case.sentence(place)
+    return case.span(place.read, sentence.start, sentence.end)

@@ -1,0 +1,76 @@
+"""Which sentences say the same: weights of stems over a case, and postings to find the like without comparing all pairs."""
+
+from collections import Counter
+from collections.abc import Iterable
+from math import log
+
+from summaries.sections.case import Case, Place
+
+SAME = 0.5  # share of the smaller sentence's weight at which two sentences say one thing
+COMMON = 120  # a stem in more candidates than this finds nobody
+
+
+class Likeness:
+    """Likeness over the candidates of one case.  Rare stems weigh more (log inverse frequency)."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self.stems: dict[Place, frozenset[str]] = {p: frozenset(case.sentence(p).stems) for p in case.candidates}
+        counts: Counter[str] = Counter()
+        self._postings: dict[str, list[Place]] = {}
+        for place, stems in self.stems.items():
+            counts.update(stems)
+            for stem in stems:
+                self._postings.setdefault(stem, []).append(place)
+        self._total = len(self.stems) + 1
+        self._weights = {stem: log(1 + self._total / count) for stem, count in counts.items()}
+        self._unknown = log(1 + self._total)
+        self._reach: dict[str, int] = {
+            stem: len({place.read for place in places}) for stem, places in self._postings.items()
+        }
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """The weight of some stems together."""
+        weights, unknown = self._weights, self._unknown
+        return sum(weights.get(stem, unknown) for stem in stems)
+
+    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of the smaller of two sentences the other holds, 0 to 1."""
+        common = one & other
+        if not common:
+            return 0.0
+        return self.weight(common) / max(min(self.weight(one), self.weight(other)), 1e-9)
+
+    def centrality(self, place: Place) -> float:
+        """How many of the articles use a sentence's words, 0 to 1."""
+        stems = self.stems[place]
+        if not stems:
+            return 0.0
+        articles = len(self._case.firsts)
+        return sum(self._reach[stem] for stem in stems) / (articles * len(stems))
+
+    def like(self, place: Place, least: float = SAME) -> list[Place]:
+        """The candidates of other reads that say what the candidate at a place says."""
+        mine = self.stems[place]
+        shared: Counter[Place] = Counter()
+        for stem in mine:
+            postings = self._postings[stem]
+            if len(postings) <= COMMON:
+                shared.update(postings)
+        floor = max(3, len(mine) // 4)
+        return [
+            other
+            for other, count in shared.items()
+            if count >= floor and other.read != place.read and self.alike(mine, self.stems[other]) >= least
+        ]
+
+
+def same_figures(case: Case, one: Place, other: Place) -> bool:
+    """Whether two sentences agree on a number, or at least one of them holds none."""
+    first, second = _values(case, one), _values(case, other)
+    return not first or not second or not first.isdisjoint(second)
+
+
+def _values(case: Case, place: Place) -> set[float]:
+    sentence = case.sentence(place)
+    return {figure.value for figure in case.figures(place.read, sentence.start, sentence.end)}

@@ -1,0 +1,46 @@
+"""Open questions: what the coverage raises and does not settle, each with its state and age."""
+
+from summaries.model import Line, SectionName
+from summaries.sections.case import Case
+from summaries.sections.matters import FRESH, Matter, matters
+
+SECTION: SectionName = "questions"
+ORDER = 50
+MOST = 4
+LIGHT = 0.45  # weight below which a short briefing does not ask
+
+
+def lines(case: Case) -> list[Line]:
+    """At most four questions, the most consequential first; all of them, answered ones too, in the full briefing."""
+    found = matters(case)
+    if not case.full:
+        found = [matter for matter in found if matter.weight >= LIGHT and _news(case, matter)][:MOST]
+    return [_line(case, matter) for matter in found]
+
+
+def _news(case: Case, matter: Matter) -> bool:
+    """Whether a matter is still open, or was answered so lately, by a later article, that its answer is news."""
+    if matter.state != "answered":
+        return True
+    last = max((case.published(place.read) for place in matter.answers), default=case.now)
+    first = min(case.published(place.read) for place in matter.raised)
+    return last > first and case.now - last <= FRESH and matter.stems != frozenset()
+
+
+def _line(case: Case, matter: Matter) -> Line:
+    places = (*matter.raised[:2], *matter.answers)
+    raised = min(case.published(place.read) for place in matter.raised)
+    tags = {"state": matter.state, "age_days": str(max(0, (case.now - raised).days))}
+    if matter.facet is not None:
+        tags["facet"] = matter.facet.name
+    return Line(
+        section="questions",
+        kind="templated",
+        pieces=matter.pieces,
+        sources=case.numbers(dict.fromkeys(place.read for place in places)),
+        evidence=tuple(case.span(p.read, case.sentence(p).start, case.sentence(p).end) for p in places),
+        originals=len({case.originals[place.read] for place in matter.raised}),
+        key=matter.key,
+        at=case.article((matter.answers or matter.raised)[-1].read).published,
+        tags=tags,
+    )

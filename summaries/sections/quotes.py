@@ -1,0 +1,158 @@
+"""Quotes: who said what, word for word, with speaker, role, outlet and time; never a scare quote."""
+
+import re
+from dataclasses import dataclass
+
+from summaries.model import Cited, Line, Name, Own, Quote, SectionName, Span
+from summaries.sections.case import Case, Place, key_of
+from summaries.sections.clauses import count
+
+SECTION: SectionName = "quotes"
+ORDER = 30
+MOST = 3
+MOST_FULL = 40
+LONGEST = 30  # words
+SHORTEST = 4  # words; fewer are a term or a scare quote
+
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_PAUSE = re.compile(r"[,;:—–]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation that could be shown."""
+
+    read: int
+    quote: Quote
+    speaker: str
+    role: str
+    words: int
+    score: float
+
+
+def lines(case: Case) -> list[Line]:
+    """One to three quotes of different speakers; every quote in the full briefing."""
+    return [_line(case, said) for said in _varied(case, _spoken(case))]
+
+
+def _spoken(case: Case) -> list[Said]:
+    found: dict[str, Said] = {}
+    for read in case.firsts:
+        for quote in case.reads[read].analysis.quotes:
+            if quote.type != "direct" or quote.speaker is None:
+                continue
+            said = _weighed(case, read, quote)
+            if said is None:
+                continue
+            key = " ".join(case.words(read, quote.start, quote.end).casefold().split()[:6])
+            if key not in found or found[key].score < said.score:
+                found[key] = said
+    return sorted(found.values(), key=lambda said: -said.score)
+
+
+def _weighed(case: Case, read: int, quote: Quote) -> Said | None:
+    text = case.article(read).text
+    words = count(text[quote.start : quote.end])
+    if words < SHORTEST or quote.speaker is None or _boilerplate(case, read, quote):
+        return None
+    name = speaker_name(case, read, quote)
+    role = quote.role or (name.role if name else "")
+    speaker = name.full if name else quote.speaker
+    score = min(words, 12) / 12 - 0.02 * max(0, words - LONGEST)
+    score += 0.3 if text[quote.start].isupper() else 0.0
+    score += {"name": 0.4, "collective": 0.2, "unnamed": 0.1, "unknown": 0.0}[quote.speaker_kind]
+    score += 0.15 if role else 0.0
+    score -= min(0.3, 0.02 * quote.sentence)
+    score += _recent(case, read)
+    if case.facets_at.get(Place(read, quote.sentence)):
+        score += 0.15
+    return Said(read, quote, " ".join(speaker.split()), " ".join(role.split()), words, score)
+
+
+def _boilerplate(case: Case, read: int, quote: Quote) -> bool:
+    sentences = case.reads[read].analysis.sentences
+    return quote.sentence < len(sentences) and sentences[quote.sentence].boilerplate
+
+
+def _recent(case: Case, read: int) -> float:
+    age = (case.now - case.published(read)).total_seconds() / 3600
+    return 0.5 * 2 ** (-max(0.0, age) / 48)
+
+
+def speaker_name(case: Case, read: int, quote: Quote) -> Name | None:
+    """The name mention that a quote's speaker was resolved to, where it is a name."""
+    if quote.speaker_start < 0:
+        return None
+    for name in case.names(read, quote.speaker_start, quote.speaker_end):
+        return name
+    return None
+
+
+def _varied(case: Case, spoken: list[Said]) -> list[Said]:
+    if case.full:
+        return sorted(spoken[:MOST_FULL], key=lambda said: (said.read, said.quote.start))
+    pool, picked = list(spoken), []
+    heard: dict[str, int] = {}
+    while pool and len(picked) < MOST:
+        best = max(pool, key=lambda said: said.score - 0.9 * heard.get(said.speaker.casefold(), 0))
+        pool.remove(best)
+        if heard.get(best.speaker.casefold()) and (len(picked) >= 2 or best.score < 1.0):
+            continue
+        heard[best.speaker.casefold()] = heard.get(best.speaker.casefold(), 0) + 1
+        picked.append(best)
+    return picked
+
+
+def _line(case: Case, said: Said) -> Line:
+    article = case.article(said.read)
+    pieces: list[Cited | Own] = [Own("“")]
+    for number, (start, end) in enumerate(shown(article.text, said.quote.start, said.quote.end)):
+        if number:
+            pieces.append(Own(" […] "))
+        pieces.append(case.cite(said.read, start, end))
+    last = pieces[-1]
+    if isinstance(last, Cited) and last.span.end < said.quote.end - 1:
+        pieces.append(Own(" […]"))
+    pieces.append(Own("”"))
+    tags = {"speaker": said.speaker, "role": said.role, "outlet": article.publisher}
+    if article.published:
+        tags["time"] = article.published.isoformat()
+    return Line(
+        section="quotes",
+        kind="verbatim",
+        pieces=tuple(pieces),
+        sources=case.numbers([said.read]),
+        evidence=_who(case, said),
+        key=key_of("quote", case.words(said.read, said.quote.start, said.quote.end)),
+        at=article.published,
+        tags={key: value for key, value in tags.items() if value},
+    )
+
+
+def _who(case: Case, said: Said) -> tuple[Span, ...]:
+    quote, spans = said.quote, []
+    name = speaker_name(case, said.read, quote)
+    if name is not None:
+        spans.append((name.full_start, name.full_end))
+    elif quote.speaker_start >= 0:
+        spans.append((quote.speaker_start, quote.speaker_end))
+    if quote.role and quote.role_start >= 0:
+        spans.append((quote.role_start, quote.role_end))
+    elif name is not None and name.role and name.role_start >= 0:
+        spans.append((name.role_start, name.role_end))
+    return tuple(case.span(said.read, start, end) for start, end in spans)
+
+
+def shown(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a quotation that are shown: all of it, or whole sentences up to LONGEST words, or up to a pause."""
+    while end > start and (text[end - 1] in ",;:" or text[end - 1].isspace()):
+        end -= 1
+    if count(text[start:end]) <= LONGEST:
+        return [(start, end)]
+    for pattern in (_SENTENCE_END, _PAUSE):
+        stops = [m.start() + (1 if pattern is _SENTENCE_END else 0) for m in pattern.finditer(text, start, end)]
+        fitting = [stop for stop in stops if 6 <= count(text[start:stop]) <= LONGEST]
+        if fitting:
+            return [(start, fitting[-1])]
+    words = list(re.finditer(r"\S+", text[start:end]))
+    return [(start, start + words[LONGEST - 1].end())]

@@ -1,0 +1,52 @@
+"""Which sentences a colleague must know: one score a candidate, from its own salience and from what the coverage shares."""
+
+from dataclasses import dataclass
+from math import exp, log2
+
+from summaries.sections.case import Case, Place
+from summaries.sections.likeness import Likeness, same_figures
+
+CLOSELY = 60  # candidates for which corroboration is looked up; the rest could not reach the briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and the places in other originals that say the same."""
+
+    place: Place
+    score: float
+    same: tuple[Place, ...] = ()
+
+
+def ranked(case: Case, likeness: Likeness) -> list[Ranked]:
+    """The candidates, best first, the first CLOSELY of them weighed with their corroboration."""
+    newest = max((case.published(read) for read in case.firsts), default=case.now)
+    rough = sorted(
+        ((_alone(case, likeness, place, newest.timestamp()), place) for place in case.candidates),
+        key=lambda pair: (-pair[0], -pair[1].read, pair[1].sentence),
+    )
+    close = [_weighed(case, likeness, place, score) for score, place in rough[:CLOSELY]]
+    return sorted(close, key=lambda one: -one.score)
+
+
+def _weighed(case: Case, likeness: Likeness, place: Place, score: float) -> Ranked:
+    same = tuple(other for other in likeness.like(place) if same_figures(case, place, other))
+    carried = len({case.originals[p.read] for p in (place, *same)})
+    return Ranked(place, score + 0.12 * log2(carried), same)
+
+
+def _alone(case: Case, likeness: Likeness, place: Place, newest: float) -> float:
+    sentence = case.sentence(place)
+    score = sentence.salience
+    if len(case.firsts) > 1:
+        score += 0.5 * likeness.centrality(place)
+        age = max(0.0, newest - case.published(place.read).timestamp()) / 3600
+        score += 0.25 * exp(-age / 48)
+    facets = case.facets_at.get(place)
+    if facets:
+        score += 0.12 * max(facet.weight for facet in case.lens.facets if facet.key in facets)
+    if sentence.hedged:
+        score -= 0.05
+    if sentence.unknown:
+        score -= 0.4
+    return score

@@ -1,0 +1,87 @@
+"""Who a sentence is about, for sentences that say that somebody kept silent, was accused, or was acted upon."""
+
+import re
+
+from summaries.model import Name
+from summaries.sections.case import Case, Place
+
+_BREAK = re.compile(r"[,;—–“”\"]|\b(?:and|but|while|that|who|which|as|because|after|when)\b")
+_DETERMINER = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|he|she)$", re.IGNORECASE)
+LONGEST = 6  # words of a subject that can be shown
+
+
+def subject(case: Case, place: Place, at: int) -> tuple[int, int] | None:
+    """The stretch that names the subject of the verb at offset ``at``, determiner left out; None where it is unclear.
+
+    A pronoun is followed back to the only name, or else to the subject, of the sentence before in the same paragraph.
+    """
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    start, end = _clause(text, sentence.start, at)
+    words = text[start:end].split()
+    if len(words) == 1 and _PRONOUN.match(words[0]):
+        return _antecedent(case, place, words[0], start)
+    return trimmed(text, start, end)
+
+
+def _clause(text: str, start: int, at: int) -> tuple[int, int]:
+    """Where the subject of the verb at ``at`` stands: a clause before it, with an inserted relative clause passed over."""
+    segment = text[start:at]
+    if (comma := segment.rfind(",")) >= 0 and not segment[comma + 1 :].strip():
+        # "The inspectorate, which last came in May, refused": the subject stands before the first comma.
+        first = segment.find(",")
+        return (start, start + first) if first != comma else (start, start + comma)
+    breaks = [m for m in _BREAK.finditer(text, start, at)]
+    tail = breaks[-1].end() if breaks else start
+    if text[tail:at].strip():
+        return tail, at
+    return start, at
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without blanks, leading determiner and trailing adverbs; None where it is empty or long."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if found := _DETERMINER.match(text, start, end):
+        start = found.end()
+    words = text[start:end].split()
+    if not words or len(words) > LONGEST or _PRONOUN.match(text[start:end]):
+        return None
+    return start, end
+
+
+def _antecedent(case: Case, place: Place, pronoun: str, at: int) -> tuple[int, int] | None:
+    sentence = case.sentence(place)
+    kinds = ("organisation",) if pronoun.casefold() in ("it", "they") else ("person",)
+    here = _only(case.names(place.read, sentence.start, at), kinds)
+    if here is not None:
+        return here.start, here.end
+    if place.sentence == 0:
+        return None
+    before = case.reads[place.read].analysis.sentences[place.sentence - 1]
+    if before.paragraph != sentence.paragraph:
+        return None
+    name = _only(case.names(place.read, before.start, before.end), kinds)
+    if name is not None:
+        return name.start, name.end
+    if kinds == ("organisation",):
+        return _opening_noun(case, place.read, before.start, before.end)
+    return None
+
+
+_OPENING = re.compile(
+    r"(?:The\s+)([\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:said|has|had|was|is|will|would|told|called|found)\b"
+)
+
+
+def _opening_noun(case: Case, read: int, start: int, end: int) -> tuple[int, int] | None:
+    found = _OPENING.match(case.article(read).text, start, end)
+    return found.span(1) if found else None
+
+
+def _only(names: tuple[Name, ...], kinds: tuple[str, ...]) -> Name | None:
+    by_full = {name.full: name for name in names if name.kind in kinds}
+    return next(iter(by_full.values())) if len(by_full) == 1 else None

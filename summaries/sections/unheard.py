@@ -1,0 +1,189 @@
+"""Not yet heard: parties acted upon, accused or accusing, who have no words of their own in any article, direct or indirect."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summaries.lens import Party
+from summaries.model import Cited, Line, Own, Quote, SectionName, Span
+from summaries.sections.case import Case, Place, key_of
+from summaries.sections.cues import any_of
+from summaries.sections.subjects import subject, trimmed
+
+SECTION: SectionName = "unheard"
+ORDER = 60
+MOST = 4
+MOST_FULL = 12
+
+_SILENT = re.compile(
+    r"\b(?:(?:has|have|had|did|does|do|would|could|will)(?:\s+not|n[’']t)\s+(?:yet\s+|immediately\s+)?"
+    r"(?:respond|responded|reply|replied|comment|commented|answer|answered|appear|appeared|spoken|speak|return|returned|be\s+reached"
+    r"|been\s+named|been\s+reached)\b"
+    r"|declined\s+(?:to\s+comment|an\s+interview|requests?)|refused\s+to\s+(?:comment|publish|answer|speak|say)"
+    r"|could\s+not\s+(?:immediately\s+)?be\s+reached|was\s+not\s+available\s+for\s+comment|were\s+not\s+available\s+for\s+comment"
+    r"|(?:has|have)\s+yet\s+to\s+(?:comment|respond|reply|speak))",
+    re.IGNORECASE,
+)
+_ACCUSING = re.compile(
+    r"\b(?:have|has)?\s*(?:accus(?:ed|es|e)|alleg(?:ed|es|e)|blam(?:ed|es|e)|denounc(?:ed|es|e)|criticis(?:ed|es|e)|criticiz(?:ed|es|e)"
+    r"|condemn(?:ed|s)?)\s+(?!by\b)",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(
+    r"\b(?:accused|blamed|denounced|criticised|criticized|condemned)\s+(?!of\b|by\b|in\b|for\b)", re.IGNORECASE
+)
+_STRUCK = re.compile(
+    r"\b(?:was|were|been|is|are)\s+(?:also\s+)?(?:arrested|detained|charged|indicted|expelled|deported|dismissed|sacked|fired|suspended"
+    r"|sentenced|jailed|banned|accused)\b",
+    re.IGNORECASE,
+)
+_CRITICISM = re.compile(
+    r"\b(?:criticism|complaints?|condemnation|accusations?|allegations?|protests?)\s+(?:from|by)\s+((?:[\w’'-]+\s*){1,4}?)(?=[,.;]|\s(?:for|over|about|that|of|who|and)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A party that nobody let speak: how it is named, where, and why it is due."""
+
+    shown: str
+    place: Place
+    reason: str
+    piece: Cited | Own
+    weight: float
+
+
+def lines(case: Case) -> list[Line]:
+    """The parties not heard, the most directly concerned first."""
+    due: dict[str, Silent] = {}
+    for silent in (*_parties(case), *_silent(case)):
+        if not _speaks(case, silent.shown) and not any(_one_party(silent.shown, other) for other in due):
+            due[silent.shown] = silent
+    ordered = sorted(due.values(), key=lambda one: -one.weight)
+    return [_line(case, one) for one in ordered[: MOST_FULL if case.full else MOST]]
+
+
+def _one_party(one: str, other: str) -> bool:
+    mine, theirs = set(one.casefold().split()), set(other.casefold().split())
+    return mine <= theirs or theirs <= mine
+
+
+# --- parties of the lens ----------------------------------------------------------------------------------------------
+
+
+def _parties(case: Case) -> Iterator[Silent]:
+    for party in case.lens.parties:
+        places = case.party_places.get(party.name, ())
+        if (not places and not party.implied) or not case.candidates or _party_speaks(case, party):
+            continue
+        place = places[0] if places else case.candidates[0]
+        if party.implied:
+            yield Silent(party.name, place, "acted upon", Own(party.name), 1.0)
+        elif (named := _as_named(case, party, place)) is not None:
+            yield Silent(named.text, place, "concerned", named, 0.9)
+
+
+def _as_named(case: Case, party: Party, place: Place) -> Cited | None:
+    """The words that name the party in the text, the longest cue that stands there."""
+    sentence = case.sentence(place)
+    for cue in sorted(party.cues, key=len, reverse=True):
+        pattern = any_of((cue,))
+        if pattern and (found := pattern.search(case.article(place.read).text, sentence.start, sentence.end)):
+            return case.cite(place.read, *found.span())
+    return None
+
+
+def _party_speaks(case: Case, party: Party) -> bool:
+    pattern = any_of(party.cues)
+    return pattern is not None and any(pattern.search(speaker) for speaker, _ in _speakers(case))
+
+
+# --- those whom the text calls silent, accused, accusing or struck ----------------------------------------------------
+
+
+def _silent(case: Case) -> Iterator[Silent]:
+    for place, sentence in case.every():
+        text = case.article(place.read).text
+        for pattern, reason, weight in (
+            (_SILENT, "no answer", 0.8),
+            (_STRUCK, "acted upon", 0.5),
+            (_ACCUSING, "accusing", 0.7),
+        ):
+            found = pattern.search(text, sentence.start, sentence.end)
+            if found and (named := _named(case, place, subject(case, place, found.start()))):
+                yield Silent(named.text, place, reason, named, weight)
+        yield from _accused(case, place)
+        if found := _CRITICISM.search(text, sentence.start, sentence.end):
+            named = _named(case, place, trimmed(text, *found.span(1)))
+            if named is not None:
+                yield Silent(named.text, place, "accusing", named, 0.85)
+
+
+def _accused(case: Case, place: Place) -> Iterator[Silent]:
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    for found in _ACCUSED.finditer(text, sentence.start, sentence.end):
+        for name in case.names(place.read, found.end(), found.end() + 30):
+            if name.kind in ("person", "organisation") and not text[found.end() : name.start].strip(" the"):
+                yield Silent(name.full, place, "accused", case.cite(place.read, name.start, name.end), 0.75)
+                break
+
+
+_COMMON = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}?(?:groups?|organi[sz]ations?|unions?|families|relatives|residents|guards|officers|campaigners|activists|lawyers"
+    r"|inspectorate|ministry|company|owner|operator|government|police|army|party|authority|service|agency|council|commission|firm"
+    r"|workers|villagers|miners|students|nurses|parents|captain|director|manager|supplier|club|university|hospital|court|critics"
+    r"|opponents|neighbours|neighbors|tenants|staff|employees|board|bank|church|school|teachers|farmers|migrants|refugees|prisoners)$",
+    re.IGNORECASE,
+)
+
+
+def _named(case: Case, place: Place, stretch: tuple[int, int] | None) -> Cited | None:
+    """The subject as cited, where it is a name or a common word for a party."""
+    if stretch is None:
+        return None
+    start, end = stretch
+    names = [n for n in case.names(place.read, start, end) if n.kind in ("person", "organisation", "other")]
+    if len(names) == 1 and names[0].end <= end:
+        return case.cite(place.read, names[0].start, names[0].end)
+    cited = case.cite(place.read, start, end)
+    return cited if _COMMON.match(cited.text) else None
+
+
+# --- who is heard -----------------------------------------------------------------------------------------------------
+
+
+def _speakers(case: Case) -> Iterator[tuple[str, Quote]]:
+    for read in case.firsts:
+        text = case.article(read).text
+        for quote in case.reads[read].analysis.quotes:
+            if quote.speaker:
+                around = text[quote.speaker_start : quote.speaker_end] if quote.speaker_start >= 0 else ""
+                yield f"{quote.speaker} {around} {quote.role}", quote
+
+
+def _speaks(case: Case, shown: str) -> bool:
+    """Whether any article carries words of a party, by any part of its name that is its own."""
+    mine = set(re.findall(r"\w+", shown.casefold())) - {"the", "of", "and"}
+    last = re.findall(r"\w+", shown.casefold())[-1:]
+    for speaker, _ in _speakers(case):
+        theirs = set(re.findall(r"\w+", speaker.casefold()))
+        if mine <= theirs or (shown[:1].isupper() and last and last[0] in theirs and len(last[0]) > 3):
+            return True
+    return False
+
+
+def _line(case: Case, one: Silent) -> Line:
+    sentence = case.sentence(one.place)
+    evidence: tuple[Span, ...] = (case.span(one.place.read, sentence.start, sentence.end),)
+    return Line(
+        section="unheard",
+        kind="templated",
+        pieces=(one.piece,),
+        sources=case.numbers([one.place.read]),
+        evidence=evidence,
+        key=key_of("unheard", one.shown),
+        at=case.article(one.place.read).published,
+        tags={"reason": one.reason},
+    )
