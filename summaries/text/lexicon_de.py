@@ -64,3 +64,7 @@ dr prof hr fr st z.b d.h u.a bzw ca evtl ggf inkl nr str tel usw vgl zzgl mio mr
 HEDGE = "mutmaßlich mutmaßliche mutmaßlicher angeblich angebliche offenbar vermutlich möglicherweise könnte könnten dürfte soll sollen wohl vielleicht"
 NUMBER = "ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig hundert tausend million millionen milliarde milliarden dutzend"
 VERB = ""
+ACCORDING = "laut zufolge"
+DOUBT = "unklar nicht offen ungeklärt noch"
+FEMALE = "sie ihre frau ministerin präsidentin sprecherin kanzlerin"
+NOUNLIKE = ""

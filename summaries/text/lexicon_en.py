@@ -156,3 +156,22 @@ NUMBER = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
 sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens half
 """
+
+FEMALE = """
+she her mrs ms miss lady dame queen princess spokeswoman congresswoman chairwoman councilwoman councilwoman assemblywoman businesswoman actress wife mother
+daughter sister widow aunt woman girl hers herself
+"""
+
+DOUBT = """
+not unclear unknown uncertain undecided unresolved undetermined unexplained unanswered yet declined refused no nobody remains remain remained could raises
+raised questions question investigation ongoing under didn’t didn't don’t don't doesn’t doesn't hasn’t hasn't haven’t haven't couldn’t couldn't wouldn’t
+wouldn't doubts investigating
+"""
+
+NOUNLIKE = """
+report reports claim claims note notes states state call calls question questions promise promises demand demands tweet tweets post posted answers pledge
+pledges vow vows forecast estimated estimate quotes quote challenge repeated alleged stated stressed recommended comment blasts rebukes labels mocks reject
+text branded answered continued dismissed proposed cites hints yelled swore informed promised estimates maintain detailed outlines
+"""
+
+ACCORDING = "according"

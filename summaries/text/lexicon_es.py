@@ -46,3 +46,7 @@ ABBREVIATION = "sr sra sres dr dra d dña ud uds etc pág núm av avda gral lic 
 HEDGE = "podría podrían presunto presunta presuntos presuntas supuesto supuesta supuestamente presuntamente posiblemente quizás quizá probable aparentemente"
 NUMBER = "uno una dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cien ciento mil millón millones docena"
 VERB = ""
+ACCORDING = "según"
+DOUBT = "no desconoce sin"
+FEMALE = "ella señora presidenta ministra alcaldesa"
+NOUNLIKE = ""

@@ -99,3 +99,33 @@ WEEKDAY = """
 monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
 lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche
 """
+
+FEMALE = """
+abby abigail adriana agnes aisha alejandra alexandra alice alicia alison allison alma amanda amber amelia amina amy ana andrea angela anita anja ann anna
+anne annette annie april ariana audrey aurora ava barbara beatrice beatriz becky bernice beth betsy betty beverly bonnie brenda bridget camila camille
+carla carly carmen carol carole caroline carolyn carrie catherine cathy cecilia charlene charlotte chelsea cheryl chloe christina christine cindy claire
+clara clare claudia colleen connie constance cynthia daisy dana daniela danielle darlene dawn deborah debra delia denise diana diane dolores donna
+dora doris dorothy edith eileen elaine eleanor elena elisa elisabeth elise elizabeth ella ellen ellie elsa emilia emily emma erica erika erin esther eva
+evelyn faith fatima fatou felicia fernanda fiona flora florence frances francesca françoise gabriela gail georgina gina gisela giulia gloria grace greta hannah
+harriet heather heidi heike helen helena helga hilda hillary holly ida ines ingrid irene iris irina isabel isabella isabelle ivana jackie jacqueline jana jane
+janet janice jasmine jean jeanne jenna jennifer jenny jessica jill joan joanna joanne johanna josephine joy joyce juana juanita judith judy julia
+juliana julie juliet june jutta kamala karen karin kate katharina katherine kathleen kathryn kathy katie katja katrin kay kelly kimberly kirsten kristen
+kristin kristina laura lauren leah leila lena leonor leslie lidia lillian lily linda lindsay lisa liz lois lori lorraine louisa louise lucia lucy luisa
+lydia lynn maddie madeleine manuela marcela marcia margaret margarita margit maria mariam marian mariana marie marilyn marina marion marisa marjorie
+marlene marta martha martina mary maureen maxine maya megan mei melanie melinda melissa mercedes mia michele michelle mildred milena miranda miriam moira molly monica
+monika myra nadia nancy naomi natalia natalie natasha nicola nicole nikki nina nora norma olga olivia paloma pam pamela paola patricia paula pauline peggy penny
+petra phoebe phyllis pilar priya rachel raquel rebecca regina renate rita roberta rocío rosa rosalind rose rosemary ruth sabine sabrina sally salma
+samantha sandra sandy sara sarah shannon sharon sheila shelley sherry shirley silke silvia simone sofia sonia sonja sophia sophie stacy stefanie stella
+stephanie sue susan susana susanne suzanne svetlana sylvia tamara tania tanya tara tatiana teresa terri thelma theresa tiffany tina tracy ulrike ursula
+valentina valeria valerie vanessa vera veronica victoria viola violet virginia vivian wanda wendy yasmin yolanda yvette yvonne zainab zoe dörte anke antje
+inês élise hélène maëlle sofía lucía
+"""
+
+PLACES = """
+united_states united_kingdom united_arab_emirates new_york new_zealand new_jersey new_mexico new_hampshire new_orleans new_delhi north_korea south_korea
+south_africa south_sudan saudi_arabia sri_lanka costa_rica puerto_rico el_salvador el_paso dominican_republic czech_republic ivory_coast sierra_leone
+burkina_faso papua_new_guinea east_timor cape_verde hong_kong los_angeles san_francisco san_diego san_antonio san_jose las_vegas mexico_city
+buenos_aires rio_de_janeiro são_paulo sao_paulo tel_aviv abu_dhabi kuala_lumpur ho_chi_minh_city addis_ababa cape_town north_carolina south_carolina
+north_dakota south_dakota west_virginia rhode_island northern_ireland great_britain middle_east west_bank latin_america north_america south_america
+central_america salt_lake_city st_louis st_petersburg the_hague washington_dc washington_d.c. trinidad_and_tobago antigua_and_barbuda bosnia_and_herzegovina
+"""

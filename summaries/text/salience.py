@@ -3,7 +3,7 @@
 import re
 
 from summaries.model import Figure, Name, Quote, Sentence
-from summaries.text.lexicon import CONNECT, HEDGE, PRONOUN, STOP
+from summaries.text.lexicon import CONNECT, DOUBT, HEDGE, PRONOUN, STOP
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
 
@@ -125,7 +125,17 @@ def _sentence(
     else:
         salience = _salience(place, words, names, figures, sum(heavy.get(stem, 0.0) for stem in set(own)), alone)
     hedged = bool(flags & HEDGE) or bool(_HEDGED.search(text))
-    return Sentence(start, end, own, salience, alone, boilerplate, hedged, bool(_UNKNOWN.search(text)), s.paragraph)
+    return Sentence(
+        start,
+        end,
+        own,
+        salience,
+        alone,
+        boilerplate,
+        hedged,
+        bool(flags & DOUBT) and bool(_UNKNOWN.search(text)),
+        s.paragraph,
+    )
 
 
 def _salience(place: int, words: int, names: int, figures: int, weight: float, alone: bool) -> float:

@@ -1,0 +1,196 @@
+"""Whom a pronoun, a surname, a title or "the minister" means: from the words of a source to a speaker."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from summaries.model import Name
+from summaries.text.lexicon import AUX, FEMALE, FIRST, ORG, PLURAL, PREP, ROLE, TITLE
+from summaries.text.names import Mention
+from summaries.text.speech import Scene, Source
+from summaries.text.tokens import Tokens
+
+SpeakerKind = Literal["name", "unnamed", "collective", "unknown"]
+_HE = frozenset("he er él il ele".split())
+_SHE = frozenset("she sie ella elle ela".split())
+_MALE_WORDS = frozenset(
+    "mr king prince lord sir father son husband brother uncle congressman chairman councilman spokesman businessman herr señor monsieur".split()
+)
+_BACK = 8  # sentences looked back for whom a pronoun means
+_WORDY = 30  # tokens of an unnamed source kept
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it: the words of the speaker's name in characters, role likewise, -1 where there is none."""
+
+    name: str | None
+    start: int = -1
+    end: int = -1
+    kind: SpeakerKind = "unknown"
+    role: str = ""
+    role_start: int = -1
+    role_end: int = -1
+
+
+UNKNOWN = Speaker(None)
+
+
+class Cast:
+    """The people of one text: who is a woman, who was spoken of last, who has which title."""
+
+    def __init__(self, tokens: Tokens, scene: Scene, names: tuple[Name, ...]) -> None:
+        self.tokens, self.scene, self.names = tokens, scene, names
+        self.gender: dict[int, str] = {}
+        for m in scene.found:
+            if m.kind == "person" and self.gender.get(m.full, "") == "":
+                self.gender[m.full] = self._gender(m)
+        self.by_sentence: dict[int, list[int]] = {}
+        for index, m in enumerate(scene.found):
+            self.by_sentence.setdefault(tokens.sentence[m.first], []).append(index)
+        self.seen: dict[tuple[int, int], Speaker] = {}
+
+    def _gender(self, m: Mention) -> str:
+        """ "f", "m" or "" where neither title nor given name tells."""
+        flag, low = self.tokens.flag, self.tokens.low
+        span = range(m.role[0], m.role[1]) if m.role[0] >= 0 else range(0)
+        for i in (*span, *range(max(0, m.first - 2), m.first)):
+            if flag[i] & FEMALE and flag[i] & (TITLE | ROLE):
+                return "f"
+            if low[i] in _MALE_WORDS:
+                return "m"
+        if m.last - m.first > 1:
+            if flag[m.first] & FEMALE:
+                return "f"
+            if flag[m.first] & FIRST:
+                return "m"
+        return ""
+
+    def speaker(self, source: Source | None) -> Speaker:
+        """Who a source is, resolved as far as the text allows."""
+        if source is None:
+            return UNKNOWN
+        key = (source.first, source.last)
+        known = self.seen.get(key)
+        if known is None:
+            known = self.seen[key] = self._resolve(source)
+        return known
+
+    def _resolve(self, source: Source) -> Speaker:
+        if source.kind == "name":
+            return self.named(source.mention)
+        if source.kind == "pronoun":
+            return self._pronoun(source)
+        return self._nominal(source)
+
+    def named(self, mention: int) -> Speaker:
+        """The speaker that a mention names, by its fullest form and first role."""
+        name = self.names[mention]
+        return Speaker(name.full, name.full_start, name.full_end, "name", name.role, name.role_start, name.role_end)
+
+    def _as_written(self, source: Source, kind: SpeakerKind) -> Speaker:
+        start = self.tokens.start[source.first]
+        last = source.last - 1
+        cut = 2 if self.tokens.low[last].endswith(("’s", "'s")) else 0
+        end = self.tokens.end[last] - cut
+        return Speaker(self.tokens.text[start:end], start, end, kind)
+
+    def _pronoun(self, source: Source) -> Speaker:
+        low = self.tokens.low[source.first]
+        at = self.tokens.start[source.first], self.tokens.end[source.last - 1]
+        mention = self.antecedent(source.first, "m" if low in _HE else "f" if low in _SHE else "")
+        if low in _HE or low in _SHE:
+            return self.named(mention) if mention >= 0 else Speaker(None, *at)
+        if self.tokens.flag[source.first] & PLURAL:
+            return self._they(source.first) or Speaker(None, *at)
+        return Speaker(None, *at)
+
+    def antecedent(self, i: int, gender: str) -> int:
+        """The mention of the last fitting person before token ``i``, -1 where there is none."""
+        here = self.tokens.sentence[i]
+        inside = self.tokens.mark[i]
+        for sentence in range(here, max(-1, here - _BACK), -1):
+            fits = [k for k in self.by_sentence.get(sentence, ()) if self._fits(k, i, gender, inside)]
+            if fits:
+                return min(fits, key=lambda k: (self._governed(k), k))
+        return -1
+
+    def _fits(self, k: int, i: int, gender: str, inside: int) -> bool:
+        m = self.scene.found[k]
+        if (
+            m.kind != "person"
+            or m.first >= i
+            or (self.tokens.mark[m.first] >= 0 and self.tokens.mark[m.first] != inside)
+        ):
+            return False
+        known = self.gender.get(m.full, "")
+        return not known or not gender or known == gender
+
+    def _governed(self, k: int) -> bool:
+        """Whether a mention hangs on a preposition or owns something, and so is hardly the subject."""
+        m = self.scene.found[k]
+        first = m.role[0] if 0 <= m.role[0] < m.first else m.first
+        if self.tokens.low[m.last - 1].endswith(("’s", "'s")):
+            return True
+        before = self.tokens.flag[first - 1] if first else 0
+        return (
+            bool(before & PREP) and not before & AUX and self.tokens.sentence[first - 1] == self.tokens.sentence[first]
+        )
+
+    def _they(self, i: int) -> Speaker | None:
+        """Whom "they" means: the last plural source or organisation that spoke or stood as a subject."""
+        here = self.tokens.sentence[i]
+        for sentence in range(here, max(-1, here - 4), -1):
+            s = self.scene.stretches[sentence]
+            for event in reversed(self.scene.events(sentence)):
+                source = event.source
+                if source and source.first < i and source.kind != "pronoun":
+                    if source.kind == "nominal" or self.scene.found[source.mention].kind != "person":
+                        return self.speaker(source)
+            subject = self.scene.subject(s, min(s.last, i))
+            if subject and subject.kind == "nominal" and self.tokens.low[subject.last - 1].endswith("s"):
+                return self.speaker(subject)
+        return None
+
+    def _nominal(self, source: Source) -> Speaker:
+        tokens = self.tokens
+        if source.last - source.first > _WORDY:
+            return UNKNOWN
+        head = self._head(source)
+        definite = tokens.low[source.first] in ("the", "der", "die", "el", "la", "le", "o", "a_")
+        alone = source.last - source.first <= 3
+        if definite and alone and tokens.flag[head] & ROLE:
+            mention = self._titled(tokens.low[head], source.first)
+            if mention >= 0:
+                return self.named(mention)
+        written = self._trimmed(source) if definite else source
+        plural = (
+            tokens.low[head].endswith("s") or bool(tokens.flag[head] & ORG) or tokens.low[head] in ("police", "people")
+        )
+        return self._as_written(written, "collective" if plural else "unnamed")
+
+    def _trimmed(self, source: Source) -> Source:
+        """Without its article where a name follows: "the Marlow council" is the Marlow council."""
+        inner = self.scene.name_at[source.first + 1] if source.first + 1 < source.last else -1
+        return Source(source.first + 1, source.last, source.kind) if inner >= 0 else source
+
+    def _head(self, source: Source) -> int:
+        flag, low = self.tokens.flag, self.tokens.low
+        for i in range(source.first + 1, source.last):
+            if flag[i] & PREP or low[i] in ("who", "familiar", "briefed", "close"):
+                return i - 1
+        return source.last - 1
+
+    def _titled(self, head: str, i: int) -> int:
+        """The last person before token ``i`` whose role has this head, else the first after, -1 where nobody's has."""
+        after = -1
+        found = self.scene.found
+        best = -1
+        for index, m in enumerate(found):
+            if m.role[0] < 0 or m.kind != "person":
+                continue
+            if any(self.tokens.low[j] == head for j in range(m.role[0], m.role[1])):
+                if m.first < i:
+                    best = index
+                elif after < 0:
+                    after = index
+        return best if best >= 0 else after
