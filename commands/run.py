@@ -13,6 +13,7 @@ from commands.buttons import pressed
 from commands.newsroom import Newsroom
 from commands.reply import Reply
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
+from commands.which import NOTHING_TRACKED, suggest_stories
 from commands.words import nearest
 from summaries.errors import BadInput, StandfirstError
 
@@ -141,6 +142,8 @@ async def _ask(command: Command, option: Option, call: Call, newsroom: Newsroom)
     choices = await suggestions.values(option, call, newsroom, "")
     if choices:
         return Ask(option.name, option.description, tuple(choices))
+    if option.suggest is suggest_stories:
+        return refused(NOTHING_TRACKED)
     example = f", such as {command.examples[0]}" if command.examples and "{" not in command.examples[0] else ""
     return refused(
         f"/{command.name} needs {option.name}: {option.description[0].lower()}{option.description[1:]}{example}."

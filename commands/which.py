@@ -9,6 +9,8 @@ from commands.words import ago, clipped, count, listed, nearest, zone_suggestion
 from summaries.errors import BadInput, NotFound
 from summaries.model import Story
 
+NOTHING_TRACKED = "No story is tracked yet; start with /track and a few words."
+
 
 async def which(call: Call, newsroom: Newsroom, words: str, option: str = "story", *, kept: str = "") -> Story | Ask:
     """The one story that the words mean, or the question which of several.
@@ -29,7 +31,7 @@ async def which(call: Call, newsroom: Newsroom, words: str, option: str = "story
 async def _no_such_story(call: Call, newsroom: Newsroom, said: str) -> str:
     rows = await newsroom.stories(call)
     if not rows:
-        return "No story is tracked yet; start with /track and a few words."
+        return NOTHING_TRACKED
     named = {name: row.story.name for row in rows for name in (row.story.name, row.story.slug)}
     near = nearest(said, named)
     meant = f"did you mean {named[near]}?" if near else f"tracked are {_some([row.story.name for row in rows])}."
@@ -44,7 +46,7 @@ async def pick(call: Call, newsroom: Newsroom, prompt: str, option: str = "story
     """The question which story, for a command that was given none.  Raises NotFound where nothing is tracked."""
     choices = await suggest_stories(call, newsroom, "")
     if not choices:
-        raise NotFound("No story is tracked yet; start with /track and a few words.")
+        raise NotFound(NOTHING_TRACKED)
     return Ask(option, prompt, tuple(choices))
 
 

@@ -1,0 +1,140 @@
+"""/subscribe: a channel gets a story on a schedule, by its own wall clock."""
+
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from commands import when
+from commands.buttons import Button
+from commands.newsroom import Newsroom, SubscriptionRow
+from commands.reply import Buttons, Paragraph, Reply, plain
+from commands.spec import Answer, Ask, Call, Choice, Command, Option
+from commands.when import Rule
+from commands.which import (
+    named_exactly,
+    suggest_channels,
+    suggest_stories,
+    suggest_zones,
+    which,
+    zone_here,
+)
+from commands.words import clock, moment, nearest, zone_named
+from summaries.errors import BadInput, NotFound
+from summaries.model import Story
+
+_COMMON = ("weekdays 07:00", "daily 07:00", "weekdays 07:00, 16:00", "Mon 09:00", "hourly 9-18")
+
+
+async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
+    """Subscribe, or ask for what is missing: the schedule, or which story."""
+    words, channel = _channel(call)
+    words, rule = await _rule(call, newsroom, words)
+    kept = f"{rule.words if rule and 'when' not in call.options else ''}{_hash(call, channel)}"
+    story = await which(call, newsroom, words, kept=kept)
+    if isinstance(story, Ask):
+        yield story
+    elif rule is None:
+        yield await _ask_when(call, newsroom, story, channel)
+    else:
+        name = await _named(call, newsroom, channel) if channel else None
+        row = await newsroom.subscribe(call, story, _without_zone(rule).words, _zone(call, rule), name)
+        yield _done(row, call)
+
+
+def _channel(call: Call) -> tuple[str, str]:
+    """The words without a channel at their end (``#desk``), and the channel's name or nothing."""
+    words = call.options["story"].split()
+    if "channel" in call.options:
+        return " ".join(words), call.options["channel"].lstrip("#")
+    if len(words) > 1 and words[-1].startswith("#") and len(words[-1]) > 1:
+        return " ".join(words[:-1]), words[-1][1:]
+    return " ".join(words), ""
+
+
+def _hash(call: Call, channel: str) -> str:
+    return f" #{channel}" if channel and "channel" not in call.options else ""
+
+
+async def _rule(call: Call, newsroom: Newsroom, words: str) -> tuple[str, Rule | None]:
+    """The story's words and the schedule: from ``when:``, or from the end of the words."""
+    if "when" in call.options:
+        return words, when.parse(call.options["when"])
+    head, rule = when.split_trailing(words)
+    if rule is None or await named_exactly(call, newsroom, words):
+        return words, None
+    return head, rule
+
+
+def _zone(call: Call, rule: Rule) -> str | None:
+    given = zone_named(call.options["zone"]).key if "zone" in call.options else None
+    if given and rule.zone and given != rule.zone:
+        raise BadInput(f"The schedule says {rule.zone} and zone: says {given}; give one of them.")
+    return rule.zone or given
+
+
+def _without_zone(rule: Rule) -> Rule:
+    return Rule(rule.days, rule.times)
+
+
+async def _named(call: Call, newsroom: Newsroom, channel: str) -> str:
+    names = [row.name for row in await newsroom.channels(call)]
+    known = next((name for name in names if name.casefold() == channel.casefold()), None)
+    if known is None:
+        near = nearest(channel, names)
+        hint = f"did you mean #{near}?" if near else "leave channel: out to use this one."
+        raise NotFound(f"There is no channel #{channel} here; {hint}")
+    return known
+
+
+async def _ask_when(call: Call, newsroom: Newsroom, story: Story, channel: str) -> Ask:
+    zone = call.options.get("zone") or await zone_here(call, newsroom)
+    where = f"#{channel}" if channel else "this channel"
+    return Ask(
+        "when",
+        f"When should {where} get {story.name}? Times are {zone_named(zone).key}.",
+        tuple(Choice(words, words) for words in _COMMON),
+    )
+
+
+def _done(row: SubscriptionRow, call: Call) -> Reply:
+    first = moment(row.next_at, call.now, row.zone)
+    return Reply(
+        f"#{row.channel_name} follows {row.story.name}",
+        (
+            Paragraph(plain(f"{row.when} {row.zone}. First: {first} ({clock(row.next_at, row.zone)}).")),
+            Buttons((Button("Undo", "undo"), Button("Brief now", "brief", (("story", row.story.slug),)))),
+        ),
+        story_slug=row.story.slug,
+        data={
+            "id": row.id,
+            "story": row.story.slug,
+            "channel": row.channel_name,
+            "when": row.when,
+            "zone": row.zone,
+            "next_at": row.next_at.isoformat(),
+        },
+    )
+
+
+async def _suggest_when(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """The schedule as understood, if it is one already; else those that people use most."""
+    del call, newsroom
+    common = [words for words in _COMMON if words.casefold().startswith(prefix.casefold())]
+    with suppress(BadInput):
+        common = [when.parse(prefix).words, *common]
+    return [Choice(words, words) for words in dict.fromkeys(common)]
+
+
+COMMAND = Command(
+    "subscribe",
+    "A channel gets a story on a schedule, such as weekdays 07:00",
+    run,
+    options=(
+        Option("story", "Which story?", required=True, rest=True, suggest=suggest_stories),
+        Option("when", "weekdays 07:00, daily 7am, Mon, Wed 06:30, hourly 9-18", suggest=_suggest_when),
+        Option("zone", "Time zone of the times; without it, the channel's", suggest=suggest_zones),
+        Option("channel", "Which channel; without it, this one", suggest=suggest_channels),
+    ),
+    role="editor",
+    changes=True,
+    examples=("/subscribe {story} weekdays 07:00", '/subscribe {story} when:"Mon, Wed 06:30" zone:Europe/London'),
+)

@@ -1,0 +1,29 @@
+"""/undo: take back the last change."""
+
+from collections.abc import AsyncIterator
+
+from commands.newsroom import Newsroom
+from commands.reply import Paragraph, Reply, plain
+from commands.spec import Answer, Call, Command
+from commands.which import zone_here
+from commands.words import moment
+
+
+async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
+    """Take back this person's last change; for an admin, anybody's in the channel."""
+    undone = await newsroom.undo(call)
+    at = moment(undone.at, call.now, await zone_here(call, newsroom))
+    yield Reply(
+        f"Taken back: {undone.what}",
+        (Paragraph(plain(f"{undone.by} had done it at {at}.")),),
+        data={"what": undone.what, "by": undone.by, "at": undone.at.isoformat()},
+    )
+
+
+COMMAND = Command(
+    "undo",
+    "Takes back your last change (for admins, the channel's last)",
+    run,
+    changes=True,
+    examples=("/undo",),
+)

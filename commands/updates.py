@@ -1,0 +1,94 @@
+"""/updates: what is new since this person last looked, in one story or in all."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+
+from commands.briefing_lines import cites, quoted_words, runs_of, speaker_runs, state_of
+from commands.buttons import Button
+from commands.newsroom import Newsroom, Update
+from commands.reply import Block, Buttons, Context, Heading, Item, Items, Muted, Paragraph, Plain, Reply, plain, said
+from commands.spec import Answer, Ask, Call, Command, Option
+from commands.which import suggest_stories, which, zone_here
+from commands.words import count, moment
+from summaries.model import Briefing, Line, Story
+
+_LINES_EACH, _STORIES = 5, 8
+
+
+async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
+    """Show what is new, then remember that this person has seen it."""
+    story: Story | None = None
+    if "story" in call.options:
+        found = await which(call, newsroom, call.options["story"])
+        if isinstance(found, Ask):
+            yield found
+            return
+        story = found
+    updates = [update for update in await newsroom.updates(call, story) if update.lines or update.row.new]
+    zone = await zone_here(call, newsroom)
+    yield _shown(updates, call.now, zone) if updates else _nothing(story)
+
+
+def _nothing(story: Story | None) -> Reply:
+    where = f" in {story.name}" if story else ""
+    reply = said(f"Nothing new{where} since you last looked", "/brief shows where a story stands.")
+    reply.data.update(updates=[])
+    return reply
+
+
+def _shown(updates: Sequence[Update], now: datetime, zone: str) -> Reply:
+    blocks: list[Block] = []
+    for update in updates[:_STORIES]:
+        blocks += _story(update, now, zone)
+    if len(updates) > _STORIES:
+        more = count(len(updates) - _STORIES, "more story moved", "more stories moved")
+        blocks.append(Context(plain(f"{more}; /stories lists them.")))
+    if len(updates) == 1:
+        blocks.append(_buttons(updates[0]))
+    moved = updates[0].row.story.name if len(updates) == 1 else count(len(updates), "story", "stories")
+    one = updates[0].row.story.slug if len(updates) == 1 else ""
+    return Reply(f"New in {moved}", tuple(blocks), story_slug=one, data={"updates": [_data(u) for u in updates]})
+
+
+def _story(update: Update, now: datetime, zone: str) -> list[Block]:
+    row = update.row
+    articles = count(row.new, "new article") if row.new else "no new article"
+    since = f"since {moment(update.since, now, zone)}"
+    lines = update.lines[:_LINES_EACH]
+    items = tuple(_item(update.briefing, line, zone) for line in lines)
+    head: list[Block] = [Heading(row.story.name), Context(plain(f"{articles} {since}"))]
+    if items:
+        more = len(update.lines) - len(lines)
+        tail: list[Block] = [Context(plain(f"{count(more, 'more line')} in the briefing"))] if more else []
+        return [*head, Items(items), *tail]
+    return [*head, Paragraph(plain(row.headline or "The new coverage adds no line to the briefing."))]
+
+
+def _item(briefing: Briefing, line: Line, zone: str) -> Item:
+    if line.section == "quotes":
+        return Item((*quoted_words(line), Plain(" "), *cites(briefing, line)), speaker_runs(briefing, line, zone))
+    state = state_of(line) if line.section == "questions" else ""
+    return Item((*runs_of(line), *((Muted(f"{state} "),) if state else ()), *cites(briefing, line)))
+
+
+def _buttons(update: Update) -> Buttons:
+    option = ("story", update.row.story.slug)
+    return Buttons((Button("Briefing", "brief", (option,), "primary"), Button("Articles", "story", (option,))))
+
+
+def _data(update: Update) -> dict[str, object]:
+    return {
+        "slug": update.row.story.slug,
+        "since": update.since.isoformat(),
+        "new": update.row.new,
+        "lines": [{"section": line.section, "kind": line.kind, "text": line.text} for line in update.lines],
+    }
+
+
+COMMAND = Command(
+    "updates",
+    "What is new since you last looked, in one story or in all",
+    run,
+    options=(Option("story", "Only this story", rest=True, suggest=suggest_stories),),
+    examples=("/updates", "/updates {story}"),
+)

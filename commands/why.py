@@ -1,0 +1,39 @@
+"""/why: what became of an article, step by step."""
+
+from collections.abc import AsyncIterator
+
+from commands.addresses import needed
+from commands.newsroom import Newsroom
+from commands.reply import Heading, Item, Items, Link, Muted, Paragraph, Plain, Reply
+from commands.spec import Answer, Call, Command, Option
+from commands.which import zone_here
+from commands.words import clipped, moment
+
+
+async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
+    """Show the article's path."""
+    path = await newsroom.why(call, needed(call.options["url"], "article's address"))
+    zone = await zone_here(call, newsroom)
+    steps = tuple(Item((Muted(f"{moment(step.at, call.now, zone)} "), Plain(step.what))) for step in path.steps)
+    yield Reply(
+        path.verdict,
+        (
+            Paragraph((Link(clipped(path.title or path.url, 140), path.url),)),
+            *((Heading("Step by step"), Items(steps, ordered=True)) if steps else ()),
+        ),
+        data={
+            "url": path.url,
+            "title": path.title,
+            "verdict": path.verdict,
+            "steps": [{"at": step.at.isoformat(), "what": step.what} for step in path.steps],
+        },
+    )
+
+
+COMMAND = Command(
+    "why",
+    "What became of an article: seen, matched or not and why, posted where, or what stopped it",
+    run,
+    options=(Option("url", "The article's address", required=True, rest=True),),
+    examples=("/why https://example.org/news/an-article",),
+)
