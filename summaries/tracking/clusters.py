@@ -1,0 +1,223 @@
+"""Which event an article tells: one pass over a stream, every decision made once, on what is remembered of the past.
+
+Single-pass clustering of news (Allan, Papka and Lavrenko 1998, "On-line new event detection and tracking"), with the
+score measured against that of the next best clusters: what a report has in common with any trial, or any election, says
+nothing of which one it tells.
+"""
+
+from array import array
+from collections import Counter, deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from math import log2, sqrt
+from zlib import crc32
+
+from summaries.model import Analysis
+from summaries.tracking.frequency import Frequency
+from summaries.tracking.likeness import lead_counts, telling
+
+WINDOW = 5000  # articles remembered
+MEMBERS = 24  # latest members of a cluster that stand for it
+JOIN = 0.17  # likeness, beyond that of the next best, from which an article joins
+INDEXED = 30  # most telling stems by which an article is found again
+CANDIDATES = 60  # articles looked at closely, those with most in common
+_CENTRE, _CLOSEST = 0.4, 3  # share of the whole cluster in the score, the rest is of its closest members
+_RIVALS, _RIVAL_COUNTS = 3, 0.5
+_FRESH_DAYS = 4.0  # silence after which a cluster asks for more
+_STALE = 0.15  # how much more, a doubling of the silence
+_COPY = 3  # sampled shingles in common, half of the shorter sample, that make a copy
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where an article went: the cluster's number, whether others were there, the likeness 0 to 1 and why in words."""
+
+    cluster: int
+    joined: bool
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class _Member:
+    cluster: int
+    stems: "array[int]"
+    weights: "array[float]"
+    indexed: "array[int]"
+    marks: "array[int]"  # every eighth shingle
+
+
+@dataclass(slots=True)
+class _Cluster:
+    members: deque[int]
+    first: datetime | None = None
+    last: datetime | None = None
+    weight: float = 0.0  # squared length of the sum of its members' vectors
+
+
+class Clusters:
+    """The cluster decider: a bounded memory of articles, about 3 KB each, and of the clusters that they are in."""
+
+    def __init__(self, window: int = WINDOW, join: float = JOIN, frequency: Frequency | None = None) -> None:
+        self.frequency = frequency or Frequency()
+        self._window, self._join = window, join
+        self._articles: dict[int, _Member] = {}  # by arrival number, oldest first
+        self._keys: dict[str, int] = {}
+        self._names: dict[int, str] = {}
+        self._clusters: dict[int, _Cluster] = {}
+        self._holders: dict[int, list[int]] = {}
+        self._arrivals = self._next = 0
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def add(self, key: str, analysis: Analysis, title: str = "", when: datetime | None = None) -> Decision:
+        """Decide for one article and remember it; a known key stays in its cluster, with its new words."""
+        known = self._keys.get(key)
+        words = self._read(analysis, title)
+        if known is not None:
+            cluster = self._articles[known].cluster
+            self._keep(key, words, analysis.shingles, cluster, when)
+            return Decision(cluster, len(self._clusters[cluster].members) > 1, 1.0, "known already")
+        decision = self._decide(words, analysis.shingles, when)
+        self._keep(key, words, analysis.shingles, decision.cluster, when)
+        return decision
+
+    def place(self, key: str, cluster: int, analysis: Analysis, title: str = "", when: datetime | None = None) -> None:
+        """Remember an article where it was put before: to rebuild the memory in stored order, or as editors say."""
+        self._keep(key, self._read(analysis, title), analysis.shingles, cluster, when)
+
+    # --- deciding
+
+    def _read(self, analysis: Analysis, title: str) -> dict[str, float]:
+        counts = lead_counts(analysis, title)
+        self.frequency.learn(counts)
+        return telling(counts, self.frequency)
+
+    def _decide(self, words: Mapping[str, float], shingles: tuple[int, ...], when: datetime | None) -> Decision:
+        vector = {crc32(stem.encode()): weight for stem, weight in words.items()}
+        ranked = sorted(
+            ((self._likeness(vector, cluster), -cluster) for cluster in self._near(vector)),
+            reverse=True,
+        )
+        copied = self._copied(_marks(shingles))
+        if copied is not None:
+            score = next((score for score, cluster in ranked if -cluster == copied), 0.0)
+            if score >= self._join / 2:
+                return Decision(copied, True, max(score, 0.9), "a copy of an article of this cluster")
+        if not ranked:
+            return Decision(self._next, False, 0.0, "nothing alike")
+        likeness, best = ranked[0][0], -ranked[0][1]
+        rivals = sum(score for score, _ in ranked[1 : 1 + _RIVALS]) / _RIVALS
+        score = max(0.0, likeness - _RIVAL_COUNTS * rivals)
+        bar = self._join * self._staleness(best, when)
+        if score < bar:
+            return Decision(
+                self._next,
+                False,
+                score,
+                f"closest is {likeness:.2f} alike, {score:.2f} beyond its rivals; {bar:.2f} is needed",
+            )
+        count = len(self._clusters[best].members)
+        return Decision(
+            best, True, score, f"like {count} of its articles ({likeness:.2f}): {self._shared(words, best)}"
+        )
+
+    def _near(self, vector: Mapping[int, float]) -> list[int]:
+        """The clusters of the articles with most indexed stems in common."""
+        holders = self._holders
+        counts = Counter(chain.from_iterable(holders[stem] for stem in list(vector)[:INDEXED] if stem in holders))
+        return list(dict.fromkeys(self._articles[article].cluster for article, _ in counts.most_common(CANDIDATES)))
+
+    def _likeness(self, vector: Mapping[int, float], cluster: int) -> float:
+        held = self._clusters[cluster]
+        each = sorted((self._dot(vector, article) for article in held.members), reverse=True)
+        closest = each[:_CLOSEST]
+        centre = sum(each) / sqrt(held.weight) if held.weight > 0 else 0.0
+        return _CENTRE * centre + (1 - _CENTRE) * sum(closest) / len(closest)
+
+    def _dot(self, vector: Mapping[int, float], article: int) -> float:
+        member = self._articles[article]
+        stems = member.stems
+        return sum(vector[stem] * weight for stem, weight in zip(stems, member.weights, strict=True) if stem in vector)
+
+    def _staleness(self, cluster: int, when: datetime | None) -> float:
+        held = self._clusters[cluster]
+        if when is None or held.last is None or held.first is None:
+            return 1.0
+        gap = max(when - held.last, held.first - when).total_seconds() / 86_400
+        return 1.0 if gap <= _FRESH_DAYS else 1.0 + _STALE * log2(gap / _FRESH_DAYS)
+
+    def _copied(self, marks: "array[int]") -> int | None:
+        holders = self._holders
+        counts = Counter(chain.from_iterable(holders[~mark] for mark in marks if ~mark in holders))
+        for article, common in counts.most_common(1):
+            member = self._articles[article]
+            if common >= _COPY and 2 * common >= min(len(marks), len(member.marks)):
+                return member.cluster
+        return None
+
+    def _shared(self, words: Mapping[str, float], cluster: int) -> str:
+        held = set(chain.from_iterable(self._articles[article].stems for article in self._clusters[cluster].members))
+        return ", ".join([stem for stem in words if crc32(stem.encode()) in held][:4])
+
+    # --- remembering
+
+    def _keep(
+        self, key: str, words: Mapping[str, float], shingles: tuple[int, ...], cluster: int, when: datetime | None
+    ) -> None:
+        if key in self._keys:
+            self._forget(self._keys[key])
+        while len(self._articles) >= self._window:
+            self._forget(next(iter(self._articles)))
+        vector = {crc32(stem.encode()): weight for stem, weight in words.items()}
+        stems = array("I", vector)
+        member = _Member(cluster, stems, array("f", vector.values()), stems[:INDEXED], _marks(shingles))
+        number, self._arrivals = self._arrivals, self._arrivals + 1
+        self._next = max(self._next, cluster + 1)
+        self._join_members(number, member, vector, when)
+        self._keys[key], self._names[number] = number, key
+        for value in self._index_of(member):
+            self._holders.setdefault(value, []).append(number)
+
+    def _join_members(self, number: int, member: _Member, vector: Mapping[int, float], when: datetime | None) -> None:
+        held = self._clusters.setdefault(member.cluster, _Cluster(deque()))
+        held.weight += 1.0 + 2.0 * sum(self._dot(vector, other) for other in held.members)
+        self._articles[number] = member
+        held.members.append(number)
+        if when is not None:
+            held.first = when if held.first is None else min(held.first, when)
+            held.last = when if held.last is None else max(held.last, when)
+        if len(held.members) > MEMBERS:
+            self._step_down(held, held.members[0])
+
+    def _step_down(self, held: _Cluster, number: int) -> None:
+        """A member no longer stands for its cluster."""
+        member = self._articles[number]
+        held.members.remove(number)
+        vector = dict(zip(member.stems, member.weights, strict=True))
+        held.weight -= 1.0 + 2.0 * sum(self._dot(vector, other) for other in held.members)
+
+    def _forget(self, number: int) -> None:
+        member = self._articles[number]
+        held = self._clusters[member.cluster]
+        if number in held.members:
+            self._step_down(held, number)
+        if not held.members:
+            del self._clusters[member.cluster]
+        for value in self._index_of(member):
+            holders = self._holders[value]
+            holders.remove(number)
+            if not holders:
+                del self._holders[value]
+        del self._articles[number], self._keys[self._names.pop(number)]
+
+    @staticmethod
+    def _index_of(member: _Member) -> set[int]:
+        return {*member.indexed, *(~mark for mark in member.marks)}
+
+
+def _marks(shingles: tuple[int, ...]) -> "array[int]":
+    return array("Q", [value for value in shingles if value & 7 == 0])
