@@ -300,8 +300,11 @@ class Sources(Protocol):
 class Articles(Protocol):
     """Articles, their versions and analyses: shared by all newsrooms."""
 
-    async def want(self, url: str, publisher: str, title: str, now: datetime) -> str:
-        """The id of the article at a canonical URL, made and wanted if it is unknown (a URL that somebody asked for)."""
+    async def want(self, url: str, publisher: str, title: str, now: datetime, newsroom: int | None = None) -> str:
+        """The id of the article at a canonical URL, made and wanted if it is unknown (a URL that somebody asked for).
+
+        newsroom: whose people asked; it sees the article from then on though it follows no source that lists it.
+        """
 
     async def wanted(self, now: datetime, limit: int) -> Sequence[Wanted]:
         """Pages to fetch whose time has come: newest first, at most a few a host."""

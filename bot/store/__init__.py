@@ -1,0 +1,1 @@
+"""Where everything is kept: one folder an implementation of bot.ports.store."""

@@ -1,0 +1,145 @@
+"""The audit log: what was there before each change by a person, and the way back."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.ports.store import By, Change
+from bot.store.sqlite.codec import mapping, moment, stamp, to_json
+from bot.store.sqlite.connect import Connections
+from summaries.errors import Conflict, NotFound
+
+# What people change, table by table.  Names of tables and columns come from here alone, never from data.
+MANAGED: Mapping[str, tuple[str, ...]] = {
+    "newsroom_sources": ("name", "removed_at"),
+    "stories": ("name", "lens", "query", "removed_at"),
+    "subscriptions": ("rule", "zone", "next_due_at", "removed_at"),
+    "members": ("role",),
+    "channels": ("zone",),
+}
+# Columns that the work itself moves on: they are put back, but their moving on is nobody's change.
+_MOVING = {"next_due_at"}
+
+
+def snapshot(db: sqlite3.Connection, room: str, newsroom: int, row: int) -> dict[str, Any]:
+    """The managed columns of a row.  Raises NotFound where the newsroom has no such row."""
+    columns = ", ".join(MANAGED[room])
+    sql = f"SELECT {columns} FROM {room} WHERE newsroom_id = ? AND id = ?"  # noqa: S608  # names of the list above
+    found = db.execute(sql, (newsroom, row)).fetchone()
+    if not found:
+        raise NotFound("That is not here any more; list what there is and try again.")
+    return dict(found)
+
+
+def record(
+    db: sqlite3.Connection, newsroom: int, by: By, room: str, row: int, before: Mapping[str, Any] | None
+) -> None:
+    """Write the audit row of a change that was just made; ``before`` None for a row that is new."""
+    after = snapshot(db, room, newsroom, row)
+    # The inverse of making a row is to take it away again.
+    before = before if before is not None else {**after, "removed_at": stamp(by.at)}
+    _write(db, newsroom, by, room, row, before, after, undoes=None)
+
+
+def _write(
+    db: sqlite3.Connection,
+    newsroom: int,
+    by: By,
+    room: str,
+    row: int,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    undoes: int | None,
+) -> None:
+    db.execute(
+        "INSERT INTO audit (newsroom_id, member_id, by_name, channel_id, said, at, room, row, before, after, undoes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            newsroom,
+            by.member,
+            by.name,
+            by.channel,
+            by.said,
+            stamp(by.at),
+            room,
+            row,
+            to_json(before),
+            to_json(after),
+            undoes,
+        ),
+    )
+
+
+def stands(current: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a row is still as a change left it."""
+    return all(current.get(column) == value for column, value in after.items() if column not in _MOVING)
+
+
+def to_put_back(before: Mapping[str, Any], after: Mapping[str, Any], room: str) -> dict[str, Any]:
+    """The columns that a change moved, with the values that they had."""
+    return {column: before[column] for column in MANAGED[room] if column in before and before[column] != after[column]}
+
+
+def needs_an_admin(db: sqlite3.Connection, newsroom: int) -> bool:
+    """Whether a newsroom with members has no admin among them."""
+    found = db.execute(
+        "SELECT count(*) AS members, sum(role = 'admin') AS admins FROM members WHERE newsroom_id = ?", (newsroom,)
+    ).fetchone()
+    return bool(found["members"] and not found["admins"])
+
+
+class SqliteChanges:
+    """bot.ports.store.Changes."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    async def undo(self, newsroom: int, member: int | None, at: datetime, by: By) -> Change:
+        def work(db: sqlite3.Connection) -> Change:
+            row = db.execute(
+                "SELECT * FROM audit WHERE newsroom_id = ? AND undoes IS NULL AND undone_at IS NULL"
+                " AND (? IS NULL OR member_id = ?) ORDER BY id DESC LIMIT 1",
+                (newsroom, member, member),
+            ).fetchone()
+            if not row:
+                raise NotFound("There is nothing to take back.")
+            _put_back(db, newsroom, row, by)
+            db.execute("UPDATE audit SET undone_at = ? WHERE id = ?", (stamp(at), row["id"]))
+            return _change(row, undone=True)
+
+        return await self._connections.write(work)
+
+    async def list(self, newsroom: int, limit: int) -> Sequence[Change]:
+        def work(db: sqlite3.Connection) -> list[Change]:
+            rows = db.execute("SELECT * FROM audit WHERE newsroom_id = ? ORDER BY id DESC LIMIT ?", (newsroom, limit))
+            return [_change(row, undone=row["undone_at"] is not None) for row in rows]
+
+        return await self._connections.read(work)
+
+
+def _put_back(db: sqlite3.Connection, newsroom: int, change: sqlite3.Row, by: By) -> None:
+    room, row = change["room"], change["row"]
+    before, after = mapping(change["before"]), mapping(change["after"])
+    current = snapshot(db, room, newsroom, row)
+    if not stands(current, after):
+        raise Conflict(
+            f"“{change['said']}” cannot be taken back: what it changed was changed again since. Change it by hand."
+        )
+    values = to_put_back(before, after, room)
+    if values:
+        columns = ", ".join(f"{column} = ?" for column in values)
+        sql = f"UPDATE {room} SET {columns} WHERE newsroom_id = ? AND id = ?"  # noqa: S608  # names of MANAGED
+        try:
+            db.execute(sql, (*values.values(), newsroom, row))
+        except sqlite3.IntegrityError as error:
+            raise Conflict(
+                f"“{change['said']}” cannot be taken back: another one has taken its place since. Remove that first."
+            ) from error
+    if room == "members" and needs_an_admin(db, newsroom):
+        raise Conflict(f"“{change['said']}” cannot be taken back: the newsroom would have no admin left.")
+    _write(db, newsroom, by, room, row, current, snapshot(db, room, newsroom, row), undoes=change["id"])
+
+
+def _change(row: sqlite3.Row, undone: bool) -> Change:
+    return Change(row["id"], row["by_name"], row["said"], moment(row["at"]), undone)

@@ -1,0 +1,67 @@
+"""What became of articles, step by step, for /why."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from bot.ports.store import Note
+from bot.store.sqlite.codec import article_number, moment, stamp
+from bot.store.sqlite.connect import Connections
+from bot.store.sqlite.records import SAME
+from bot.store.sqlite.saving import resolve
+
+_STEPS = f"""
+SELECT n.newsroom_id, n.at, n.what, n.id FROM notes n
+WHERE n.article_id = {SAME.format(id=":article")} AND (n.newsroom_id IS NULL OR n.newsroom_id = :newsroom)
+"""  # noqa: S608  # no data in it
+
+# A briefing that rests on the article and stands in a channel.
+_POSTS = f"""
+SELECT DISTINCT d.id, d.ended_at AS at, c.name AS channel, coalesce(s.name, '') AS story
+FROM briefing_sources b
+JOIN delivery_briefings db ON db.newsroom_id = b.newsroom_id AND db.briefing_id = b.briefing_id
+JOIN deliveries d ON d.newsroom_id = b.newsroom_id AND d.id = db.delivery_id AND d.state = 'posted'
+JOIN channels c ON c.id = d.channel_id
+JOIN briefings f ON f.id = b.briefing_id LEFT JOIN stories s ON s.id = f.story_id
+WHERE b.article_id = {SAME.format(id=":article")} AND b.newsroom_id = :newsroom
+"""  # noqa: S608  # no data in it
+
+
+class SqliteNotes:
+    """bot.ports.store.Notes."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    async def add(self, notes: Sequence[Note]) -> None:
+        await self._connections.write(lambda db: add_notes(db, notes))
+
+    async def path(self, newsroom: int, article: str) -> Sequence[Note]:
+        values = {"newsroom": newsroom, "article": article_number(article)}
+
+        def work(db: sqlite3.Connection) -> list[Note]:
+            steps = [
+                Note(article, row["newsroom_id"], moment(row["at"]), row["what"])
+                for row in db.execute(_STEPS + "ORDER BY n.at, n.id", values)
+            ]
+            posts = [
+                Note(article, newsroom, moment(row["at"]), _posted(row["channel"], row["story"]))
+                for row in db.execute(_POSTS + "ORDER BY at, d.id", values)
+            ]
+            return sorted(steps + posts, key=lambda note: note.at)
+
+        return await self._connections.read(work)
+
+
+def add_notes(db: sqlite3.Connection, notes: Sequence[Note]) -> None:
+    """Keep steps; the same step at the same time is kept once."""
+    for note in notes:
+        values = (resolve(db, note.article), note.newsroom, stamp(note.at), note.what)
+        db.execute(
+            "INSERT INTO notes (article_id, newsroom_id, at, what) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS"
+            " (SELECT 1 FROM notes WHERE article_id = ?1 AND newsroom_id IS ?2 AND at = ?3 AND what = ?4)",
+            values,
+        )
+
+
+def _posted(channel: str, story: str) -> str:
+    return f"Posted to {channel} in the briefing of {story}." if story else f"Posted to {channel}."
