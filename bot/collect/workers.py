@@ -1,0 +1,92 @@
+"""Work that would stall the event loop, in processes that may hang or die without harm."""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+T = TypeVar("T")
+
+RECYCLED_AFTER = 2_000  # tasks of one process, so that what a library hoards is given back
+
+
+class Lost(Exception):  # noqa: N818 - it is what became of the work
+    """The work hung, or its process died.  Its words finish "the page ..."."""
+
+
+class Workers:
+    """A pool of processes, started with the first work.
+
+    most: processes.  ahead: pieces of work given out per process; more wait their turn here, where they cost no copies.
+    """
+
+    def __init__(self, most: int = 0, ahead: int = 3) -> None:
+        self._most = most or min(os.cpu_count() or 1, 4)
+        self._turns = asyncio.Semaphore(self._most * ahead)
+        self._pool: ProcessPool | None = None
+        self._closed = False
+
+    async def run(self, function: Callable[..., T], /, *args: object, timeout: float) -> T:  # noqa: ASYNC109 - it is the process's
+        """The function's result.
+
+        Function, arguments and result must be picklable.  timeout: seconds from when a process takes it up.  Raises
+        Lost, or what the function raises.
+        """
+        async with self._turns:
+            if self._closed:
+                raise Lost("was not read, because we are shutting down")
+            future = None
+            try:
+                future = self._started().schedule(function, args=args, timeout=timeout)
+                return await asyncio.wrap_future(future)
+            except TimeoutError as error:
+                raise Lost(f"took longer than {timeout:.0f} seconds to read") from error
+            except ProcessExpired as error:
+                raise Lost("broke the process that read it") from error
+            except (BrokenProcessPool, RuntimeError) as error:
+                if future is not None and not isinstance(error, BrokenProcessPool):
+                    raise  # the function's own
+                self._pool = None  # the next work starts another
+                raise Lost("was not read, because no process could be started for it") from error
+            except (CancelledError, asyncio.CancelledError) as error:
+                if self._closed:
+                    raise Lost("was not read, because we are shutting down") from error
+                raise
+
+    async def close(self) -> None:
+        """End the processes at once; work under way is lost."""
+        self._closed = True
+        if self._pool is not None:
+            pool, self._pool = self._pool, None
+            pool.stop()  # type: ignore[no-untyped-call]
+            await asyncio.to_thread(pool.join)
+
+    def _started(self) -> ProcessPool:
+        if self._pool is None:
+            self._pool = ProcessPool(
+                max_workers=self._most,
+                max_tasks=RECYCLED_AFTER,
+                initializer=prepare,
+                initargs=(os.getpid(),),
+                context=multiprocessing.get_context("spawn"),
+            )
+        return self._pool
+
+
+def prepare(parent: int) -> None:
+    """In each new process: Ctrl-C is the parent's to handle, and no process outlives a parent that was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        threading.Event().wait(1.0)
+    os._exit(1)
