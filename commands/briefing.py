@@ -1,9 +1,10 @@
 """The briefing message: a Briefing as a Reply, in the form that every platform posts.  Pure."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
-from commands.briefing_lines import cites, quoted_words, runs_of, speaker_runs, state_of
+from commands.briefing_lines import cites, day_of, quoted_words, runs_of, speaker_runs, state_of
 from commands.buttons import LIMIT, Button
 from commands.measure import size
 from commands.reply import (
@@ -23,10 +24,9 @@ from commands.reply import (
     Strong,
     plain,
 )
-from commands.words import clipped, clock, counts, day, moment
+from commands.words import clipped, clock, counts, moment
+from summaries.budget import CHARACTERS, WORDS, fit
 from summaries.model import Briefing, Line, SectionName
-
-MOST_WORDS, MOST_CHARACTERS = 250, 1_800
 
 _HEADINGS: Mapping[SectionName, str] = {
     "facts": "Key facts",
@@ -38,7 +38,6 @@ _HEADINGS: Mapping[SectionName, str] = {
     "background": "Background",
     "timeline": "Timeline",
 }
-_SHORT: tuple[SectionName, ...] = ("facts", "quotes", "disagree", "questions", "unheard", "next")
 _CAPS: Mapping[SectionName, int] = {
     "new": 1,
     "facts": 5,
@@ -48,27 +47,6 @@ _CAPS: Mapping[SectionName, int] = {
     "unheard": 5,
     "next": 3,
 }
-# What gives way when the message is too long: first what PRODUCT names, then whatever is left, the facts last.
-_GIVES_WAY: tuple[tuple[SectionName, int], ...] = (
-    ("next", 0),
-    ("unheard", 0),
-    ("quotes", 2),
-    ("questions", 3),
-    ("facts", 4),
-    ("disagree", 1),
-    ("questions", 2),
-    ("quotes", 1),
-    ("facts", 3),
-    ("new", 0),
-    ("questions", 1),
-    ("disagree", 0),
-    ("questions", 0),
-    ("facts", 2),
-    ("quotes", 0),
-    ("facts", 1),
-)
-
-Kept = dict[SectionName, tuple[Line, ...]]
 
 
 def briefing_reply(briefing: Briefing, zone: str, *, full: bool = False) -> Reply:
@@ -78,17 +56,21 @@ def briefing_reply(briefing: Briefing, zone: str, *, full: bool = False) -> Repl
     characters, in which what matters least gives way.
     """
     if full:
-        return _reply(briefing, zone, {name: briefing.section(name) for name in ("new", *_HEADINGS)}, full=True)
-    kept: Kept = {name: briefing.section(name)[:most] for name, most in _CAPS.items()}
-    reply = _reply(briefing, zone, kept, full=False)
-    for name, most in _GIVES_WAY:
-        words, characters = size(reply)
-        if words <= MOST_WORDS and characters <= MOST_CHARACTERS:
-            break
-        if len(kept[name]) > most:
-            kept[name] = kept[name][:most]
-            reply = _reply(briefing, zone, kept, full=False)
+        return _reply(briefing, zone, full=True)
+    lines = tuple(line for name, most in _CAPS.items() for line in briefing.section(name)[:most])
+    short, tighter = replace(briefing, lines=lines), 0
+    reply = _reply(short, zone, full=False)
+    # The composer's budget does not know our roles, links and zone, so it is tightened until the message as shown fits.
+    while not _fits(reply) and len(short.lines) > 1:
+        tighter += 5
+        short = fit(short, WORDS - tighter, CHARACTERS - 8 * tighter)
+        reply = _reply(short, zone, full=False)
     return reply
+
+
+def _fits(reply: Reply) -> bool:
+    words, characters = size(reply)
+    return words <= WORDS and characters <= CHARACTERS
 
 
 def header(briefing: Briefing, zone: str) -> str:
@@ -98,12 +80,12 @@ def header(briefing: Briefing, zone: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _reply(briefing: Briefing, zone: str, kept: Kept, *, full: bool) -> Reply:
-    blocks: list[Block] = [Context(plain(header(briefing, zone))), *_new(briefing, zone, kept.get("new", ()))]
-    for name in _HEADINGS if full else _SHORT:
-        if lines := kept.get(name, ()):
-            blocks += [Heading(_HEADINGS[name]), *_SECTION.get(name, _items)(briefing, lines, zone)]
-    shown = tuple(line for lines in kept.values() for line in lines)
+def _reply(briefing: Briefing, zone: str, *, full: bool) -> Reply:
+    blocks: list[Block] = [Context(plain(header(briefing, zone))), *_new(briefing, zone)]
+    for name, heading in _HEADINGS.items():
+        if lines := briefing.section(name):
+            blocks += [Heading(heading), *_SECTION.get(name, _items)(briefing, lines, zone)]
+    shown = briefing.lines
     if not shown:
         blocks.append(Paragraph(plain(_empty(briefing))))
     blocks += [*_sources(briefing, shown, zone, full=full), *_buttons(briefing, full=full)]
@@ -122,11 +104,11 @@ def _empty(briefing: Briefing) -> str:
     return "The coverage read so far carries no line that stands up to checking."
 
 
-def _new(briefing: Briefing, zone: str, lines: tuple[Line, ...]) -> list[Block]:
+def _new(briefing: Briefing, zone: str) -> list[Block]:
     since = f" since {moment(briefing.since, briefing.as_of, zone)}" if briefing.since else ""
     return [
         Paragraph((Strong(f"New{since}: " if at == 0 else "Also new: "), *runs_of(line), *cites(briefing, line)))
-        for at, line in enumerate(lines)
+        for at, line in enumerate(briefing.section("new"))
     ]
 
 
@@ -161,11 +143,13 @@ def _quotes(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Bloc
     ]
 
 
-def _timeline(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
+def _dated_items(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
+    del zone
     items = []
     for line in lines:
-        at: tuple[Run, ...] = (Muted(f"{day(line.at, zone, briefing.as_of)}: "),) if line.at else ()
-        items.append(Item((*at, *runs_of(line), *cites(briefing, line))))
+        on = day_of(line, briefing.as_of)
+        first: tuple[Run, ...] = (Muted(f"{on}: "),) if on else ()
+        items.append(Item((*first, *runs_of(line), *cites(briefing, line))))
     return [Items(tuple(items))]
 
 
@@ -173,7 +157,8 @@ _SECTION: Mapping[SectionName, Callable[[Briefing, tuple[Line, ...], str], list[
     "quotes": _quotes,
     "disagree": _disagreements,
     "questions": _questions,
-    "timeline": _timeline,
+    "next": _dated_items,
+    "timeline": _dated_items,
 }
 
 

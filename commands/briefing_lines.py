@@ -1,7 +1,9 @@
 """The parts of one briefing line as runs: its words, its citations, its speaker, the state of a question.  Pure."""
 
+from datetime import date, datetime
+
 from commands.reply import Cite, Muted, Plain, Run, Runs, Strong
-from commands.words import moment, open_for
+from commands.words import MONTHS, moment, open_for
 from summaries.model import Briefing, Cited, Line, SourceRef, Span
 
 _MARKS = '"“”„«»'
@@ -53,6 +55,15 @@ def speaker_runs(briefing: Briefing, line: Line, zone: str) -> Runs:
     when = moment(at, briefing.as_of, zone) if at else ""
     runs.append(Muted("".join(f" · {part}" for part in (outlet, when) if part) + " "))
     return tuple(runs)
+
+
+def day_of(line: Line, now: datetime) -> str:
+    """The day that a line is about, from its tag: ``14 May``, with the year where that is not this one; or nothing."""
+    try:
+        day = date.fromisoformat(line.tags.get("day", ""))
+    except ValueError:
+        return ""
+    return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year}' if day.year != now.year else ''}"
 
 
 def state_of(line: Line) -> str:

@@ -175,6 +175,9 @@ class Newsroom(Protocol):
     async def brief(self, call: Call, story: Story, since: datetime | None) -> Briefing:
         """The briefing as of now, verified; remembers that this person looked."""
 
+    async def full_briefing(self, call: Call, story: Story) -> Briefing:
+        """The briefing with background, timeline, every quote and question, and all sources."""
+
     def brief_url(self, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
         """Brief one article that nobody need track: Progress while it is fetched and read, then the Briefing."""
 

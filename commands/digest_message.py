@@ -1,0 +1,155 @@
+"""The morning message of a channel: what moved in the stories that it follows, in its simplest true form.  Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from commands.briefing_lines import cites, quoted_words, runs_of, state_of
+from commands.buttons import LIMIT, Button
+from commands.measure import size
+from commands.reply import (
+    Block,
+    Buttons,
+    Context,
+    Item,
+    Items,
+    Link,
+    Muted,
+    Paragraph,
+    Plain,
+    Reply,
+    Run,
+    StoryLink,
+    plain,
+)
+from commands.words import count, counts, local, moment, zone_mark
+from summaries.model import Briefing, Line, Story
+
+MOST_CHARACTERS = 2_800
+MOST_STORIES = 8
+_LINES_EACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem:
+    """One story that is due.  new_lines: those its channel has not been sent yet, the most important first."""
+
+    story: Story
+    briefing: Briefing
+    new_lines: tuple[Line, ...]
+
+
+def digest_reply(items: Sequence[DigestItem], window: tuple[datetime, datetime], zone: str) -> Reply:
+    """The message for one channel and slot: at most 2,800 characters and eight stories; one line on an empty day.
+
+    window: from the last message to this one, UTC.  zone: IANA name; clocks read there.
+    """
+    moved = [item for item in items if item.new_lines]
+    if not moved:
+        return _quiet(items, window, zone)
+    shown, each = moved[:MOST_STORIES], _LINES_EACH
+    reply = _reply(items, shown, each, window, zone)
+    while size(reply)[1] > MOST_CHARACTERS and (each > 1 or len(shown) > 1):
+        # One line a story before one story fewer.
+        shown, each = (shown, each - 1) if each > 1 else (shown[:-1], each)
+        reply = _reply(items, shown, each, window, zone)
+    return reply
+
+
+def _quiet(items: Sequence[DigestItem], window: tuple[datetime, datetime], zone: str) -> Reply:
+    since = moment(window[0], window[1], zone)
+    names = items[0].story.name if len(items) == 1 else count(len(items), "story", "stories")
+    return Reply(f"Nothing new in {names} since {since}", private=False, data=_data(items, [], window))
+
+
+def _reply(
+    items: Sequence[DigestItem], shown: Sequence[DigestItem], each: int, window: tuple[datetime, datetime], zone: str
+) -> Reply:
+    moved = [item for item in items if item.new_lines]
+    blocks: list[Block] = [Context(plain(_header(items, moved, window, zone)))]
+    for item in shown:
+        blocks += _story(item, each)
+    left = [item.story.name for item in moved if item not in shown]
+    if left:
+        blocks.append(
+            Context(plain(f"{count(len(left), 'more story moved', 'more stories moved')}; /updates shows them."))
+        )
+    blocks += _buttons(shown)
+    return Reply(
+        _title(moved),
+        tuple(blocks),
+        private=False,
+        briefing_id=shown[0].briefing.id if len(shown) == 1 else None,
+        story_slug=shown[0].story.slug if len(shown) == 1 else "",
+        data=_data(items, shown, window),
+    )
+
+
+def _title(moved: Sequence[DigestItem]) -> str:
+    names = [item.story.name for item in moved]
+    return f"New in {names[0]}" if len(names) == 1 else f"New in {count(len(names), 'story', 'stories')}"
+
+
+def _header(
+    items: Sequence[DigestItem], moved: Sequence[DigestItem], window: tuple[datetime, datetime], zone: str
+) -> str:
+    since, until = moment(window[0], window[1], zone), local(window[1], zone)
+    lines = sum(len(item.new_lines) for item in moved)
+    quiet = f" · {len(items) - len(moved)} quiet" if len(items) > len(moved) else ""
+    numbers = f"{count(lines, 'new line')} in {count(len(moved), 'story', 'stories')}"
+    return f"{since} to {until:%H:%M} {zone_mark(window[1], zone)} · {numbers}{quiet}"
+
+
+def _story(item: DigestItem, each: int) -> list[Block]:
+    briefing = item.briefing
+    numbers = counts((briefing.articles, "article"), (briefing.outlets, "outlet"))
+    head = Paragraph((StoryLink(item.story.name, item.story.slug), Muted(f" · {briefing.status} · {numbers}")))
+    news = [line for line in item.new_lines if line.section != "questions"] or list(item.new_lines)
+    lines = news[:each]
+    questions = (line for line in briefing.section("questions") if line.tags.get("state") != "answered")
+    asked = [line for line in questions if line not in lines][:1]
+    return [head, Items((*(_line(briefing, line) for line in lines), *(_question(briefing, line) for line in asked)))]
+
+
+def _line(briefing: Briefing, line: Line) -> Item:
+    if line.section == "quotes":
+        speaker = line.tags.get("speaker", "")
+        said: tuple[Run, ...] = (Plain(f" {speaker} " if speaker else " "),)
+        return Item((*quoted_words(line), *said, *_linked(briefing, line)))
+    return Item((*runs_of(line), *_linked(briefing, line)))
+
+
+def _question(briefing: Briefing, line: Line) -> Item:
+    state = state_of(line)
+    return Item((Muted("Open: "), *runs_of(line), *((Muted(f"{state} "),) if state else ()), *cites(briefing, line)))
+
+
+def _linked(briefing: Briefing, line: Line) -> tuple[Run, ...]:
+    """Outlets by name in the line, since a digest has no list of sources; the citation names the span."""
+    runs: list[Run] = []
+    outlets = {source.number: source for source in briefing.sources}
+    for cite in cites(briefing, line):
+        runs += [cite, Link(f" {outlets[cite.number].publisher} ", cite.url)]
+    return tuple(runs[:4])
+
+
+def _buttons(shown: Sequence[DigestItem]) -> list[Block]:
+    row = [Button(item.story.name, "brief", (("story", item.story.slug),)) for item in shown[:5]]
+    fitting = tuple(button for button in row if button.length <= LIMIT)
+    return [Buttons(fitting)] if fitting else []
+
+
+def _data(
+    items: Sequence[DigestItem], shown: Sequence[DigestItem], window: tuple[datetime, datetime]
+) -> dict[str, object]:
+    return {
+        "window": [at.isoformat() for at in window],
+        "followed": [item.story.slug for item in items],
+        "stories": [
+            {
+                "slug": item.story.slug,
+                "lines": [{"section": li.section, "kind": li.kind, "text": li.text} for li in item.new_lines],
+            }
+            for item in shown
+        ],
+    }
