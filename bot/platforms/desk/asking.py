@@ -1,0 +1,116 @@
+"""The command box: a line, a pressed button or a picked choice becomes a command under way, and its answer a page."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from aiohttp import web
+
+from bot.platforms.desk.jobs import Job, Jobs
+from bot.platforms.desk.parts import PARTS, VISIT
+from bot.platforms.desk.place import Place, place_of
+from bot.platforms.desk.render import wants_json
+from bot.platforms.desk.stream import send_events
+from commands.reply import Reply
+from commands.spec import Ask, Progress
+from summaries.errors import BadInput, StandfirstError
+
+JOBS = web.AppKey("jobs", Jobs)
+LONGEST_LINE = 2000  # characters of a typed command
+PROMPT = timedelta(seconds=1.5)  # how long a page without our script waits before it shows progress instead
+SUGGESTED = 10
+
+
+async def command(request: web.Request) -> web.StreamResponse:
+    """Begin a command; our script gets the address of its progress, a plain form is led to its answer."""
+    form = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    place = await place_of(request, _channel(form))
+    job = _begin(request, place, form)
+    if wants_json(request):
+        return web.json_response({"events": f"/events/{job.id}", "answer": f"/answers/{job.id}"})
+    await job.settled(PROMPT)
+    return web.Response(status=303, headers={"Location": f"/answers/{job.id}"})
+
+
+async def answer(request: web.Request) -> web.StreamResponse:
+    """The answer's own page; while there is none, its progress, looked at again every two seconds."""
+    job = _job(request)
+    await job.settled(PROMPT)
+    place = await place_of(request, job.call.channel or None)
+    return place.page("answer.html", job=job, typed=job.typed, **_words(place, job))
+
+
+async def events(request: web.Request) -> web.StreamResponse:
+    """A command's progress as it goes, then its answer as HTML."""
+    job = _job(request)
+    place = await place_of(request, job.call.channel or None)
+    return await send_events(request, _told(place, job))
+
+
+async def suggest(request: web.Request) -> web.StreamResponse:
+    """What the line could become, for the box's list."""
+    place = await place_of(request, _channel(request.query))
+    text = request.query.get("text", "")[:LONGEST_LINE]
+    runner = request.app[PARTS].runner
+    try:
+        choices = await runner.suggest(place.call(""), place.newsroom, text)
+    except StandfirstError:
+        choices = ()  # a list that cannot be had is no list; the command itself will say why
+    shown = [{"label": c.label, "value": c.value, "hint": c.hint} for c in choices[:SUGGESTED]]
+    return web.json_response({"choices": shown})
+
+
+def _begin(request: web.Request, place: Place, form: Mapping[str, str]) -> Job:
+    runner, jobs = request.app[PARTS].runner, request.app[JOBS]
+    try:
+        name, options = _asked(request, form)
+    except StandfirstError as error:
+        call = place.call("")
+        return jobs.begin(call, place.member.id, _only(Reply(str(error), tone="error")), form.get("text", ""))
+    call = place.call(name, options)
+    return jobs.begin(call, place.member.id, runner.answers(call, place.newsroom), form.get("text", ""))
+
+
+def _asked(request: web.Request, form: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    runner = request.app[PARTS].runner
+    if "code" in form:
+        return runner.button(form["code"])
+    if "command" in form:
+        options = {name[7:]: value for name, value in form.items() if name.startswith("option.")}
+        return form["command"], options
+    text = form.get("text", "").strip()
+    if not text:
+        raise BadInput("Type a command, for instance /stories; /help lists them all.")
+    if len(text) > LONGEST_LINE:
+        raise BadInput(f"A command takes at most {LONGEST_LINE:,} characters; this one has {len(text):,}.")
+    return runner.parse(text)
+
+
+async def _only(reply: Reply) -> AsyncIterator[Progress | Reply | Ask]:
+    yield reply
+
+
+async def _told(place: Place, job: Job) -> AsyncIterator[Mapping[str, object]]:
+    async for said in job.watch():
+        if isinstance(said, Progress):
+            yield {"kind": "progress", "text": said.text, "done": said.done, "total": said.total}
+        else:
+            html = place.html("answer_part.html", job=job, **_words(place, job))
+            yield {"kind": "answer", "html": html, "title": said.title if isinstance(said, Reply) else said.prompt}
+
+
+def _words(place: Place, job: Job) -> dict[str, Any]:
+    said = job.answer
+    return {"reply": said if isinstance(said, Reply) else None, "ask": said if isinstance(said, Ask) else None}
+
+
+def _job(request: web.Request) -> Job:
+    return request.app[JOBS].get(request.match_info["job"], request[VISIT].member.id)
+
+
+def _channel(values: Mapping[str, str]) -> int | None:
+    return _number(values.get("channel", ""))
+
+
+def _number(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 16 and int(given) else None

@@ -1,0 +1,128 @@
+"""The pages that are read: stories, one story, one channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+from bot.platforms.desk.citing import Section, sections
+from bot.platforms.desk.parts import PARTS
+from bot.platforms.desk.place import Place, place_of
+from bot.platforms.replies import from_json
+from bot.ports.store import Post
+from commands.buttons import Button
+from commands.newsroom import ArticleRow, StoryPage
+from commands.reply import Reply
+from summaries.errors import BadInput, NotFound
+from summaries.model import Briefing, SectionName, Story
+
+log = structlog.get_logger()
+
+SHOWN_POSTS = 50
+BRIEF: tuple[SectionName, ...] = ("new", "facts", "quotes", "disagree", "questions", "unheard", "next", "background")
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A post with its reply, as a channel shows it."""
+
+    post: Post
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """An article with the copies of it that other outlets ran."""
+
+    article: ArticleRow
+    copies: tuple[ArticleRow, ...]
+
+
+async def stories(request: web.Request) -> web.StreamResponse:
+    """What the newsroom tracks, with what is new; the last posts; sources in trouble."""
+    place = await place_of(request)
+    call = place.call("stories")
+    rows = await place.newsroom.stories(call)
+    trouble = [source for source in await place.newsroom.sources(call) if source.state == "failing"]
+    posts = await _posts(place, 3)
+    return place.page("stories.html", rows=rows, trouble=trouble, posts=posts)
+
+
+async def story(request: web.Request) -> web.StreamResponse:
+    """One story: its briefing, timeline, articles with why each matched, and who gets it."""
+    place = await place_of(request)
+    call = place.call("story")
+    found = await _story(place, request.match_info["slug"])
+    shown = await place.newsroom.story_page(call, found)
+    briefing = await place.newsroom.brief(call, found, None)
+    return place.page("story.html", **_story_words(found, shown, briefing))
+
+
+async def channel(request: web.Request) -> web.StreamResponse:
+    """The posts of one desk channel, newest first."""
+    place = await place_of(request, int(request.match_info["channel"]))
+    subscriptions = await place.newsroom.subscriptions(place.call("subscribe"))
+    return place.page(
+        "channel.html",
+        posts=await _posts(place, SHOWN_POSTS),
+        subscriptions=[row for row in subscriptions if row.channel == place.channel.id],
+    )
+
+
+def originals(articles: Sequence[ArticleRow]) -> tuple[Original, ...]:
+    """Articles in the order given, each copy under its original; one whose original is not among them stands alone."""
+    ids = {article.id for article in articles}
+    copies: dict[str, list[ArticleRow]] = {}
+    for article in articles:
+        if article.copy_of in ids and article.copy_of != article.id:
+            copies.setdefault(article.copy_of, []).append(article)
+    alone = [article for article in articles if article.copy_of not in ids or article.copy_of == article.id]
+    return tuple(Original(article, tuple(copies.get(article.id, ()))) for article in alone)
+
+
+def story_buttons(slug: str) -> tuple[Button, ...]:
+    """What can be done with a story from its page."""
+    return (
+        Button("Follow here", "subscribe", (("story", slug),), style="primary"),
+        Button("Stop tracking", "untrack", (("story", slug),), style="danger"),
+        Button("Undo my last change", "undo"),
+    )
+
+
+def _story_words(found: Story, shown: StoryPage, briefing: Briefing) -> dict[str, Any]:
+    parts = sections(briefing, BRIEF)
+    timeline: tuple[Section, ...] = sections(briefing, ("timeline",))
+    return {
+        "story": found,
+        "row": shown.row,
+        "briefing": briefing,
+        "sections": parts,
+        "timeline": timeline[0].lines if timeline else (),
+        "originals": originals(shown.articles),
+        "subscriptions": shown.subscriptions,
+        "buttons": story_buttons(found.slug),
+        "typed": "",
+    }
+
+
+async def _story(place: Place, slug: str) -> Story:
+    found = await place.newsroom.find_story(place.call("story"), slug)
+    exact = next((each for each in found if each.slug.lower() == slug.lower()), None)
+    if exact is None:
+        raise NotFound("No story of that name is tracked here. The first page lists those that are.")
+    return exact
+
+
+async def _posts(place: Place, limit: int) -> list[Posted]:
+    posts = await place.request.app[PARTS].posts.list(place.member.newsroom, place.channel.id, limit)
+    return [posted for post in posts if (posted := _posted(post)) is not None]
+
+
+def _posted(post: Post) -> Posted | None:
+    try:
+        return Posted(post, from_json(post.body))
+    except BadInput:
+        log.warning("post_unreadable", post=post.id)
+        return None
