@@ -36,6 +36,8 @@ FEMALE = 1 << 29  # of a woman: given names, Mrs, spokeswoman, she
 DOUBT = 1 << 30  # may say that something is not known: not, unclear, declined
 NOUNLIKE = 1 << 31  # a speech verb that is as often a noun: report, claims, call
 ACCORDING = 1 << 32  # names a source before it: according, laut, selon
+QUOTING = 1 << 33  # speech that reports a clause only with "that": continued, replied
+STANCE = 1 << 34  # holds rather than says: believes, fears; lends a quotation its subject
 
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 FLAGS = {

@@ -91,7 +91,7 @@ ambassador consul commissioner director chairman chairwoman chairperson chair sp
 professor lecturer coach spokesman spokeswoman spokesperson aide adviser advisor analyst expert economist historian scientist researcher
 doctor surgeon nurse physician epidemiologist engineer teacher farmer driver worker resident neighbour neighbor activist campaigner
 organizer organiser strategist pollster manager head leader boss founder co-founder owner executive ceo cfo editor journalist reporter correspondent
-columnist author writer critic blogger host anchor actor actress singer musician player striker goalkeeper captain manager official diplomat envoy
+columnist author writer critic blogger ally rival opponent supporter delegate backer donor loyalist insider operative host anchor actor actress singer musician player striker goalkeeper captain manager official diplomat envoy
 lawmaker legislator politician candidate nominee member representative treasurer fellow scholar student graduate veteran soldier pilot
 witness survivor victim relative mother father son daughter wife husband brother sister widow cousin uncle aunt friend colleague partner
 deputy assistant undersecretary ombudsman regulator trustee principal dean provost curator pharmacist midwife paramedic firefighter
@@ -113,7 +113,7 @@ firm council committee commission union campaign party group organisation organi
 document documents source sources people observers diplomats lawmakers legislators senators democrats republicans aides advisers advisors doctors
 nurses teachers workers voters protesters members leaders ministers judges officers troops bank university hospital school charity board panel
 inquiry tribunal regulator watchdog watchdogs economists historians reporters journalists editors commentators pundits strategists
-conservatives liberals organizers organisers campaigners parents students neighbours neighbors farmers employees executives shareholders
+conservatives liberals some others voters respondents fans delegates allies rivals donors insiders operatives loyalists aide adviser advisor organizers organisers campaigners parents students neighbours neighbors farmers employees executives shareholders
 investors pollsters detectives firefighters medics staff team delegation coalition alliance administration court jury lawsuit complaint
 indictment filing memo email letter website blog post editorial article story book film ad advertisement release
 """
@@ -132,7 +132,7 @@ reuters bloomberg google facebook twitter microsoft amazon boeing airbus microso
 SITE = """
 river lake mount mountain mountains bay sea ocean gulf island islands isle county city town village valley street road avenue lane square park bridge
 airport port harbour harbor beach forest desert province state region district territory republic kingdom peninsula cape strait canal dam
-heights hills hill creek falls springs fort north south east west northern southern eastern western stadium hall building tower prison jail
+heights hills hill plaza grill hotel casino tower mall theatre theater museum gallery creek falls springs fort north south east west northern southern eastern western stadium hall building tower prison jail
 """
 
 ABBREVIATION = """
@@ -175,3 +175,16 @@ text branded answered continued dismissed proposed cites hints yelled swore info
 """
 
 ACCORDING = "according"
+
+QUOTING = """
+continued continues continue posted posts responded responds respond replied replies answered shouted yelled chanted quipped commented exclaimed
+interjected retorted deadpanned snapped intoned blogged texted emailed vented repeated
+"""
+
+STANCE = """
+believe believes believed think thinks thought want wants wanted hope hopes hoped fear fears feared feel feels felt consider considers considered
+view views viewed regard regards regarded refer refers referred referring compare compares compared threatened threatens offered offers expressed
+expresses speaks spoke talked talks attacked attacks sees saw seen considers sang sings signed published published titled issued released opposes
+opposed supports supported endorsed backed backs agreed agrees agree decided worried worries worry concerned cautioned rails railed found finds find
+shows showed show indicated indicates indicate believing thinking referring hoping fearing
+"""

@@ -4,11 +4,11 @@ FIRST = """
 aaron abby abdul abdullah abigail abraham adam adrian adriana agnes ahmad ahmed aidan aisha alan albert alberto alejandra alejandro
 alex alexander alexandra alexis alfred ali alice alicia alison allison alma amanda amber amelia amina amir amit amy ana anand
 andre andrea andreas andrei andres andrew andrzej andy angel angela angelo anita anja ann anna anne annette annie anthony
-anton antonio anwar april archie ariana arjun arnold arthur arturo asif audrey august aurora austin ava barbara barry bart beatrice
+anton antonio anwar archie ariana arjun arnold arthur arturo asif audrey aurora austin ava barbara barry bart beatrice
 beatriz becky ben benedict benjamin bernard bernd bernice beth betsy betty beverly bill billy björn blake bob bobby bonnie boris brad
 bradley brandon brenda brendan brent brett brian bridget bruce bruno bryan byron caleb calvin cameron camila camille carl carla
 carlo carlos carmen carol carole caroline carolyn carrie catherine cathy cecilia cesar chad charlene charles charlie charlotte chelsea cheryl
-chidi chloe chris christian christiane christina christine christoph christopher chuck cindy claire clara clare clarence claude claudia
+chidi chloe chris christiane christina christine christoph christopher chuck cindy claire clara clare clarence claude claudia
 clayton cliff clifford clive colin colleen connie connor conrad constance cory craig curtis cynthia daisy dale damian dan
 dana daniel daniela danielle danny darius darlene darren darryl dave david dawn dean deborah debra deepak delia denis denise dennis
 derek derrick desmond devin diana diane diego dieter dimitri dirk dmitry dolores dominic dominique don donald donna dora doris
@@ -22,8 +22,8 @@ harriet harris harry harvey hassan heather hector heidi heike heinz helen helena
 hilda hillary hiroshi holger holly horst howard hubert hugh hugo hussein ian ibrahim ida ignacio igor imran ines ingrid irene iris irina
 isaac isabel isabella isabelle ismail ivan ivana jack jackie jacob jacqueline jacques jaime jake jakob james jamie jan jana jane janet
 janice jared jasmine jason javier jay jean jeanne jeff jeffrey jenna jennifer jenny jeremy jerome jerry jesse jessica jesus jill
-jim jimmy jing joan joanna joanne joao joaquin jodi joe joel johan johann johanna johannes john johnny jon jonas jonathan jordan jorge josé
-jose josef joseph josephine josh joshua joy joyce juan juana juanita judith judy julia julian juliana julie juliet julio julius june jürgen
+jim jimmy jing joan joanna joanne joao joaquin jodi joe joel johan johann johanna johannes john johnny jon jonas jonathan jorge josé
+jose josef joseph josephine josh joshua joy joyce juan juana juanita judith judy julia julian juliana julie juliet julio julius jürgen
 justin jutta kai kamal kamala karen karim karin karl karsten kate katharina katherine kathleen kathryn kathy katie katja katrin kay keith kelly
 ken kenji kenneth kent kerry kevin khalid kim kimberly kirsten klaus kofi kristen kristin kristina kurt kwame kyle lance larry lars laura lauren
 laurence laurent lawrence leah lee leila lena leo leon leonard leonardo leonor leroy leslie lewis liam lidia lillian lily linda lindsay lionel lisa
@@ -37,13 +37,13 @@ norma norman olaf oleg olga oliver olivia omar orlando oscar oskar otto owen pab
 pauline pedro peggy penny percy perry pete peter petra phil philip philipp philippe phillip phoebe phyllis pierre pilar priya rachel rafael rahul raj rajesh
 ralf ralph ramon randall randy raquel rashid raul ravi ray raymond rebecca regina reginald reiner rene renate ricardo richard rick ricky rita
 rob robert roberta roberto robin rocío rodney rodrigo roger roland rolf roman ron ronald ronnie rosa rosalind rose rosemary ross roy ruben rudolf
-rupert russell ruth ryan sabine sabrina said sally salma sam samantha samir samuel sandra sandy sanjay santiago sara sarah sasha saul scott sean
+rupert russell ruth ryan sabine sabrina sally salma sam samantha samir samuel sandra sandy sanjay santiago sara sarah sasha saul scott sean
 sebastian sergei sergio seth shane shannon sharon shaun shawn sheila shelley sherry shirley sidney silke silvia simon simone sofia sonia
 sonja sophia sophie stacy stan stanley stefan stefanie stella stephan stephanie stephen steve steven stewart stuart sue sunil susan susana susanne suzanne
 svetlana sven sylvia tamara tania tanya tara tariq tatiana ted terence teresa terri terry thelma theo theodore theresa thomas tiffany tim timothy
 tina tobias toby todd tom tomas tommy toni tony tracy travis trevor tyler ulrich ulrike umberto ursula uwe valentina valeria valerie vanessa
-vera vernon veronica victor victoria vijay vincent viola violet virginia vivian vladimir volker walter wanda warren wayne wei wendy werner wilhelm
-will william willie winston wolfgang xavier xi yasmin yolanda yuki yuri yusuf yvette yvonne zachary zainab zoe nayib jens jörg torsten
+vera vernon veronica victor victoria vijay vincent viola virginia vivian vladimir volker walter wanda warren wayne wei wendy werner wilhelm
+william willie winston wolfgang xavier xi yasmin yolanda yuki yuri yusuf yvette yvonne zachary zainab zoe nayib jens jörg torsten
 thorsten björn heiko dörte anke antje silvio nuno rui joão inês tiago duarte vasco gonçalo élise hélène étienne cédric benoît thierry gérard
 édouard raphaël loïc maëlle álvaro íñigo andrés josé sofía lucía martín tomás ángel óscar rubén iván
 barack joe mitt jeb bernie carly mick nikki marco ted boris keir angela emmanuel volodymyr benjamin narendra xi jair recep

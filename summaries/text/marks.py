@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from summaries.text.tokens import Tokens
 
 _PAIRS = {
-    "“": "”“",
+    "“": '”“"',
     "„": "“”‟",
     "«": "»",
     "»": "«",
     "‹": "›",
     "›": "‹",
-    '"': '"',
+    '"': '"”',
     "``": "''",
+    "''": "''",
     "‘": "’",
     "'": "'",
     "”": "”",
@@ -29,7 +30,8 @@ _LONGEST = 1_200  # tokens between two marks; what is longer lost its closing ma
 class Marked:
     """Words between two quotation marks, in tokens: the marks at ``opened`` and ``closed``, the words between.
 
-    runs_on: no closing mark, because the next paragraph opens again (or the text ends).  continues: it is such a next one.
+    typed: between two apostrophes each side, which files of old use where marks were lost: too weak a mark to vouch for
+    words as verbatim.  runs_on: no closing mark, because the next paragraph opens again (or the text ends).  continues: it is such a next one.
     """
 
     opened: int
@@ -62,7 +64,7 @@ def marked(tokens: Tokens) -> tuple[Marked, ...]:
             if i - double <= _LONGEST:
                 found.append(Marked(double, i))
             double = None
-        elif w in _PAIRS and (w not in '”"»' or _may_open(tokens, i)) and w != "''":
+        elif w in _PAIRS and (w not in '”"»' or _may_open(tokens, i)) and (w != "''" or _may_open(tokens, i)):
             double = i
     return _outermost(tokens, found)
 
@@ -106,8 +108,10 @@ def _may_close(tokens: Tokens, i: int) -> bool:
 
 def _reopens(tokens: Tokens, opened: int, i: int) -> bool:
     """Whether a straight mark that would close is plainly the opening of another, its own opener being no opener."""
-    if tokens.word[i] not in '"“':
+    if tokens.word[i] not in ('"', "“", "''"):
         return False
+    if tokens.word[i] == '"' and tokens.word[opened] == "“":
+        return not _may_close(tokens, i) or _may_open(tokens, i)
     if tokens.word[i] == "“" and tokens.word[opened] == "“":
         return _may_open(tokens, i) or not _may_close(tokens, i)
     return _may_open(tokens, i) and not _may_close(tokens, i) and not _may_open(tokens, opened)

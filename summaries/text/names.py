@@ -275,7 +275,7 @@ def _role_before(tokens: Tokens, first: int, begin: int) -> tuple[int, int]:
     """The role that ends right before ``begin``: its capitals from ``first``, lower-case nouns and whose it is before them."""
     flag, low, cap, word = tokens.flag, tokens.low, tokens.cap, tokens.word
     i = first
-    seen = begin > first
+    seen, loose = begin > first, True
     while i > 0 and begin - i < 9 and tokens.close(i - 1, i):
         f = flag[i - 1]
         bare = low[i - 1].rpartition("-")[2]
@@ -290,6 +290,16 @@ def _role_before(tokens: Tokens, first: int, begin: int) -> tuple[int, int]:
             f & (ROLE | TITLE) or bare in ("founder", "chair", "president", "leader", "chief", "author", "secretary")
         ):
             seen = True
+        elif (
+            seen
+            and not cap[i - 1]
+            and loose
+            and f == 0
+            and low[i - 1].isalpha()
+            and i > 1
+            and (flag[i - 2] & DET or cap[i - 2])
+        ):
+            loose = False
         elif not seen or not (
             f & (MODIFIER | ROLE | ORG | PEOPLE | SITE) or (cap[i - 1] and not f & STOP) or "-" in low[i - 1]
         ):
@@ -326,7 +336,6 @@ def _role_after(tokens: Tokens, last: int) -> tuple[int, int]:
 
 def _resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
     """The mentions, variants of one name pointing to its fullest form, surnames known as the person they are."""
-    low = tokens.low
     longest: dict[str, int] = {}  # last word of a person or organisation -> index of its fullest mention
     initials: dict[str, int] = {}
     keys = [_key(tokens, m) for m in found]
@@ -343,7 +352,7 @@ def _resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
             known = longest.get(tail)
             if known is None or (len(keys[known]) < size and _within(keys[known], keys[index])):
                 longest[tail] = index
-    people = {}
+    people: dict[str, int] = {}
     for index, m in enumerate(found):
         if m.kind == "person" and len(keys[index]) > 1:
             people.setdefault(keys[index][-1], index)
@@ -352,8 +361,9 @@ def _resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
     out: list[Mention] = []
     for index, m in enumerate(found):
         key = keys[index]
-        out.append(_tied(m, index, key, keys, found, longest, initials, people, latest))
-    del low
+        out.append(
+            _tied(m, index, key, keys, found, longest, initials, people, latest, bool(tokens.flag[m.first] & FIRST))
+        )
     return tuple(out)
 
 
@@ -367,9 +377,12 @@ def _tied(
     initials: dict[str, int],
     people: dict[str, int],
     latest: dict[str, int],
+    given: bool,
 ) -> Mention:
     if m.kind == "person" and len(key) > 1:
-        latest[key[-1]] = latest[key[0]] = index
+        latest[key[-1]] = index
+        if given:
+            latest[key[0]] = index
         best = longest.get(key[-1], index)
         return replace(m, full=best if _within(key, keys[best]) else index)
     if len(key) == 1:

@@ -47,9 +47,10 @@ def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> 
         i += 1
     if first < n:
         found.append(Stretch(first, n, paragraph))
-    tokens.sentence = [0] * n
+    tokens.sentence = []
     for index, s in enumerate(found):
-        tokens.sentence[s.first : s.last] = [index] * (s.last - s.first)
+        tokens.sentence += [max(0, index - 1)] * (s.first - len(tokens.sentence)) + [index] * (s.last - s.first)
+    tokens.sentence += [max(0, len(found) - 1)] * (n - len(tokens.sentence))
     return tuple(found)
 
 

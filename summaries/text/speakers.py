@@ -6,7 +6,7 @@ from typing import Literal
 from summaries.model import Name
 from summaries.text.lexicon import AUX, FEMALE, FIRST, ORG, PLURAL, PREP, ROLE, TITLE
 from summaries.text.names import Mention
-from summaries.text.speech import Scene, Source
+from summaries.text.speech import Event, Scene, Source
 from summaries.text.tokens import Tokens
 
 SpeakerKind = Literal["name", "unnamed", "collective", "unknown"]
@@ -16,6 +16,7 @@ _MALE_WORDS = frozenset(
     "mr king prince lord sir father son husband brother uncle congressman chairman councilman spokesman businessman herr señor monsieur".split()
 )
 _BACK = 8  # sentences looked back for whom a pronoun means
+_RECENT = 3  # sentences in which somebody who spoke is meant before somebody who was only named
 _WORDY = 30  # tokens of an unnamed source kept
 
 
@@ -38,8 +39,9 @@ UNKNOWN = Speaker(None)
 class Cast:
     """The people of one text: who is a woman, who was spoken of last, who has which title."""
 
-    def __init__(self, tokens: Tokens, scene: Scene, names: tuple[Name, ...]) -> None:
-        self.tokens, self.scene, self.names = tokens, scene, names
+    def __init__(self, tokens: Tokens, scene: Scene, names: tuple[Name, ...], events: list[list[Event]]) -> None:
+        self.tokens, self.scene, self.names, self.events = tokens, scene, names, events
+        self.heard: dict[int, int] = {}  # token of a pronoun -> the mention it means
         self.gender: dict[int, str] = {}
         for m in scene.found:
             if m.kind == "person" and self.gender.get(m.full, "") == "":
@@ -97,8 +99,9 @@ class Cast:
     def _pronoun(self, source: Source) -> Speaker:
         low = self.tokens.low[source.first]
         at = self.tokens.start[source.first], self.tokens.end[source.last - 1]
-        mention = self.antecedent(source.first, "m" if low in _HE else "f" if low in _SHE else "")
         if low in _HE or low in _SHE:
+            mention = self.antecedent(source.first, "m" if low in _HE else "f")
+            self.heard[source.first] = mention
             return self.named(mention) if mention >= 0 else Speaker(None, *at)
         if self.tokens.flag[source.first] & PLURAL:
             return self._they(source.first) or Speaker(None, *at)
@@ -109,6 +112,14 @@ class Cast:
         here = self.tokens.sentence[i]
         inside = self.tokens.mark[i]
         for sentence in range(here, max(-1, here - _BACK), -1):
+            if sentence < here and here - sentence <= _RECENT:
+                for event in reversed(self.events[sentence]):
+                    source = event.source
+                    if source and source.kind == "name" and self._fits(source.mention, i, gender, inside):
+                        return source.mention
+                    if source and source.kind == "pronoun" and (known := self.heard.get(source.first, -1)) >= 0:
+                        if self._fits(known, i, gender, inside):
+                            return known
             fits = [k for k in self.by_sentence.get(sentence, ()) if self._fits(k, i, gender, inside)]
             if fits:
                 return min(fits, key=lambda k: (self._governed(k), k))
@@ -141,7 +152,7 @@ class Cast:
         here = self.tokens.sentence[i]
         for sentence in range(here, max(-1, here - 4), -1):
             s = self.scene.stretches[sentence]
-            for event in reversed(self.scene.events(sentence)):
+            for event in reversed(self.events[sentence]):
                 source = event.source
                 if source and source.first < i and source.kind != "pronoun":
                     if source.kind == "nominal" or self.scene.found[source.mention].kind != "person":

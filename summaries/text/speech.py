@@ -15,6 +15,7 @@ from summaries.text.lexicon import (
     MONTH,
     NOUNLIKE,
     NUMBER,
+    ORG,
     PARTING,
     PEOPLE,
     PREP,
@@ -23,6 +24,7 @@ from summaries.text.lexicon import (
     ROLE,
     SAY,
     SOURCE,
+    STANCE,
     TITLE,
     VERB,
     WEEKDAY,
@@ -31,8 +33,9 @@ from summaries.text.names import Mention
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
 
+EventKind = Literal["say", "act", "parting", "according", "stance"]
 SourceKind = Literal["name", "pronoun", "nominal"]
-_SPEECH = SAY | ACT | PARTING
+_SPEECH = SAY | ACT | PARTING | STANCE
 _BE = frozenset(
     "is are was were be been being is isn't wasn't weren't isn’t wasn’t weren’t ist sind wurde wurden fue fueron est sont foi foram".split()
 )
@@ -64,7 +67,7 @@ class Event:
     last: int
     source: Source | None
     inverted: bool
-    kind: Literal["say", "act", "parting", "according"]
+    kind: EventKind
     passive: bool = False
     carried: bool = False  # the subject stood earlier in the sentence
 
@@ -113,7 +116,7 @@ class Scene:
             return None
         if not self._is_verb(i, s):
             return None
-        kind: Literal["say", "act", "parting"] = "say" if f & SAY else "act" if f & ACT else "parting"
+        kind: EventKind = "say" if f & SAY else "act" if f & ACT else "parting" if f & PARTING else "stance"
         last = i + 1
         if kind == "parting":
             return Event(
@@ -125,9 +128,20 @@ class Scene:
         comma = i > s.first and tokens.word[i - 1] == ","
         if after_mark or (comma and kind == "say"):
             source = self.behind(i + 1, s.last)
-            if source and (after_mark or source.kind != "nominal"):
+            if source and (after_mark or self._tails(source, s)):
                 return Event(i, last, source, True, kind)
         source, passive, carried = self.before(i, s)
+        if kind in ("act", "stance") and source and source.kind == "nominal" and not self._human(source):
+            return None
+        if (
+            kind == "act"
+            and tokens.low[i].endswith("ed")
+            and i + 1 < s.last
+            and tokens.low[i + 1] in ("as", "by")
+            and source
+            and source.kind == "nominal"
+        ):
+            return None
         if passive and not tokens.low[i].endswith("ing"):
             source = self._agent(i, s)
             if source is None:
@@ -141,6 +155,15 @@ class Scene:
                 source = None
             return Event(i, last, source, True, kind) if source else None
         return Event(i, last, source, False, kind, carried=carried)
+
+    def _tails(self, source: Source, s: Stretch) -> bool:
+        """Whether a noun phrase behind a verb ends a speech tag (", said Mara Lind on Friday.") rather than opens a clause."""
+        i = source.last
+        return (
+            i >= s.last
+            or not (self.tokens.low[i][0].isalnum() or self.tokens.flag[i] & AUX)
+            or bool(self.tokens.flag[i] & (PREP | WEEKDAY))
+        )
 
     def _agent(self, i: int, s: Stretch) -> Source | None:
         low = self.tokens.low
@@ -173,6 +196,13 @@ class Scene:
         if f & ADVERB:
             return j > s.first and bool(self.name_at[j - 1] >= 0 or flag[j - 1] & (PRONOUN | AUX | RELATIVE | SOURCE))
         return bool(f & (SOURCE | ROLE))
+
+    def _human(self, source: Source) -> bool:
+        """Whether a noun phrase has a head that can speak."""
+        return any(
+            self.tokens.flag[k] & (SOURCE | ROLE | ORG) or self.tokens.low[k] in _HUMAN or self.name_at[k] >= 0
+            for k in range(source.first, source.last)
+        )
 
     def before(self, i: int, s: Stretch) -> tuple[Source | None, bool, bool]:
         """The subject that stands before a verb; whether the verb is passive; whether its subject stands further off."""
@@ -212,6 +242,11 @@ class Scene:
         tokens, word = self.tokens, self.tokens.word
         opener = "(" if w == ")" else w
         best: Source | None = None
+        inner = self.name_at[j - 1] if j > lo else -1
+        if inner >= 0 and self.found[inner].kind == "person" and word[self.found[inner].first - 1] == opener:
+            before = self.found[inner].first - 2
+            if before > lo and self.name_at[before] < 0:  # the third speaker, Mara Lind, said
+                return Source(self.found[inner].first, self.found[inner].last, "name", inner)
         for k in range(j - 1, max(lo, j - _FAR), -1):
             if tokens.mark[k] >= 0 or word[k] in ";:":
                 break
@@ -334,12 +369,19 @@ class Scene:
         start = j
         if flag[j] & DET and j + 1 < hi:
             j += 1
-        for k in range(j, min(j + 6, hi)):
+        for k in range(j, min(j + 7, hi)):
             index = self.role_at[k]
+            if index < 0 and k > j and self.name_at[k] >= 0 and self.name_at[k] != self.name_at[j]:
+                index = self.name_at[k] if self.found[self.name_at[k]].kind == "person" else -1
             if index >= 0:
                 m = self.found[index]
                 return Source(m.first, m.last, "name", index)
-            if self.name_at[k] >= 0 or not low[k][0].isalpha() or flag[k] & (PREP | AUX | SAY) and not flag[k] & ROLE:
+            if (
+                (self.name_at[k] >= 0 and self.name_at[k] != self.name_at[j])
+                or not low[k][0].isalpha()
+                or flag[k] & (PREP | AUX | SAY)
+                and not flag[k] & ROLE
+            ):
                 break
         index = self.name_at[j]
         if index >= 0 and self.found[index].first == j:
@@ -394,6 +436,20 @@ class Scene:
                 return Source(m.first, m.last, "name", self.name_at[k + 1])
         return Source(start, k, "nominal") if k > start else None
 
+    def begins(self, source: Source) -> int:
+        """The first token of a source with its titles and articles."""
+        first = source.first
+        if source.mention >= 0:
+            role = self.found[source.mention].role[0]
+            first = role if 0 <= role < first else first
+        while (
+            first > 0
+            and self.tokens.flag[first - 1] & DET
+            and self.tokens.low[first - 1] in ("the", "a", "an", "der", "die", "el", "la", "le")
+        ):
+            first -= 1
+        return first
+
     def subject(self, s: Stretch, until: int) -> Source | None:
         """The main subject of a sentence: its first name or pronoun that no preposition governs, before ``until``."""
         tokens, flag = self.tokens, self.tokens.flag
@@ -413,6 +469,15 @@ class Scene:
                 governed = previous >= s.first and flag[previous] & PREP and self.name_at[previous] < 0
                 owned = tokens.low[m.last - 1].endswith(("’s", "'s"))
                 source = Source(m.first, m.last, "name", index)
+                if (
+                    not governed
+                    and not owned
+                    and m.last < until
+                    and flag[m.last] & (SOURCE | ROLE)
+                    and not tokens.cap[m.last]
+                    and self.role_at[m.last] < 0
+                ):
+                    return Source(m.first, m.last + 1, "nominal")
                 if not governed and not owned and m.kind != "place":
                     return source
                 if owned and not governed and m.last < until and flag[m.last] & (SOURCE | ROLE):
