@@ -32,7 +32,7 @@ def commands_like(known: Sequence[Command], name: str) -> list[Choice]:
 async def _after_command(
     command: Command, call: Call, newsroom: Newsroom, rest: str, *, open_word: bool
 ) -> list[Choice]:
-    words = tokens(rest)
+    words = _joined(command, tokens(rest))
     given = [token for token in words if token.keyed and command.option(token.keyed[0])]
     free = [token for token in words if token not in given]
     last = words[-1] if words and (open_word or not words[-1].closed) else None
@@ -43,6 +43,18 @@ async def _after_command(
     pairs = [_pair(token) for token in given]
     found = await _rest_values(command, call, newsroom, free, pairs)
     return (found + _bare_words(command, free, last, pairs) + _option_names(command, words, last, pairs))[:LIMIT]
+
+
+def _joined(command: Command, words: list[Token]) -> list[Token]:
+    """The words with ``lens: detention`` as one, as the parser takes it."""
+    joined: list[Token] = []
+    for word in words:
+        before = joined[-1].keyed if joined else None
+        if before and not before[1] and command.option(before[0]):
+            joined[-1] = Token(joined[-1].raw + word.raw, joined[-1].start, word.closed)
+        else:
+            joined.append(word)
+    return joined
 
 
 def _pair(token: Token) -> tuple[str, str]:
