@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from summaries.model import Briefing, Line, SectionName
+from summaries.model import Briefing, Cited, Line, SectionName
 
 WORDS = 250
 CHARACTERS = 1800
@@ -29,7 +29,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def fit(briefing: Briefing, words: int = WORDS, characters: int = CHARACTERS) -> Briefing:
     """The briefing cut to a number of words and characters, as it is displayed.
 
-    What goes first: next, then not heard, the third quote, the fourth question, the fifth fact; then whatever stands
+    What goes first: a short quote that a fact holds already; then next, then not heard, the third quote, the fourth question, the fifth fact; then whatever stands
     furthest from the top, down to one fact.
     """
     lines = list(briefing.lines)
@@ -49,6 +49,7 @@ def _dropping_order(briefing: Briefing) -> Iterator[Line]:
     """The lines in the order in which they go; the first fact never goes."""
     section = briefing.section
     named = [
+        *(line for line in reversed(section("quotes")[1:]) if _held_by_a_fact(briefing, line)),
         *reversed(section("timeline")),
         *reversed(section("background")),
         *reversed(section("next")),
@@ -57,10 +58,18 @@ def _dropping_order(briefing: Briefing) -> Iterator[Line]:
         *reversed(section("questions")[3:]),
         *reversed(section("facts")[4:]),
     ]
+    named = list({id(line): line for line in named}.values())
     yield from named
     gone = {id(line) for line in named}
     keep = section("facts")[:1] or briefing.lines[:1]
     yield from (line for line in reversed(briefing.lines) if id(line) not in gone and line not in keep)
+
+
+def _held_by_a_fact(briefing: Briefing, quote: Line) -> bool:
+    """Whether a fact shows the quoted words anyway, marks and all."""
+    held = [piece.span for fact in briefing.section("facts") for piece in fact.pieces if isinstance(piece, Cited)]
+    spoken = [piece.span for piece in quote.pieces if isinstance(piece, Cited)]
+    return all(any(h.version == s.version and h.start < s.start and s.end < h.end for h in held) for s in spoken)
 
 
 def message(briefing: Briefing) -> str:
@@ -113,7 +122,7 @@ def _after(line: Line) -> str:
 
 def age(days: int) -> str:
     """How long a question has been open, in words."""
-    return "since today" if days == 0 else "1 day" if days == 1 else f"{days} days"
+    return "new" if days == 0 else "1 day" if days == 1 else f"{days} days"
 
 
 def day_of(moment: date) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from summaries.model import Cited, Own
 from summaries.sections.case import Case, Place
-from summaries.sections.subjects import subject
-from summaries.text.lexicon import AUX, VERB, lexicon
+from summaries.sections.subjects import antecedent, subject
+from summaries.text.lexicon import AUX, DET, PRONOUN, VERB, lexicon
 
 LONGEST = 24  # words of a clause that is asked
 
@@ -29,7 +29,10 @@ _UNKNOWN = re.compile(
 _HALT = re.compile(
     r"[;:]|,\s+(?:but|and|which|who|while|although|said|according|as|or\s+whether)\b|\s[—–]\s|[.?!][”\"’]?$"
 )
-_PRONOUN = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:under|in|on|for|from|by|with|at|to|of|about|against)\s+\Z")
+_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:is|was|remains|remained)\b", re.IGNORECASE)
+_OBJECTS = {"which", "whose", "what", "how many", "how much"}  # may be followed by the noun that they ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,22 @@ def ask(case: Case, place: Place) -> Asked | None:
     """The question that a sentence leaves open, or None where it names no matter of its own."""
     sentence = case.sentence(place)
     text = case.article(place.read).text
-    for unknown in _UNKNOWN.finditer(text, sentence.start, sentence.end):
-        clause = _CLAUSE.search(text, unknown.start(), min(sentence.end, unknown.end() + 70))
-        if clause is not None:
+    unknowns = list(_UNKNOWN.finditer(text, sentence.start, sentence.end))
+    for number, unknown in enumerate(unknowns):
+        reach = unknowns[number + 1].start() if number + 1 < len(unknowns) else sentence.end
+        clause = _CLAUSE.search(text, unknown.start(), min(reach, unknown.end() + 70))
+        if clause is not None and not _idle(text, unknown, clause):
             return _from_clause(case, place, clause, unknown.start())
         about = _ABOUT.search(text, unknown.start(), sentence.end)
         if about is not None:
             start, end = about.end(), _halt(text, about.end(), sentence.end)
             return Asked((Own("Unanswered: "), case.cite(place.read, start, end)), start, end)
     return None
+
+
+def _idle(text: str, unknown: re.Match[str], clause: re.Match[str]) -> bool:
+    """Whether the words are a manner of speaking and leave no matter open: "I do not know what to say"."""
+    return text.startswith("to ", clause.end()) or text[: unknown.start()].endswith(("I ", "“I "))
 
 
 def _from_clause(case: Case, place: Place, clause: re.Match[str], unknown: int) -> Asked | None:
@@ -76,6 +86,8 @@ def _halt(text: str, start: int, end: int) -> int:
 def _as_it_stands(case: Case, place: Place, start: int, end: int) -> tuple[Cited | Own, ...]:
     sentence = case.sentence(place)
     text = case.article(place.read).text
+    if before := _PREPOSITION.search(text[sentence.start : start]):
+        start = sentence.start + before.start()
     pronoun = _PRONOUN.search(text, start, end)
     if pronoun and len(text[sentence.start : end].split()) <= LONGEST and not _PRONOUN.match(text, sentence.start):
         return (case.cite(place.read, sentence.start, end),)
@@ -97,6 +109,12 @@ def _turned(
         return Own(lead), case.cite(place.read, start, end), Own("?")
     if at is None or at == 0 or any(found.group() in ",;" for found in words[:at]):
         return None
+    if _PREPOSITION.search(text[: clause.start()][-12:]):
+        return None
+    if word in _OBJECTS and not flags[0] & (DET | PRONOUN):
+        # "how many people were aboard", "which bank will lend": already in the order of a question.
+        one_noun = not any(flag & (DET | PRONOUN) for flag in flags[:at])
+        return (Own(lead), case.cite(place.read, start, end), Own("?")) if one_noun else None
     if any(found.group().casefold() in ("who", "which", "that", "to", "where") for found in words[:at]):
         return None
     helper = words[at].group().casefold()
@@ -112,9 +130,13 @@ def _subject_of(case: Case, place: Place, text: str, start: int, end: int, unkno
     """The subject of a clause with what of ours stands before it; a pronoun gives way to whom it means."""
     if not _PRONOUN.fullmatch(text[start:end].strip()):
         return "", case.cite(place.read, start, end)
-    if text[start:end].strip().casefold() == "they":
+    pronoun = text[start:end].strip().casefold()
+    if pronoun == "they":
         return None
-    if (meant := subject(case, place, unknown)) is None:
+    if pronoun == "it" and not _IMPERSONAL.search(text[case.sentence(place).start : start]):
+        meant = subject(case, place, unknown)
+    else:
+        meant = antecedent(case, place, pronoun, unknown)
+    if meant is None:
         return None
-    named = text[meant[0]].isupper() and not text[: meant[0]].rstrip().casefold().endswith(("the", " a"))
-    return ("" if named else "the "), case.cite(place.read, *meant)
+    return ("" if text[meant[0]].isupper() else "the "), case.cite(place.read, *meant)

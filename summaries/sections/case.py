@@ -11,7 +11,8 @@ from summaries.lens import Lens
 from summaries.model import Article, Cited, DateMention, Figure, Name, Quote, Read, Sentence, Span
 from summaries.sections.cues import CueBook, cue_book
 
-CANDIDATES = 8  # sentences of one article that may become facts
+CANDIDATES = 8  # sentences of one article that may become facts, at least
+POOL = 200  # candidates of a case, where that many are had; a story of few articles looks deeper into each
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,14 @@ class Case:
 
     @cached_property
     def candidates(self) -> tuple[Place, ...]:
-        """The most telling sentences of every original, at most CANDIDATES each."""
+        """The most telling sentences of every original, CANDIDATES or more of each."""
         found = []
+        deep = max(CANDIDATES, POOL // max(1, len(self.firsts)))
         for read in self.firsts:
             sentences = self.reads[read].analysis.sentences
             usable = [i for i, s in enumerate(sentences) if s.stems and not s.boilerplate]
             usable.sort(key=lambda i: -sentences[i].salience)
-            found += [Place(read, i) for i in sorted(usable[:CANDIDATES])]
+            found += [Place(read, i) for i in sorted(usable[:deep])]
         return tuple(found)
 
     @cached_property
@@ -169,6 +171,11 @@ class Case:
             for place in places:
                 at.setdefault(place, set()).add(key)
         return {place: frozenset(keys) for place, keys in at.items()}
+
+    @cached_property
+    def party_at(self) -> frozenset[Place]:
+        """The sentences that name a party of the lens."""
+        return frozenset(place for places in self.party_places.values() for place in places)
 
     @cached_property
     def unknowns(self) -> tuple[Place, ...]:

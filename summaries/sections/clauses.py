@@ -5,8 +5,10 @@ import re
 from summaries.text.lexicon import ACT, AUX, HEDGE, SAY, VERB, lexicon
 
 LIMIT = 35  # words of a fact
-LONG = 26  # words above which a subordinate tail is cut off where that is safe
+LONG = 30  # words above which a subordinate tail is cut off where that is safe
 SHORTEST = 6  # words of a head
+
+_SPOKEN = re.compile(r",\s+[^,;“”]{2,60}?\b(?:said|says|announced|reported|confirmed)\b(?:\s+on\s+\w+day)?(?=\s+\w)")
 
 Stretch = tuple[int, int]
 
@@ -48,6 +50,7 @@ def cut(text: str, start: int, end: int, limit: int = LIMIT, long: int = LONG) -
 
 def _cuts(text: str, start: int, end: int, limit: int) -> list[tuple[int, list[Stretch]]]:
     found = []
+    words = count(text[start:end])
     pauses = [m.start() for m in _PAUSE.finditer(text, start, end) if _outside_quotes(text, start, m.start())]
     for number, pause in enumerate(pauses):
         head = text[start:pause]
@@ -57,6 +60,10 @@ def _cuts(text: str, start: int, end: int, limit: int) -> list[tuple[int, list[S
         if _OPENING.match(head) and number == 0:
             continue
         rest = text[pause:end].lstrip(",;—–- \n")
+        if (spoken := _SPOKEN.match(text, pause, end)) and spoken.end() < end - 1:
+            if words > limit and count(text[start : spoken.end()]) <= limit:
+                found.append((size, [(start, spoken.end())]))
+            continue
         if not _TAIL.match(rest) or _hedges(rest):
             continue
         credit = _credit(text, pauses[number + 1 :], end)

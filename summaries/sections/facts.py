@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from summaries.model import Cited, Line, Name, Own, SectionName, Span
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.clauses import Stretch, count, cut
-from summaries.sections.disagree import outdated
-from summaries.sections.likeness import Likeness
+from summaries.sections.disagree import found, outdated
+from summaries.sections.likeness import Likeness, share_a_count
+from summaries.sections.next import ahead
 from summaries.sections.ranking import Ranked, ranked
 
 SECTION: SectionName = "facts"
 ORDER = 20
 MOST = 5
 MOST_FULL = 12
-ROOM = 135  # words of all facts of a short briefing together
+ROOM = 125  # words of all facts of a short briefing together
 ALIKE = 0.45  # two facts that share more than this say one thing
+ALIKE_COUNTED = 0.2  # the same where both also give one number of one thing
 CITED = 3  # sources named for one fact
 
 _HANGING = re.compile(
@@ -43,28 +45,43 @@ def lines(case: Case) -> list[Line]:
 def chosen(case: Case) -> list[Fact]:
     """The facts: the best candidates that stand alone, say different things and fit the room."""
     likeness = Likeness(case)
-    most = MOST_FULL if case.full else MOST
+    most = MOST_FULL if case.full else MOST - bool(case.since) - bool(found(case))
     facts: list[Fact] = []
-    room = ROOM * (3 if case.full else 1)
-    pool = [fact for one in ranked(case, likeness) if (fact := usable(case, one)) is not None]
+    room = ROOM * 3 if case.full else ROOM - 12 * min(2, len(found(case))) - (15 if case.since else 0)
+    told = {count.place for one in found(case) for count in one.mentions}
+    dated = {event.place for event in ahead(case)}  # "next" shows these
+    pool = [
+        fact
+        for one in ranked(case, likeness)
+        if (case.full or one.place not in told) and (fact := usable(case, one)) is not None
+    ]
     while pool and len(facts) < most:
-        best = max(pool, key=lambda fact: fact.ranked.score - _repeats(likeness, fact, facts))
+        best = max(pool, key=lambda fact: _worth(likeness, fact, facts, dated))
         pool.remove(best)
         size = _size(case, best)
         if size <= room and not _said(likeness, best, facts):
             facts.append(best)
             room -= size
-    return facts
+    return sorted(facts, key=lambda fact: -fact.ranked.lead)
+
+
+def _worth(likeness: Likeness, fact: Fact, facts: list[Fact], dated: set[Place]) -> float:
+    shown_below = 0.1 if fact.ranked.place in dated and fact.ranked.place.sentence > 0 else 0.0
+    return fact.ranked.score - _repeats(likeness, fact, facts) - shown_below
 
 
 def _repeats(likeness: Likeness, fact: Fact, facts: list[Fact]) -> float:
     mine = likeness.stems[fact.ranked.place]
-    return 0.5 * max((likeness.alike(mine, likeness.stems[other.ranked.place]) for other in facts), default=0.0)
+    return 0.4 * max((likeness.overlap(mine, likeness.stems[other.ranked.place]) for other in facts), default=0.0)
 
 
 def _said(likeness: Likeness, fact: Fact, facts: list[Fact]) -> bool:
-    mine = likeness.stems[fact.ranked.place]
-    return any(likeness.alike(mine, likeness.stems[other.ranked.place]) >= ALIKE for other in facts)
+    mine = fact.ranked.place
+    for other in (chosen.ranked.place for chosen in facts):
+        alike = likeness.alike(likeness.stems[mine], likeness.stems[other])
+        if alike >= ALIKE or (alike >= ALIKE_COUNTED and share_a_count(likeness.case, mine, other)):
+            return True
+    return False
 
 
 def _size(case: Case, fact: Fact) -> int:
@@ -160,12 +177,12 @@ def _pieces(case: Case, fact: Fact) -> list[Cited | Own]:
 def _per_original(case: Case, one: Ranked) -> list[Place]:
     """One corroborating place for each other original, the newest first."""
     seen = {case.originals[one.place.read]}
-    found = []
+    beside: list[Place] = []
     for other in sorted(one.same, key=lambda p: -p.read):
-        if case.originals[other.read] not in seen and len(found) < CITED - 1:
+        if case.originals[other.read] not in seen and len(beside) < CITED - 1:
             seen.add(case.originals[other.read])
-            found.append(other)
-    return found
+            beside.append(other)
+    return beside
 
 
 def _whole(case: Case, place: Place) -> Span:

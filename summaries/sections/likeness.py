@@ -14,7 +14,7 @@ class Likeness:
     """Likeness over the candidates of one case.  Rare stems weigh more (log inverse frequency)."""
 
     def __init__(self, case: Case) -> None:
-        self._case = case
+        self.case = case
         self.stems: dict[Place, frozenset[str]] = {p: frozenset(case.sentence(p).stems) for p in case.candidates}
         counts: Counter[str] = Counter()
         self._postings: dict[str, list[Place]] = {}
@@ -41,12 +41,17 @@ class Likeness:
             return 0.0
         return self.weight(common) / max(min(self.weight(one), self.weight(other)), 1e-9)
 
+    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much two sentences have in common, against the larger of them, 0 to 1."""
+        common = one & other
+        return self.weight(common) / max(self.weight(one), self.weight(other), 1e-9) if common else 0.0
+
     def centrality(self, place: Place) -> float:
         """How many of the articles use a sentence's words, 0 to 1."""
         stems = self.stems[place]
         if not stems:
             return 0.0
-        articles = len(self._case.firsts)
+        articles = len(self.case.firsts)
         return sum(self._reach[stem] for stem in stems) / (articles * len(stems))
 
     def like(self, place: Place, least: float = SAME) -> list[Place]:
@@ -57,7 +62,7 @@ class Likeness:
             postings = self._postings[stem]
             if len(postings) <= COMMON:
                 shared.update(postings)
-        floor = max(3, len(mine) // 4)
+        floor = max(4, len(mine) // 4)
         return [
             other
             for other, count in shared.items()
@@ -74,3 +79,14 @@ def same_figures(case: Case, one: Place, other: Place) -> bool:
 def _values(case: Case, place: Place) -> set[float]:
     sentence = case.sentence(place)
     return {figure.value for figure in case.figures(place.read, sentence.start, sentence.end)}
+
+
+def share_a_count(case: Case, one: Place, other: Place) -> bool:
+    """Whether two sentences give one number, ten or more."""
+    first, second = case.sentence(one), case.sentence(other)
+    mine = {f.value for f in case.figures(one.read, first.start, first.end) if f.value >= 10}
+    theirs = {f.value for f in case.figures(other.read, second.start, second.end) if f.value >= 10}
+    if mine & theirs:
+        return True
+    # A number whose noun stands far off is no figure, but its digits are among the stems.
+    return any(f"{v:.0f}" in second.stems for v in mine) or any(f"{v:.0f}" in first.stems for v in theirs)

@@ -1,5 +1,6 @@
 """Open matters of a story: what raises each one, and what has answered it since."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -19,6 +20,8 @@ FRESH = timedelta(hours=48)  # how long an answer is news
 ANSWERS = 0.6  # share of the question's stems that an answer holds
 TOUCHES = 0.45  # share at which a sentence answers in part
 MOST_RAISED = 40  # explicit unknowns weighed; the newest ones
+
+_NEGATED = re.compile(r"(?:\b(?:not|never|no|yet to|nobody|without|if|whether)\b|n[’']t\b)[^,;]{0,30}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,11 @@ def _settled(case: Case, facet: Facet, places: tuple[Place, ...]) -> list[Place]
     found_at = []
     for place in places:
         sentence = case.sentence(place)
-        if not sentence.unknown and pattern.search(case.article(place.read).text, sentence.start, sentence.end):
+        if sentence.unknown:
+            continue
+        text = case.article(place.read).text
+        found_here = pattern.finditer(text, sentence.start, sentence.end)
+        if any(not _NEGATED.search(text[sentence.start : one.start()]) for one in found_here):
             found_at.append(place)
     return found_at
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from summaries.model import Line, SectionName
+from summaries.model import DateMention, Line, SectionName
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.clauses import Stretch, count, cut
 
@@ -16,10 +16,16 @@ MOST_FULL = 12
 LONGEST = 20  # words of an event's clause
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|due|expected|expects?|scheduled|set for|planned|plans?|hopes?|by|until|before|faces|forecast|opens?"
-    r"|starts?|begins?|meets?|votes?|returns?|would|deadline|obliges?|start|hearing)\b",
+    r"\b(?:will|shall|is to|are to|due|expected|expects?|scheduled|set for|planned|plans?|hopes?|faces|forecast|opens?|starts?"
+    r"|begins?|meets?|votes?|returns?|would|deadline|obliges?|hearing|must)\b|\b(?:by|until|before)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"\b(?:will|is to|are to|due|expected|scheduled|set for|forecast)\b", re.IGNORECASE)
+_SPOKEN_ON = re.compile(
+    r"\b(?:said|told\s+\w+|announced|reported|wrote|says)\s+(?:on\s+|late\s+|early\s+)*\Z", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|he|she|which|who)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,\s+(?:and|but|while|as)\s+|;\s+|\.\s+)")
 
 
@@ -36,45 +42,60 @@ class Event:
 def lines(case: Case) -> list[Line]:
     """The events ahead, the soonest first, each once."""
     shown: list[Event] = []
-    for event in sorted(_ahead(case), key=lambda e: (e.day, -e.place.read, -e.salience)):
+    for event in sorted(ahead(case), key=lambda e: (e.day, -e.place.read, -e.salience)):
         if not any(_one_event(case, event, other) for other in shown):
             shown.append(event)
     return [_line(case, event) for event in shown[: MOST_FULL if case.full else MOST]]
 
 
-def _ahead(case: Case) -> Iterator[Event]:
-    today = case.now.date()
+def ahead(case: Case) -> Iterator[Event]:
+    """Every event that the coverage dates to a day from now on."""
     for read in case.firsts:
-        analysis = case.reads[read].analysis
-        for mention in analysis.dates:
-            if mention.day is None or mention.day < today or mention.precision != "day":
-                continue
-            place = Place(read, mention.sentence)
-            sentence = case.sentence(place)
-            text = case.article(read).text
-            if sentence.boilerplate or not _AHEAD.search(text, sentence.start, sentence.end):
-                continue
-            if (
-                mention.day == today
-                and case.published(read).date() == today
-                and not _still_ahead(text, sentence.start, mention.start)
-            ):
-                continue
-            stretch = _clause(text, sentence.start, sentence.end, mention.start, mention.end)
-            if stretch is not None:
-                yield Event(mention.day, place, stretch, sentence.salience)
+        for mention in case.reads[read].analysis.dates:
+            event = _announced(case, read, mention)
+            if event is not None:
+                yield event
 
 
-def _still_ahead(text: str, start: int, at: int) -> bool:
-    return bool(re.search(r"\b(?:will|is to|are to|due|expected|scheduled|set for)\b", text[start:at], re.IGNORECASE))
+def _announced(case: Case, read: int, mention: DateMention) -> Event | None:
+    if mention.day is None or mention.precision != "day":
+        return None
+    place = Place(read, mention.sentence)
+    sentence = case.sentence(place)
+    text = case.article(read).text
+    before = text[sentence.start : mention.start]
+    if sentence.boilerplate or not _AHEAD.search(before) or _SPOKEN_ON.search(before):
+        return None
+    day = _day(case, read, mention, before)
+    if day is None or day < case.now.date():
+        return None
+    stretch = _clause(text, sentence.start, sentence.end, mention)
+    return Event(day, place, stretch, sentence.salience) if stretch is not None else None
 
 
-def _clause(text: str, start: int, end: int, mention: int, mention_end: int) -> Stretch | None:
+def _day(case: Case, read: int, mention: DateMention, before: str) -> date | None:
+    """The day that a date ahead means: a bare weekday that is announced lies after its article, not before it."""
+    published = case.published(read).date()
+    if mention.day is None or mention.day > published:
+        return mention.day
+    plain = _PLAIN.search(before) is not None and not any(
+        sentence_date.end <= mention.start
+        for sentence_date in case.dates(read, mention.start - len(before), mention.start)
+        if sentence_date.day is not None and sentence_date.day > published
+    )
+    if mention.day == published:
+        return mention.day if plain else None
+    bare = _WEEKDAY.match(case.article(read).text, mention.start, mention.end)
+    return mention.day + timedelta(days=7) if plain and bare and (published - mention.day).days < 7 else None
+
+
+def _clause(text: str, start: int, end: int, date_at: DateMention) -> Stretch | None:
     """The clause around a date: the part of the sentence between conjunctions that holds it, cut where that is safe."""
+    mention, mention_end = date_at.start, date_at.end
     marks = [m.span() for m in _SPLIT.finditer(text, start, end)]
     low = max((b for _, b in marks if b <= mention), default=start)
     high = min((a for a, _ in marks if a >= mention_end), default=end)
-    if not _AHEAD.search(text, low, high) or count(text[low:high]) < 5:
+    if not _AHEAD.search(text[low:mention]) or count(text[low:high]) < 5 or _PRONOUN.match(text, low):
         low, high = start, end
     if count(text[low:high]) > LONGEST:
         comma = text.find(",", mention_end, high)

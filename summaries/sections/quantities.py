@@ -39,6 +39,7 @@ _RISING = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\b(?:from|against|compared with|up on|down on|between)\s*$", re.IGNORECASE)
+_TWO_VOICES = re.compile(r"(?:,|;)\s+(?:and|but|while|whereas|though|although)\s", re.IGNORECASE)
 _PARTITION = re.compile(r"^\s*(?:of (?:them|those|whom)\b|others\b|more\b|other\b|further\b)", re.IGNORECASE)
 
 
@@ -71,6 +72,7 @@ class Difference:
     verdict: Verdict
     counts: tuple[Count, ...]
     outdated: tuple[Count, ...]  # mentions of values that a later one supersedes
+    mentions: tuple[Count, ...]
     weight: float
 
 
@@ -115,7 +117,11 @@ def _count(case: Case, read: int, figure: Figure, crowded: bool) -> Count | None
         return None
     text = case.article(read).text
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
-    if crowded or _FROM_TO.search(before) or _PARTITION.match(after):
+    if (
+        (crowded and not _TWO_VOICES.search(text, sentence.start, sentence.end))
+        or _FROM_TO.search(before)
+        or _PARTITION.match(after)
+    ):
         return None
     places = frozenset(
         name.full.casefold() for name in case.names(read, sentence.start, sentence.end) if name.kind == "place"
@@ -178,10 +184,20 @@ def _difference(case: Case, quantity: Quantity) -> Difference | None:
     if len(values) < 2 or len({case.originals[c.place.read] for c in counts}) < 2:
         return None
     verdict = _verdict(case, values)
-    shown = tuple(kin[-1] if verdict == "dispute" else kin[0] for kin in values[-3:])
+    shown = _by_outlet(case, values[-3:]) if verdict == "dispute" else tuple(kin[0] for kin in values[-3:])
     outdated = tuple(c for kin in values[:-1] for c in kin) if verdict == "update" else ()
     weight = sum(case.sentence(c.place).salience for c in shown) / len(shown) + 0.1 * len(counts)
-    return Difference(verdict, shown, outdated, weight + (0.3 if verdict == "dispute" else 0.0))
+    return Difference(verdict, shown, outdated, tuple(counts), weight + (0.3 if verdict == "dispute" else 0.0))
+
+
+def _by_outlet(case: Case, values: list[list[Count]]) -> tuple[Count, ...]:
+    """The newest mention of each value, of an outlet that stands for no other value where there is one."""
+    shown: list[Count] = []
+    for kin in values:
+        used = {case.article(count.place.read).publisher for count in shown}
+        others = [count for count in kin if case.article(count.place.read).publisher not in used]
+        shown.append((others or kin)[-1])
+    return tuple(shown)
 
 
 def _verdict(case: Case, values: list[list[Count]]) -> Verdict:

@@ -7,6 +7,7 @@ from summaries.sections.matters import FRESH, Matter, matters
 SECTION: SectionName = "questions"
 ORDER = 50
 MOST = 4
+OF_LENS = 3  # questions of the lens beside those that the coverage itself leaves open
 LIGHT = 0.45  # weight below which a short briefing does not ask
 
 
@@ -14,8 +15,20 @@ def lines(case: Case) -> list[Line]:
     """At most four questions, the most consequential first; all of them, answered ones too, in the full briefing."""
     found = matters(case)
     if not case.full:
-        found = [matter for matter in found if matter.weight >= LIGHT and _news(case, matter)][:MOST]
+        found = _few([matter for matter in found if _asked(case, matter)])
     return [_line(case, matter) for matter in found]
+
+
+def _asked(case: Case, matter: Matter) -> bool:
+    """Whether a short briefing asks it: weighty, not settled long ago, and not shown as a disagreement already."""
+    return matter.weight >= LIGHT and _news(case, matter) and not matter.key.startswith("quantity:")
+
+
+def _few(found: list[Matter]) -> list[Matter]:
+    """The first few, of which only some may be asked by the lens alone."""
+    of_lens = [matter for matter in found if not matter.stems and matter.facet is not None]
+    left_out = of_lens[OF_LENS:] if len(found) > len(of_lens) else []
+    return [matter for matter in found if matter not in left_out][:MOST]
 
 
 def _news(case: Case, matter: Matter) -> bool:

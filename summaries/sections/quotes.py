@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from summaries.model import Cited, Line, Name, Own, Quote, SectionName, Span
+from summaries.model import Cited, Line, Own, Quote, SectionName, Span
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.clauses import count
+from summaries.sections.roles import Speaker, speaker
 
 SECTION: SectionName = "quotes"
 ORDER = 30
@@ -24,8 +25,7 @@ class Said:
 
     read: int
     quote: Quote
-    speaker: str
-    role: str
+    who: Speaker
     words: int
     score: float
 
@@ -55,18 +55,18 @@ def _weighed(case: Case, read: int, quote: Quote) -> Said | None:
     words = count(text[quote.start : quote.end])
     if words < SHORTEST or quote.speaker is None or _boilerplate(case, read, quote):
         return None
-    name = speaker_name(case, read, quote)
-    role = quote.role or (name.role if name else "")
-    speaker = name.full if name else quote.speaker
+    who = speaker(case, read, quote)
+    if who is None:
+        return None
     score = min(words, 12) / 12 - 0.02 * max(0, words - LONGEST)
     score += 0.3 if text[quote.start].isupper() else 0.0
     score += {"name": 0.4, "collective": 0.2, "unnamed": 0.1, "unknown": 0.0}[quote.speaker_kind]
-    score += 0.15 if role else 0.0
+    score += 0.15 if who.role else 0.0
     score -= min(0.3, 0.02 * quote.sentence)
     score += _recent(case, read)
     if case.facets_at.get(Place(read, quote.sentence)):
         score += 0.15
-    return Said(read, quote, " ".join(speaker.split()), " ".join(role.split()), words, score)
+    return Said(read, quote, who, words, score)
 
 
 def _boilerplate(case: Case, read: int, quote: Quote) -> bool:
@@ -79,26 +79,19 @@ def _recent(case: Case, read: int) -> float:
     return 0.5 * 2 ** (-max(0.0, age) / 48)
 
 
-def speaker_name(case: Case, read: int, quote: Quote) -> Name | None:
-    """The name mention that a quote's speaker was resolved to, where it is a name."""
-    if quote.speaker_start < 0:
-        return None
-    for name in case.names(read, quote.speaker_start, quote.speaker_end):
-        return name
-    return None
-
-
 def _varied(case: Case, spoken: list[Said]) -> list[Said]:
     if case.full:
         return sorted(spoken[:MOST_FULL], key=lambda said: (said.read, said.quote.start))
-    pool, picked = list(spoken), []
+    pool, picked = list(spoken), list[Said]()
     heard: dict[str, int] = {}
     while pool and len(picked) < MOST:
-        best = max(pool, key=lambda said: said.score - 0.9 * heard.get(said.speaker.casefold(), 0))
+        best = max(pool, key=lambda said: said.score - 0.9 * heard.get(said.who.name.casefold(), 0))
         pool.remove(best)
-        if heard.get(best.speaker.casefold()) and (len(picked) >= 2 or best.score < 1.0):
+        if len(picked) >= 2 and case.since is not None and case.published(best.read) <= case.since:
+            continue  # a third quote must be news to somebody who looked before
+        if heard.get(best.who.name.casefold()) and (len(picked) >= 2 or best.score < 1.0):
             continue
-        heard[best.speaker.casefold()] = heard.get(best.speaker.casefold(), 0) + 1
+        heard[best.who.name.casefold()] = heard.get(best.who.name.casefold(), 0) + 1
         picked.append(best)
     return picked
 
@@ -114,7 +107,7 @@ def _line(case: Case, said: Said) -> Line:
     if isinstance(last, Cited) and last.span.end < said.quote.end - 1:
         pieces.append(Own(" […]"))
     pieces.append(Own("”"))
-    tags = {"speaker": said.speaker, "role": said.role, "outlet": article.publisher}
+    tags = {"speaker": said.who.name, "role": said.who.role, "outlet": article.publisher}
     if article.published:
         tags["time"] = article.published.isoformat()
     return Line(
@@ -122,25 +115,18 @@ def _line(case: Case, said: Said) -> Line:
         kind="verbatim",
         pieces=tuple(pieces),
         sources=case.numbers([said.read]),
-        evidence=_who(case, said),
+        evidence=_spans(case, said),
         key=key_of("quote", case.words(said.read, said.quote.start, said.quote.end)),
         at=article.published,
         tags={key: value for key, value in tags.items() if value},
     )
 
 
-def _who(case: Case, said: Said) -> tuple[Span, ...]:
-    quote, spans = said.quote, []
-    name = speaker_name(case, said.read, quote)
-    if name is not None:
-        spans.append((name.full_start, name.full_end))
-    elif quote.speaker_start >= 0:
-        spans.append((quote.speaker_start, quote.speaker_end))
-    if quote.role and quote.role_start >= 0:
-        spans.append((quote.role_start, quote.role_end))
-    elif name is not None and name.role and name.role_start >= 0:
-        spans.append((name.role_start, name.role_end))
-    return tuple(case.span(said.read, start, end) for start, end in spans)
+def _spans(case: Case, said: Said) -> tuple[Span, ...]:
+    """Where the speaker's name and role stand."""
+    who = said.who
+    stretches = [(who.start, who.end), *([(who.role_start, who.role_end)] if who.role_start >= 0 else [])]
+    return tuple(case.span(said.read, start, end) for start, end in stretches)
 
 
 def shown(text: str, start: int, end: int) -> list[tuple[int, int]]:

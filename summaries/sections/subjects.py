@@ -4,6 +4,7 @@ import re
 
 from summaries.model import Name
 from summaries.sections.case import Case, Place
+from summaries.sections.clauses import stands
 
 _BREAK = re.compile(r"[,;—–“”\"]|\b(?:and|but|while|that|who|which|as|because|after|when)\b")
 _DETERMINER = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
@@ -18,11 +19,32 @@ def subject(case: Case, place: Place, at: int) -> tuple[int, int] | None:
     """
     sentence = case.sentence(place)
     text = case.article(place.read).text
+    if (inserted := _inserted(case, place, at)) is not None:
+        return inserted
     start, end = _clause(text, sentence.start, at)
     words = text[start:end].split()
     if len(words) == 1 and _PRONOUN.match(words[0]):
-        return _antecedent(case, place, words[0], start)
+        return antecedent(case, place, words[0], start)
     return trimmed(text, start, end)
+
+
+_WHICH = re.compile(r",?\s+(?:which|who)\s*\Z")
+
+
+def _inserted(case: Case, place: Place, at: int) -> tuple[int, int] | None:
+    """A name in apposition: "The operator, Osk Hydro, did…", or the one before a relative: "…by Hansa Form, which did…"."""
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    names = case.names(place.read, sentence.start, at)
+    if not names:
+        return None
+    last = names[-1]
+    between = text[last.end : at]
+    if between.strip() == "," and text[: last.start].rstrip().endswith(","):
+        return last.start, last.end
+    if _WHICH.fullmatch(between):
+        return last.start, last.end
+    return None
 
 
 def _clause(text: str, start: int, at: int) -> tuple[int, int]:
@@ -34,9 +56,16 @@ def _clause(text: str, start: int, at: int) -> tuple[int, int]:
         return (start, start + first) if first != comma else (start, start + comma)
     breaks = [m for m in _BREAK.finditer(text, start, at)]
     tail = breaks[-1].end() if breaks else start
+    if breaks and breaks[-1].group() == "and" and _lists(text, start, breaks[-1].start()):
+        return start, at
     if text[tail:at].strip():
         return tail, at
     return start, at
+
+
+def _lists(text: str, start: int, at: int) -> bool:
+    """Whether the "and" joins two nouns of one subject ("Vell and Dain were…") rather than two clauses."""
+    return not stands(text[start:at])
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -53,7 +82,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _antecedent(case: Case, place: Place, pronoun: str, at: int) -> tuple[int, int] | None:
+def antecedent(case: Case, place: Place, pronoun: str, at: int) -> tuple[int, int] | None:
     sentence = case.sentence(place)
     kinds = ("organisation",) if pronoun.casefold() in ("it", "they") else ("person",)
     here = _only(case.names(place.read, sentence.start, at), kinds)

@@ -25,9 +25,8 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 _ACCUSING = re.compile(
-    r"\b(?:have|has)?\s*(?:accus(?:ed|es|e)|alleg(?:ed|es|e)|blam(?:ed|es|e)|denounc(?:ed|es|e)|criticis(?:ed|es|e)|criticiz(?:ed|es|e)"
-    r"|condemn(?:ed|s)?)\s+(?!by\b)",
-    re.IGNORECASE,
+    r"\b(?:(?:have|has)\s+)?(?:accus(?:ed|es|e)|alleg(?:ed|es|e)|denounc(?:ed|es|e)|criticis(?:ed|es|e)|criticiz(?:ed|es|e)"
+    r"|condemn(?:ed|s)?|blam(?:ed|es)(?=\s+(?:[A-Z]|the\s+\w+\s+for)))\s+(?!by\b)"
 )
 _ACCUSED = re.compile(
     r"\b(?:accused|blamed|denounced|criticised|criticized|condemned)\s+(?!of\b|by\b|in\b|for\b)", re.IGNORECASE
@@ -148,6 +147,8 @@ def _named(case: Case, place: Place, stretch: tuple[int, int] | None) -> Cited |
     if len(names) == 1 and names[0].end <= end:
         return case.cite(place.read, names[0].start, names[0].end)
     cited = case.cite(place.read, start, end)
+    if len(cited.text.split()) == 1 and not cited.text.casefold().endswith("s"):
+        return None  # "the company" is somebody whom the text names elsewhere
     return cited if _COMMON.match(cited.text) else None
 
 
@@ -158,9 +159,21 @@ def _speakers(case: Case) -> Iterator[tuple[str, Quote]]:
     for read in case.firsts:
         text = case.article(read).text
         for quote in case.reads[read].analysis.quotes:
-            if quote.speaker:
+            if quote.speaker and not _no_words(case, read, quote):
                 around = text[quote.speaker_start : quote.speaker_end] if quote.speaker_start >= 0 else ""
                 yield f"{quote.speaker} {around} {quote.role}", quote
+
+
+_NO_WORDS = re.compile(r"(?:accus|blam|denounc|critici|condemn|respond|repl|declin|refus|comment)", re.IGNORECASE)
+
+
+def _no_words(case: Case, read: int, quote: Quote) -> bool:
+    """Whether a "quote" tells of silence or of an accusation, and not what somebody said."""
+    if quote.type == "direct":
+        return False
+    cue = case.article(read).text[quote.cue_start : quote.cue_end] if quote.cue_start >= 0 else ""
+    sentences = case.reads[read].analysis.sentences
+    return bool(_NO_WORDS.match(cue)) or (quote.sentence < len(sentences) and sentences[quote.sentence].unknown)
 
 
 def _speaks(case: Case, shown: str) -> bool:
