@@ -9,7 +9,7 @@ from summaries.text.stems import stem
 ROOM = 60_000  # stems kept
 MEMORY = 40_000  # articles after which all counts are halved: words go out of fashion
 PRIOR = 10.0  # articles that the prior below weighs as much as
-UNSEEN = 0.02  # prior share of articles that hold a word which is in neither list
+UNSEEN = 0.06  # prior share of articles that hold a word which is in neither list
 
 # Words that a general English news text is likely to hold, by our own judgement, so that a first handful of articles is
 # not told apart by "government" and "million".  Shares of articles.

@@ -1,6 +1,6 @@
 """How alike two articles are: the stems of their leads, weighted by how rarely others use them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from math import log, sqrt
@@ -20,13 +20,13 @@ _RARITY = 1.3  # power of rarity: a little over 1 tells neighbours of one type a
 
 def lead_counts(analysis: Analysis, title: str) -> dict[str, float]:
     """Stem to weighted count in title and lead, at most about LEAD stems and the title's."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for place, one in enumerate(islice(_stems(analysis), LEAD)):
-        counts[one] += _OPENING_COUNTS if place < OPENING else 1.0  # type: ignore[assignment]
+        counts[one] += _OPENING_COUNTS if place < OPENING else 1.0
     if not counts:
-        counts.update(dict(analysis.terms))  # type: ignore[arg-type]
+        counts.update(analysis.terms)
     for one in title_stems(title, analysis.language):
-        counts[one] += _TITLE_COUNTS  # type: ignore[assignment]
+        counts[one] += _TITLE_COUNTS
     return dict(counts)
 
 

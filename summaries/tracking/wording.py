@@ -1,0 +1,128 @@
+"""An article's words laid out once, so that many stories can be tried on it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from summaries.model import Analysis, Article
+from summaries.text.lexicon import STOP, lexicon
+from summaries.text.stems import fold, stems_of
+from summaries.text.tokens import tokenise
+from summaries.tracking.likeness import OPENING, lead_counts, title_stems
+
+_ALIKE = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("q", "k"),
+    ("c", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("j", "i"),
+    ("y", "i"),
+    ("w", "v"),
+)
+_SHORTEST_VARIANT = 5  # letters of a name that may be spelt otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What of an article a query can be held against.
+
+    title, text: stems in order, text without boilerplate.  count, first: of the text's stems, and of the parts of
+    hyphened ones.  names: spelling skeleton of a name's word to its stem.  spelling: stem of a name's word to the full
+    name.  counts: what likeness is measured by.
+    """
+
+    article: Article
+    language: str
+    title: tuple[str, ...]
+    text: tuple[str, ...]
+    count: Counter[str]
+    first: dict[str, int]
+    names: dict[str, str]
+    spelling: dict[str, str]
+    counts: dict[str, float] = field(default_factory=dict)
+
+    def strength(self, stem: str) -> float:
+        """How much an article is about a stem: 0 absent, 0.45 once in passing, to 1 in its title."""
+        if stem in self.title:
+            return 1.0
+        if stem not in self.first:
+            return 0.0
+        if self.first[stem] < OPENING:
+            return 0.9
+        return {1: 0.45, 2: 0.7}.get(self.count[stem], 0.85)
+
+    def phrase_strength(self, stems: Sequence[str]) -> float:
+        """The same for stems that must stand side by side (stop words between them do not count)."""
+        if _occurs(stems, self.title):
+            return 1.0
+        places = [at for at in range(len(self.text)) if self.text[at] == stems[0] and _starts(stems, self.text, at)]
+        if not places:
+            return 0.0
+        return 0.9 if places[0] < OPENING else {1: 0.45, 2: 0.7}.get(len(places), 0.85)
+
+
+def wording_of(article: Article, analysis: Analysis) -> Wording:
+    """Lay an article's words out."""
+    title = title_stems(article.title, analysis.language)
+    text = [stem for sentence in analysis.sentences if not sentence.boilerplate for stem in sentence.stems]
+    spelling = name_stems(analysis)
+    count: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for place, stem in enumerate(text):
+        for form in forms(stem):
+            count[form] += 1
+            first.setdefault(form, place)
+    return Wording(
+        article,
+        analysis.language,
+        tuple(form for stem in title for form in forms(stem)),
+        tuple(text),
+        count,
+        first,
+        _skeletons(spelling),
+        spelling,
+        lead_counts(analysis, article.title),
+    )
+
+
+def forms(stem: str) -> tuple[str, ...]:
+    """A stem and, where it has a hyphen, its parts and what they make together: "ms-13" is also "ms13"."""
+    if "-" not in stem:
+        return (stem,)
+    parts = [part for part in stem.split("-") if part]
+    return tuple(dict.fromkeys((stem, "".join(parts), *(part for part in parts if len(part) > 1))))
+
+
+def name_stems(analysis: Analysis) -> dict[str, str]:
+    """Stem to the full name it stands in, for every name that an article holds."""
+    known, table = lexicon(analysis.language), stems_of(analysis.language)
+    found: dict[str, str] = {}
+    for full in dict.fromkeys(name.full for name in analysis.names):
+        for low in tokenise(full[:200]).low:
+            if len(low) > 1 and low[0].isalnum() and not known.get(low, 0) & STOP:
+                found.setdefault(table[low], full)
+    return found
+
+
+def skeleton(word: str) -> str:
+    """A name's word without what transliterations differ in: Zelensky and Zelenskyy, Kaddafi and Qadafi."""
+    bare = fold(word)
+    for written, meant in _ALIKE:
+        bare = bare.replace(written, meant)
+    return "".join(letter for place, letter in enumerate(bare) if bare[place - 1 : place] != letter)
+
+
+def _skeletons(names: Iterable[str]) -> dict[str, str]:
+    return {skeleton(stem): stem for stem in names if len(stem) >= _SHORTEST_VARIANT}
+
+
+def _starts(stems: Sequence[str], text: Sequence[str], at: int) -> bool:
+    return tuple(text[at : at + len(stems)]) == tuple(stems)
+
+
+def _occurs(stems: Sequence[str], text: Sequence[str]) -> bool:
+    return any(text[at] == stems[0] and _starts(stems, text, at) for at in range(len(text)))
