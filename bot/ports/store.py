@@ -77,7 +77,8 @@ class Wanted:
 class ArticleRecord:
     """One article.  seen_at: when it became ours; for one of a source's first look, when it was published.
 
-    version: of its newest text, "" before the first.  state: "wanted", "read", "failed", "gone".
+    version: of its newest text, "" before the first.  state: "gone" when withdrawn, else "read" with a text (also while it is
+    fetched again), else "wanted" or "failed".
     """
 
     id: str
@@ -114,7 +115,7 @@ class VersionRecord:
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """A text to be stored."""
+    """A text to be stored.  publisher: what the page says of its outlet; taken where no source has said it before."""
 
     article: str
     url: str
@@ -128,6 +129,7 @@ class NewVersion:
     extractor: str
     change: str
     analysis: Analysis | None
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,9 +382,18 @@ class Stories(Protocol):
         """A story's articles, newest first."""
 
     async def match(
-        self, newsroom: int, matches: Sequence[NewMatch], notes: Sequence[Note], place: int | None, now: datetime
+        self,
+        newsroom: int,
+        matches: Sequence[NewMatch],
+        notes: Sequence[Note],
+        place: int | None,
+        now: datetime,
+        unmatched: Sequence[tuple[int, str]] = (),
     ) -> None:
-        """Store matches and notes, and move the newsroom's place in the stream, in one transaction.  Repeats change nothing."""
+        """Store matches and notes, and move the newsroom's place in the stream, in one transaction.  Repeats change nothing.
+
+        unmatched: story and article where a new version no longer matches; as ``unmatch``, in the same transaction.
+        """
 
     async def unmatch(self, newsroom: int, story: int, article: str) -> None:
         """An article's new version no longer matches."""
@@ -551,16 +562,45 @@ class Notes(Protocol):
 class Store(Protocol):
     """Everything that is kept.  Rooms are attributes."""
 
-    sources: Sources
-    articles: Articles
-    stories: Stories
-    briefings: Briefings
-    subscriptions: Subscriptions
-    outbox: Outbox
-    posts: Posts
-    people: People
-    changes: Changes
-    notes: Notes
+    @property
+    def sources(self) -> Sources:
+        """See ``Sources``."""
+
+    @property
+    def articles(self) -> Articles:
+        """See ``Articles``."""
+
+    @property
+    def stories(self) -> Stories:
+        """See ``Stories``."""
+
+    @property
+    def briefings(self) -> Briefings:
+        """See ``Briefings``."""
+
+    @property
+    def subscriptions(self) -> Subscriptions:
+        """See ``Subscriptions``."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """See ``Outbox``."""
+
+    @property
+    def posts(self) -> Posts:
+        """See ``Posts``."""
+
+    @property
+    def people(self) -> People:
+        """See ``People``."""
+
+    @property
+    def changes(self) -> Changes:
+        """See ``Changes``."""
+
+    @property
+    def notes(self) -> Notes:
+        """See ``Notes``."""
 
     async def backup(self, to: Path) -> None:
         """A whole, checked copy while running.  Raises BadInput where the file exists, StoreError where it cannot be written."""

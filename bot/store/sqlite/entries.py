@@ -91,6 +91,12 @@ def _store(
         article = new_article(db, entry.url, publisher, entry.title, entry.summary, entry.published, baseline, now)
         _list(db, source, article, entry)
         return article
+    # Somebody asked for it before any source listed it: the source knows better than the page whose it is.
+    db.execute(
+        "UPDATE articles SET publisher_id = ?1 WHERE id = ?2 AND NOT EXISTS"
+        " (SELECT 1 FROM entries WHERE article_id = ?2)",
+        (publisher, article),
+    )
     listed = {
         row["fingerprint"]
         for row in db.execute(
@@ -193,6 +199,13 @@ def new_article(
 def host(url: str) -> str:
     """The host that is asked for a page; the URL itself where it names none."""
     return urlsplit(url).hostname or url
+
+
+def name_outlet(db: sqlite3.Connection, article: int, name: str) -> None:
+    """Say whose an article is that somebody asked for before any source listed it."""
+    sql = "SELECT 1 FROM articles a JOIN publishers p ON p.id = a.publisher_id WHERE a.id = ? AND p.name = ''"
+    if name and db.execute(sql, (article,)).fetchone():
+        db.execute("UPDATE articles SET publisher_id = ? WHERE id = ?", (publisher_row(db, name), article))
 
 
 def publisher_row(db: sqlite3.Connection, name: str) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.ports.store import NewVersion
 from bot.store.sqlite.codec import article_number, pack, stamp, stamp_or_none
-from bot.store.sqlite.entries import host
+from bot.store.sqlite.entries import host, name_outlet
 from bot.store.sqlite.records import SAME
 from summaries.errors import NotFound
 from summaries.model import Analysis
@@ -34,6 +34,7 @@ def save(db: sqlite3.Connection, new: NewVersion, now: datetime) -> bool:
         put_analysis(db, new.analysis)
     elif changed and _analysed(db, new.version):
         _enter_stream(db, new.version)
+    name_outlet(db, article, new.publisher or host(new.url))
     published = stamp_or_none(new.published)
     db.execute(
         "UPDATE articles SET newest_id = ?, versions = versions + ?, title = ?, published = coalesce(?, published),"

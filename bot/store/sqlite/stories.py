@@ -97,9 +97,17 @@ class SqliteStories:
         return await self._connections.read(work)
 
     async def match(
-        self, newsroom: int, matches: Sequence[NewMatch], notes: Sequence[Note], place: int | None, now: datetime
+        self,
+        newsroom: int,
+        matches: Sequence[NewMatch],
+        notes: Sequence[Note],
+        place: int | None,
+        now: datetime,
+        unmatched: Sequence[tuple[int, str]] = (),
     ) -> None:
         def work(db: sqlite3.Connection) -> None:
+            for story, article in unmatched:
+                _unmatch(db, newsroom, story, article)
             _match(db, newsroom, matches, now)
             add_notes(db, notes)
             if place is not None:
@@ -108,12 +116,7 @@ class SqliteStories:
         await self._connections.write(work)
 
     async def unmatch(self, newsroom: int, story: int, article: str) -> None:
-        sql = (
-            "DELETE FROM story_articles WHERE newsroom_id = :newsroom AND story_id = :story"
-            f" AND article_id = {SAME.format(id=':article')}"
-        )
-        values = {"newsroom": newsroom, "story": story, "article": article_number(article)}
-        await self._connections.write(lambda db: db.execute(sql, values))
+        await self._connections.write(lambda db: _unmatch(db, newsroom, story, article))
 
     async def place(self, newsroom: int) -> int:
         def work(db: sqlite3.Connection) -> int:
@@ -168,6 +171,14 @@ def _match(db: sqlite3.Connection, newsroom: int, matches: Sequence[NewMatch], n
         )
     except sqlite3.IntegrityError as error:
         raise NotFound("A match names a story that this newsroom does not have.") from error
+
+
+def _unmatch(db: sqlite3.Connection, newsroom: int, story: int, article: str) -> None:
+    sql = (
+        "DELETE FROM story_articles WHERE newsroom_id = :newsroom AND story_id = :story"
+        f" AND article_id = {SAME.format(id=':article')}"
+    )
+    db.execute(sql, {"newsroom": newsroom, "story": story, "article": article_number(article)})
 
 
 def _count(row: sqlite3.Row) -> StoryCount:
