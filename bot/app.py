@@ -18,7 +18,7 @@ from bot.collect import pace
 from bot.collect.settings import PaceLimits
 from bot.collect.settings import Settings as CollectSettings
 from bot.collect.web import Web
-from bot.collect.workers import Workers
+from bot.collect.workers import Lost, Workers
 from bot.engine.local import LocalEngine, SystemClock
 from bot.platforms.desk.desk import Desk
 from bot.platforms.desk.entry import way_in
@@ -52,7 +52,9 @@ VERSION = version("standfirst")
 # How often each part of the work looks for something to do.  What is due is in the store, so these only bound delay.
 LOOK, FETCH, MATCH = timedelta(seconds=5), timedelta(seconds=2), timedelta(seconds=2)
 SERVE, DELIVER = timedelta(seconds=5), timedelta(seconds=2)
-DRAIN = timedelta(seconds=1)  # running ticks get this long at the end; nothing they had not stored is lost by cancelling
+DRAIN = timedelta(
+    seconds=1
+)  # running ticks get this long at the end; nothing they had not stored is lost by cancelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ async def opened(settings: Settings, extras: Extras | None = None) -> AsyncItera
     store = await open_store(settings.store.path)
     workers = Workers(settings.collect.workers or max(1, (os.cpu_count() or 2) - 1))
     try:
-        collector = Web(collect_settings(settings, extras), workers)
+        collector = Web(collect_settings(settings, extras), workers, SystemClock())
         try:
             yield await _parts(settings, extras, store, workers, collector)
         finally:
@@ -116,7 +118,11 @@ def refuse_vanishing_disk(settings: Settings) -> None:
 def collect_settings(settings: Settings, extras: Extras) -> CollectSettings:
     """The collector's settings from the file's table."""
     base = CollectSettings(allow=extras.allow)
-    agent = base.user_agent.removesuffix(")") + f"; {settings.collect.contact})" if settings.collect.contact else base.user_agent
+    agent = (
+        base.user_agent.removesuffix(")") + f"; {settings.collect.contact})"
+        if settings.collect.contact
+        else base.user_agent
+    )
     spacing = base.spacing_seconds if extras.spacing_seconds is None else extras.spacing_seconds
     return CollectSettings(user_agent=agent, allow=extras.allow, spacing_seconds=spacing)
 
@@ -125,7 +131,10 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
     clock, meters = SystemClock(), Meters()
 
     async def read(article: Article) -> Analysis:
-        return await workers.run(analyse, article, timeout=READ_LIMIT)
+        try:
+            return await workers.run(analyse, article, timeout=READ_LIMIT)
+        except Lost as lost:
+            raise Unreachable(f"its text {lost}") from lost
 
     ground = Ground(store, collector, clock, read, load_lenses(), meters)
     now = clock.now()
@@ -261,7 +270,7 @@ async def until_stopped() -> None:
 async def fetch_articles(addresses: Sequence[str]) -> dict[str, Article]:
     """The articles at web addresses, by address as given.  Raises Unreachable for the first that cannot be had."""
     workers = Workers(1)
-    collector = Web(CollectSettings(), workers)
+    collector = Web(CollectSettings(), workers, SystemClock())
     try:
         return {address: await _article_at(collector, address) for address in addresses}
     finally:

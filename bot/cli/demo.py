@@ -41,7 +41,9 @@ class Anchor:
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8750, show_default=True, help="The desk's port; 0 picks one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8750, show_default=True, help="The desk's port; 0 picks one."
+)
 @click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("standfirst-demo"), show_default=True,
     help="Folder that keeps everything; a second start with it goes on where the first ended.",

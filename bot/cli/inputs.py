@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -78,7 +79,9 @@ def articles_of(path: Path, published: datetime | None) -> list[Article]:
     if path.suffix in (".jsonl", ".ndjson") or (path.suffix == ".json" and data.lstrip()[:1] == b"{"):
         lines = _decoded(data, name).splitlines()
         return [article(record, name) for record in records(lines, name)]
-    if path.suffix in (".html", ".htm", ".xhtml") or data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+    if path.suffix in (".html", ".htm", ".xhtml") or data.lstrip()[:15].lower().startswith(
+        (b"<!doctype html", b"<html")
+    ):
         page = read_page(data, f"file:{name}", "text/html")
         if not page.text:
             raise BadInput(f"{name} holds no article text that could be found. Give the page of one article.")
@@ -95,7 +98,7 @@ def articles_of(path: Path, published: datetime | None) -> list[Article]:
 def _plain(data: bytes, name: str, published: datetime | None) -> Article:
     if b"\0" in data[:4096]:
         raise BadInput(f"{name} is not text. Give an HTML page, plain text, or JSON Lines.")
-    text = read_text(data, f"file:{name}", "text/plain").text
+    text = read_text(data)
     if not text.strip():
         raise BadInput(f"{name} is empty. Give an article: an HTML page, plain text, or JSON Lines.")
     title, _, body = text.partition("\n")
@@ -125,11 +128,10 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def standard_input() -> TextIO:
-    """Standard input as UTF-8 text, a clear error where it is something else."""
-    stream = click.get_text_stream("stdin", encoding="utf-8", errors="strict")
-    if stream.isatty():
+    """Standard input as UTF-8 text; one word to a person who types it by hand."""
+    if sys.stdin.isatty():
         click.echo("Reading articles from the keyboard, one JSON object a line; end with Ctrl-D.", err=True)
-    return stream
+    return TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
 
 
 def emit(record: dict[str, Any]) -> None:

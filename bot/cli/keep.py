@@ -80,7 +80,11 @@ def _desk(parts: Parts) -> list[Finding]:
 async def _sources(parts: Parts) -> Sequence[Finding]:
     rows = await parts.newsroom.sources(parts.call("sources"))
     if not rows:
-        more = f" {len(parts.settings.source)} in the settings file will be at the first run." if parts.settings.source else ""
+        more = (
+            f" {len(parts.settings.source)} in the settings file will be at the first run."
+            if parts.settings.source
+            else ""
+        )
         return [Finding(bool(more), f"Sources: none is followed yet.{more or ' Add one: standfirst sources add URL'}")]
     failing = [row for row in rows if row.state == "failing"]
     well = Finding(True, f"Sources: {len(rows) - len(failing)} of {len(rows)} are well.")
@@ -108,7 +112,9 @@ def backup(to: Path, file: Path | None) -> None:
 
 @click.command()
 @config_option
-@click.option("--port", type=click.IntRange(1, 65535), help="The port of the running desk, where it is not the setting's.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="The port of the running desk, where it is not the setting's."
+)
 def desk(file: Path | None, port: int | None) -> None:
     """Print a fresh address that lets you into the running desk, good once."""
 

@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import os
+import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -11,7 +14,7 @@ import click
 
 from bot.cli.inputs import article, articles_of, emit, moment, records, standard_input
 from bot.collect.extract import read_page
-from bot.platforms.terminal import render
+from bot.platforms import terminal
 from commands.briefing import briefing_reply
 from config.lens_files import load_lenses
 from summaries.analysis_json import analysis_json
@@ -28,7 +31,9 @@ from summaries.verify import verify as verify_lines
 @click.command()
 @click.argument("what", nargs=-1, required=True, metavar="FILE|URL...")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
-@click.option("--published", metavar="DATE", help="When a bare file was published; without it “Monday” stays unresolved.")
+@click.option(
+    "--published", metavar="DATE", help="When a bare file was published; without it “Monday” stays unresolved."
+)
 @click.option("--lens", help="The kind of story; by default the one that its words suggest.")
 @click.option("--full", is_flag=True, help="The full briefing: background, timeline, every quote and question.")
 def brief(what: tuple[str, ...], form: str, published: str | None, lens: str | None, full: bool) -> None:
@@ -41,7 +46,15 @@ def brief(what: tuple[str, ...], form: str, published: str | None, lens: str | N
     if form == "json":
         click.echo(json.dumps(to_json(briefing, texts), ensure_ascii=False, indent=2))
     else:
-        click.echo(render(briefing_reply(briefing, full=full), "markdown" if form == "markdown" else "text"))
+        reply = briefing_reply(briefing, "UTC", full=full)
+        click.echo(terminal.markdown(reply) if form == "markdown" else terminal.text(reply, *_screen()), nl=False)
+
+
+def _screen() -> tuple[int, bool]:
+    """How wide to write, and whether in colour: as the terminal says, 88 columns without colour elsewhere."""
+    if not sys.stdout.isatty():
+        return terminal.WIDTH, False
+    return min(shutil.get_terminal_size().columns, 100), "NO_COLOR" not in os.environ
 
 
 def brief_articles(articles: Sequence[Article], lens: str | None, full: bool) -> tuple[Briefing, dict[str, str]]:
@@ -120,13 +133,11 @@ def verify(file: Path) -> None:
 
 def progress(items: Sequence[Article], label: str) -> Iterable[Article]:
     """The items, with a bar on a terminal once there are enough to wait for."""
-    import sys
-
     if len(items) < 10 or not sys.stderr.isatty():
         return items
     return _with_bar(items, label)
 
 
 def _with_bar(items: Sequence[Article], label: str) -> Iterable[Article]:
-    with suppress(BrokenPipeError), click.progressbar(items, label=label, file=click.get_text_stream("stderr")) as bar:
+    with suppress(BrokenPipeError), click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar

@@ -63,14 +63,14 @@ def standing(articles: Sequence[StoryArticle]) -> list[StoryArticle]:
     return [article for article in articles if article.record.state != "gone"]
 
 
-async def brief_url(ground: Ground, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
+async def brief_url(ground: Ground, newsroom: int, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
     """Brief one address that nobody need track."""
     address = ground.collector.canonical(url)
     host = urlsplit(address).hostname or address
     record = await ground.store.articles.by_url(address)
     if record is None or not record.version:
         yield Progress(f"Fetching the article from {host}")
-        record = await _fetch(ground, call, address, host)
+        record = await _fetch(ground, newsroom, call, address, host)
     yield Progress("Reading it")
     reads = await ground.store.articles.reads([record.id])
     if not reads:
@@ -84,8 +84,8 @@ async def brief_url(ground: Ground, call: Call, url: str) -> AsyncIterator[Progr
     yield await checked(ground, briefing, {read.article.version: read.article.text for read in reads})
 
 
-async def _fetch(ground: Ground, call: Call, address: str, host: str) -> ArticleRecord:
-    article = await ground.store.articles.want(address, "", "", call.now)
+async def _fetch(ground: Ground, newsroom: int, call: Call, address: str, host: str) -> ArticleRecord:
+    article = await ground.store.articles.want(address, "", "", call.now, newsroom)
     wanted = Wanted(article, address, host, "", "", "", None, tries=0, baseline=False, updated=False)
     try:
         async with asyncio.timeout(FETCH_LIMIT.total_seconds()):

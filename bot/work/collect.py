@@ -48,7 +48,9 @@ class Collecting:
             pace = self._pacer(source.pace, visit, random.random())  # noqa: S311
             wanted = await self._ground.store.sources.record(source.id, visit, pace, source.first_seen, now)
         if wanted:
-            listed = f"Listed by {source.name}" + (" (its first look: not counted as new)." if source.first_seen else ".")
+            listed = f"Listed by {source.name}" + (
+                " (its first look: not counted as new)." if source.first_seen else "."
+            )
             await self._ground.store.notes.add([Note(article, None, now, listed) for article in wanted])
         outcome = outcome_of(visit, len(wanted))
         self._ground.meters.visits.labels(outcome).inc()

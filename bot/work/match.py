@@ -1,22 +1,21 @@
 """Match what was read to the newsroom's stories, in stored order, with a reason kept for each verdict."""
 
+import asyncio
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import structlog
-
 from bot.ports.store import NewMatch, Note
 from bot.work.ground import Ground
-from summaries.model import Match, Read, Story
-from summaries.tracking.match import Frequency, Profile, match, profile_of
+from summaries.model import Analysis, Match, Read, Story
+from summaries.tracking.frequency import Frequency
+from summaries.tracking.match import Profile, learned_vector, nearly, profile_of, try_on
+from summaries.tracking.wording import Wording, wording_of
 
-log = structlog.get_logger(__name__)
 BATCH = 100
 # A profile is learned from the newest articles of a story; more would make it drift no better and cost more at start.
 CONFIRMED = 50
 RECENT = 300
-# What /why keeps of a story that an article did not match: the near misses, not every story of the newsroom.
-NEAR_MISS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,37 @@ class Verdict:
 
 
 @dataclass(slots=True)
+class Learned:
+    """What one story has learned: its newest articles, and what they amount to."""
+
+    confirmed: deque[Analysis]
+    profile: Profile
+    vector: dict[str, float]
+
+
+@dataclass(slots=True)
 class Known:
     """What matching remembers between ticks; all of it can be rebuilt from the store."""
 
     frequency: Frequency
-    profiles: dict[int, Profile] = field(default_factory=dict)
+    stories: dict[int, Learned] = field(default_factory=dict)
+
+    def of(self, story: Story) -> Learned:
+        """What a story has learned; for one not met before, what its query says."""
+        if story.id not in self.stories:
+            self.stories[story.id] = self.learn(story, ())
+        return self.stories[story.id]
+
+    def learn(self, story: Story, confirmed: Sequence[Analysis]) -> Learned:
+        """What these articles, oldest first, teach a story."""
+        newest = deque(confirmed, maxlen=CONFIRMED)
+        profile = profile_of(story.query, list(newest))
+        return Learned(newest, profile, learned_vector(profile, self.frequency))
+
+    def judge(self, story: Story, wording: Wording, read: Read) -> Verdict:
+        """What an article is to a story."""
+        learned = self.of(story)
+        return Verdict(story, read, try_on(story.query, learned.vector, learned.profile, wording, self.frequency))
 
 
 class Matching:
@@ -51,42 +76,35 @@ class Matching:
 
     async def _batch(self) -> bool:
         store = self._ground.store
-        place = await store.stories.place(self._newsroom)
-        rows = await store.articles.stream(self._newsroom, place, BATCH)
+        rows = await store.articles.stream(self._newsroom, await store.stories.place(self._newsroom), BATCH)
         if not rows:
             return False
         known = await self._remember()
         stories = await store.stories.list(self._newsroom)
-        moved: set[str] = set()
-        matches: list[NewMatch] = []
-        notes: list[Note] = []
-        now = self._ground.clock.now()
+        verdicts: list[Verdict] = []
         for _, read in rows:
-            known.frequency.learn(read.analysis)
-            verdicts = [self._judge(known, story, read) for story in stories]
-            for verdict in verdicts:
-                await self._take_back(verdict)
-                self._learn(known, verdict)
-            matches += [new_match(v) for v in verdicts if v.match.matched]
-            notes += [Note(read.article.id, self._newsroom, now, said(v)) for v in verdicts if worth_a_note(v)]
-            moved |= {v.story.slug for v in verdicts if v.match.matched}
-        await store.stories.match(self._newsroom, matches, notes, rows[-1][0], now)
-        self._announce(moved, len(matches))
+            verdicts += self._judge_all(known, stories, read)
+            await asyncio.sleep(0)  # a batch must not hold the loop
+        now = self._ground.clock.now()
+        for verdict in verdicts:
+            # An edited article that no longer fits leaves the story; for a new one this changes nothing.
+            if not verdict.match.matched:
+                await store.stories.unmatch(self._newsroom, verdict.story.id, verdict.read.article.id)
+        notes = [Note(v.read.article.id, self._newsroom, now, said(v)) for v in verdicts if worth_a_note(v)]
+        matched = [v for v in verdicts if v.match.matched]
+        await store.stories.match(self._newsroom, [new_match(v) for v in matched], notes, rows[-1][0], now)
+        self._announce({v.story.slug for v in matched}, len(matched))
         return True
 
-    def _judge(self, known: Known, story: Story, read: Read) -> Verdict:
-        profile = known.profiles.get(story.id) or profile_of(story.query, [])
-        return Verdict(story, read, match(story.query, profile, read.article, read.analysis, known.frequency))
-
-    def _learn(self, known: Known, verdict: Verdict) -> None:
-        if verdict.match.matched:
-            profile = known.profiles.get(verdict.story.id) or profile_of(verdict.story.query, [])
-            known.profiles[verdict.story.id] = profile.learn(verdict.read.analysis)
-
-    async def _take_back(self, verdict: Verdict) -> None:
-        """An edited article that no longer fits leaves the story; for a new one this changes nothing."""
-        if not verdict.match.matched:
-            await self._ground.store.stories.unmatch(self._newsroom, verdict.story.id, verdict.read.article.id)
+    def _judge_all(self, known: Known, stories: Sequence[Story], read: Read) -> list[Verdict]:
+        wording = wording_of(read.article, read.analysis)
+        known.frequency.learn(wording.counts)
+        verdicts = [known.judge(story, wording, read) for story in stories]
+        for verdict in verdicts:
+            if verdict.match.matched:
+                learned = known.of(verdict.story)
+                known.stories[verdict.story.id] = known.learn(verdict.story, [*learned.confirmed, read.analysis])
+        return verdicts
 
     def _announce(self, moved: set[str], count: int) -> None:
         self._ground.meters.matches.inc(count)
@@ -98,11 +116,11 @@ class Matching:
             store = self._ground.store
             known = Known(Frequency())
             for read in await store.articles.recent(self._newsroom, RECENT):
-                known.frequency.learn(read.analysis)
+                known.frequency.learn(wording_of(read.article, read.analysis).counts)
             for story in await store.stories.list(self._newsroom):
                 ids = [a.record.id for a in (await store.stories.articles(self._newsroom, story.id))[:CONFIRMED]]
                 reads = await store.articles.reads(ids)
-                known.profiles[story.id] = profile_of(story.query, [read.analysis for read in reads])
+                known.stories[story.id] = known.learn(story, [read.analysis for read in reads])
             self._known = known
         return self._known
 
@@ -117,15 +135,18 @@ class Matching:
         return [*await store.articles.reads(missing), *recent]
 
     async def judge(self, story: Story, reads: Sequence[Read]) -> list[Verdict]:
-        """What each article is to a story, tracked or only thought of; best first."""
+        """What each article is to a story that is only thought of; best first.
+
+        Two looks: the second with what the story would have learned from the first, as it will once it is tracked.
+        """
         async with self._ground.matching:
             known = await self._remember()
-            profile = profile_of(story.query, [])
-            verdicts = []
-            for read in reads:
-                verdict = Verdict(story, read, match(story.query, profile, read.article, read.analysis, known.frequency))
-                verdicts.append(verdict)
-        return sorted(verdicts, key=lambda v: (-v.match.score, v.read.article.url))
+            thought = Known(known.frequency)
+            laid_out = [(read, wording_of(read.article, read.analysis)) for read in reads]
+            first = [thought.judge(story, wording, read) for read, wording in laid_out]
+            thought.stories[story.id] = thought.learn(story, confirmed_by(first))
+            second = [thought.judge(story, wording, read) for read, wording in laid_out]
+        return sorted(second, key=lambda v: (-v.match.score, v.read.article.url))
 
     async def adopt(self, story: Story, reads: Sequence[Read]) -> int:
         """Give a newly tracked story what is stored already; how many articles that was."""
@@ -134,7 +155,7 @@ class Matching:
         notes = [Note(v.read.article.id, self._newsroom, now, said(v)) for v in verdicts]
         async with self._ground.matching:
             known = await self._remember()
-            known.profiles[story.id] = profile_of(story.query, [v.read.analysis for v in verdicts[:CONFIRMED]])
+            known.stories[story.id] = known.learn(story, confirmed_by(verdicts))
             await self._ground.store.stories.match(self._newsroom, [new_match(v) for v in verdicts], notes, None, now)
         self._announce({story.slug} if verdicts else set(), len(verdicts))
         return len(verdicts)
@@ -149,9 +170,16 @@ def new_match(verdict: Verdict) -> NewMatch:
     return NewMatch(verdict.story.id, verdict.read.article.id, verdict.match.score, verdict.match.reasons)
 
 
+def confirmed_by(verdicts: Sequence[Verdict]) -> list[Analysis]:
+    """The analyses of the articles that are in, oldest first; an undated one counts as oldest."""
+    inside = [v.read for v in verdicts if v.match.matched]
+    inside.sort(key=lambda read: (read.article.published is not None, read.article.published, read.article.id))
+    return [read.analysis for read in inside]
+
+
 def worth_a_note(verdict: Verdict) -> bool:
-    """Whether /why should tell of it."""
-    return verdict.match.matched or verdict.match.score >= NEAR_MISS
+    """Whether /why should tell of it: a match or a near miss, not every story of the newsroom."""
+    return verdict.match.matched or nearly(verdict.match)
 
 
 def said(verdict: Verdict) -> str:

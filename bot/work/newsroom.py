@@ -53,7 +53,7 @@ class OneNewsroom:
 
     async def preview(self, call: Call, query: Query) -> Preview:
         """What the query would match."""
-        return await stories.preview(self._ground, self._matching, call, query)
+        return await stories.preview(self._ground, self._id, self._matching, call, query)
 
     async def track(self, call: Call, name: str, lens: str, query: Query) -> Story:
         """Start tracking."""
@@ -83,7 +83,7 @@ class OneNewsroom:
 
     def brief_url(self, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
         """Brief one article that nobody need track."""
-        return briefings.brief_url(self._ground, call, url)
+        return briefings.brief_url(self._ground, self._id, call, url)
 
     async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
         """What is new since this person last looked; remembers that they looked."""

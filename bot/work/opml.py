@@ -52,6 +52,11 @@ def write_opml(title: str, outlines: Sequence[Outline]) -> str:
     SubElement(SubElement(root, "head"), "title").text = title
     body = SubElement(root, "body")
     for feed in outlines:
-        attributes = {"type": "rss", "text": feed.title or feed.url, "title": feed.title or feed.url, "xmlUrl": feed.url}
+        attributes = {
+            "type": "rss",
+            "text": feed.title or feed.url,
+            "title": feed.title or feed.url,
+            "xmlUrl": feed.url,
+        }
         SubElement(body, "outline", attributes | ({"htmlUrl": feed.site} if feed.site else {}))
     return tostring(root, encoding="unicode", xml_declaration=True) + "\n"

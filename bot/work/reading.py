@@ -8,6 +8,7 @@ from bot.ports.collector import Failed, Page
 from bot.ports.store import NewVersion, Note, VersionRecord, Wanted
 from bot.work.ground import Ground
 from summaries.edits import change_of
+from summaries.errors import Unreachable
 from summaries.model import Article, version_of
 
 FIRST_RETRY = timedelta(minutes=2)
@@ -45,7 +46,10 @@ async def _arrived(ground: Ground, wanted: Wanted, page: Page) -> str:
     before = await ground.store.articles.versions(wanted.article)
     article = article_of(wanted, page)
     known = before[-1].version == article.version if before else False
-    analysis = None if known else await ground.analyse(article)
+    try:
+        analysis = None if known else await ground.analyse(article)
+    except Unreachable as lost:
+        return await _failed(ground, wanted, Failed(str(lost)))
     new = NewVersion(
         article=wanted.article, url=page.url, title=article.title, text=article.text, version=article.version,
         byline=page.byline, published=article.published, language=page.language, raw_hash=page.raw_hash,
@@ -88,7 +92,8 @@ def retry(tries: int, now: datetime, asked: timedelta | None) -> datetime | None
     """When to try a page again after ``tries`` failures: doubling from two minutes, no sooner than asked; None: never."""
     if tries + 1 >= TRIES:
         return None
-    return now + max(FIRST_RETRY * 2**tries, asked or timedelta())
+    wait: timedelta = FIRST_RETRY * 2**tries
+    return now + max(wait, asked or timedelta())
 
 
 async def _note(ground: Ground, wanted: Wanted, what: str, now: datetime) -> None:

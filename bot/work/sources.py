@@ -23,7 +23,10 @@ def row_of(source: Source, now: datetime) -> SourceRow:
     """A source's health in words."""
     del now
     if source.gone:
-        state, reason = "failing", "The publisher says that it is gone for good (410). Remove it, or add its new address."
+        state, reason = (
+            "failing",
+            "The publisher says that it is gone for good (410). Remove it, or add its new address.",
+        )
     elif source.failure:
         state, reason = "failing", source.failure
     elif source.last_ok_at is None:

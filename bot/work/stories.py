@@ -13,11 +13,11 @@ from summaries.errors import BadInput, Conflict
 from summaries.lenses import suggest_lens
 from summaries.model import Match, Query, Read, Story
 from summaries.text.stems import stems_of
+from summaries.tracking.match import nearly
 from summaries.tracking.near import originals
 from summaries.tracking.query import name_for, query_from, slug_for
 
 SHOWN = 10
-NEARLY = 0.2
 
 
 async def rows(ground: Ground, newsroom: int, call: Call) -> Sequence[StoryRow]:
@@ -85,12 +85,12 @@ def _row(record: ArticleRecord, match: Match, copy_of: str = "") -> ArticleRow:
     )  # fmt: skip
 
 
-async def with_seed(ground: Ground, call: Call, query: Query) -> tuple[Query, str]:
+async def with_seed(ground: Ground, newsroom: int, call: Call, query: Query) -> tuple[Query, str]:
     """The query filled from the article at its seed address, fetched where unknown, and that article's title."""
     if not query.seed_url:
         return query, ""
     address = ground.collector.canonical(query.seed_url)
-    async for _ in brief_url(ground, call, address):
+    async for _ in brief_url(ground, newsroom, call, address):
         pass
     record = await ground.store.articles.by_url(address)
     reads = await ground.store.articles.reads([record.id]) if record else []
@@ -103,19 +103,19 @@ async def with_seed(ground: Ground, call: Call, query: Query) -> tuple[Query, st
     return filled, reads[0].article.title
 
 
-async def preview(ground: Ground, matching: Matching, call: Call, query: Query) -> Preview:
+async def preview(ground: Ground, newsroom: int, matching: Matching, call: Call, query: Query) -> Preview:
     """What a query would match among what is stored, and what it nearly would."""
-    filled, title = await with_seed(ground, call, query)
+    filled, title = await with_seed(ground, newsroom, call, query)
     thought = Story(0, "", "", filled, "general", call.now)
     verdicts = await matching.judge(thought, await matching.candidates(words_of(filled)))
     matched = [v for v in verdicts if v.match.matched]
-    nearly = [v for v in verdicts if not v.match.matched and v.match.score >= NEARLY]
-    reads = [v.read for v in matched] or [v.read for v in nearly[:1]]
+    near = [v for v in verdicts if nearly(v.match)]
+    reads = [v.read for v in matched] or [v.read for v in near[:1]]
     return Preview(
         query=filled,
         total=len(matched),
         matched=tuple([await _verdict_row(ground, v) for v in matched[:SHOWN]]),
-        nearly=tuple([await _verdict_row(ground, v) for v in nearly[:SHOWN]]),
+        nearly=tuple([await _verdict_row(ground, v) for v in near[:SHOWN]]),
         suggested_name=name_for(filled, [title] if title else []),
         suggested_lens=suggest_lens(reads, ground.lenses),
     )
@@ -143,7 +143,7 @@ async def track(
     """Start tracking and take in what is stored already."""
     if lens not in ground.lenses:
         raise BadInput(f"There is no lens {lens!r}. Choose one of: {', '.join(sorted(ground.lenses))}.")
-    filled, title = await with_seed(ground, call, query)
+    filled, title = await with_seed(ground, newsroom, call, query)
     tracked = await ground.store.stories.list(newsroom)
     called = name or name_for(filled, [title] if title else [])
     if any(story.name.casefold() == called.casefold() for story in tracked):
