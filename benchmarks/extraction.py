@@ -3,8 +3,8 @@
     python benchmarks/extraction.py PAGES.jsonl.gz > predictions.jsonl
     python benchmarks/extraction.py --bare PAGES.jsonl.gz > bare.jsonl
 
-``--bare`` is trafilatura alone (``bare_extraction(fast=True)``), to be scored in the same run.  Seconds of processor time go
-to standard error.
+``--bare`` is trafilatura alone (``bare_extraction(fast=True)``), to be scored in the same run.  Seconds of processor
+time go to standard error.
 """
 
 import argparse

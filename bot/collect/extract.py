@@ -51,7 +51,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     if tree is None:
         return Page(url=_address(url, ""), title="", text="", raw_hash=raw_hash, extractor=EXTRACTOR, kind="empty")
     said = metadata.read(tree, url)
-    text = normalise(_body(tree, url).replace("\n", "\n\n"))
+    text = without_title(normalise(_body(tree, url).replace("\n", "\n\n")), said.title)
     _clear_caches_now_and_then()
     return Page(
         url=_address(url, said.canonical),
@@ -84,6 +84,12 @@ def _plain(data: bytes, url: str, content_type: str, raw_hash: str) -> Page:
 def _body(tree: HtmlElement, url: str) -> str:
     document = trafilatura.bare_extraction(tree, url=url, fast=True, include_comments=False)
     return (document.text or "") if isinstance(document, Document) else ""
+
+
+def without_title(text: str, title: str) -> str:
+    """The text without the headline that many pages repeat as its first paragraph."""
+    first, _, rest = text.partition("\n\n")
+    return rest if rest and title and first.lstrip("#- ").casefold() == title.casefold() else text
 
 
 def _kind(text: str, said: metadata.Said) -> Kind:

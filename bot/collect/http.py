@@ -82,10 +82,11 @@ class Http:
             at, permanent = parse(url), True
         except BadInput as error:
             raise Trouble(str(error), forbidden=True) from error
+        headers = _headers(accept, validators)
         for hop in range(self._settings.redirects + 1):
             home = self._guarded(at)
             spacing = await gate(at)
-            answer, location = await self._once(at, home, accept, room, validators, spacing)
+            answer, location = await self._once(at, home, room, headers, spacing)
             if location is None:
                 moved = answer.url if hop and permanent else ""
                 return replace(answer, moved_to=moved)
@@ -102,7 +103,7 @@ class Http:
                 await session.close()
 
     async def _once(
-        self, url: URL, home: bool, accept: str, room: int, validators: Validators, spacing: float
+        self, url: URL, home: bool, room: int, headers: dict[str, str], spacing: float
     ) -> tuple[Answer, URL | None]:
         host = url.host or ""
         spacing = 0.0 if home else max(spacing, self._settings.spacing_seconds)
@@ -110,7 +111,7 @@ class Http:
             async with (
                 self._lanes.enter(f"{host}:{url.port}", spacing),
                 asyncio.timeout(self._settings.total_seconds),
-                self._session(home).get(url, headers=_headers(accept, validators), allow_redirects=False) as response,
+                self._session(home).get(url, headers=headers, allow_redirects=False) as response,
             ):
                 return await self._take(url, response, room)
         except TooBusy as busy:

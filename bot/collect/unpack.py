@@ -111,8 +111,9 @@ class _Brotli:
         piece = self._inner.process(data, output_buffer_limit=PIECE)
         while piece:
             yield piece
-            if self._inner.is_finished() or self._inner.can_accept_more_data():
+            if self._inner.is_finished():
                 return
+            # It may say that it can take more while output is left: only an empty piece means that there is none.
             piece = self._inner.process(b"", output_buffer_limit=PIECE)
 
 

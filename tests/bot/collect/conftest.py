@@ -1,37 +1,44 @@
-"""What tests of collecting share: a publisher on loopback, a clock moved by hand, a collector that trusts only it."""
+"""What tests of collecting share: a publisher on loopback, and a collector that trusts only it."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
-from fakesite import NOON, Publisher
+from fakesite import Publisher
 
 from bot.collect.settings import Settings
 from bot.collect.web import Web
 from bot.collect.workers import Workers
 
 
-@dataclass
-class HandClock:
-    """A clock that moves when told."""
+class Borrowed(Workers):
+    """The session's workers, which no single test may close."""
 
-    at: datetime = NOON
+    def __init__(self, lent: Workers) -> None:
+        self._lent = lent
 
-    def now(self) -> datetime:
-        """The instant it was set to."""
-        return self.at
+    async def run(self, function: Callable[..., Any], /, *args: object, timeout: float) -> Any:  # noqa: ASYNC109
+        """As the lender does."""
+        return await self._lent.run(function, *args, timeout=timeout)
 
-    def passes(self, time: timedelta) -> None:
-        """Time goes by."""
-        self.at += time
+    async def close(self) -> None:
+        """They stay."""
+
+
+@pytest.fixture(scope="session")
+def lent_workers() -> Iterator[Workers]:
+    """One process for all tests of this folder: starting one takes a second."""
+    workers = Workers(1)
+    yield workers
+    asyncio.run(workers.close())
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    """Noon."""
-    return HandClock()
+def workers(lent_workers: Workers) -> Workers:
+    """Processes to read in."""
+    return Borrowed(lent_workers)
 
 
 @pytest_asyncio.fixture
@@ -41,34 +48,10 @@ async def publisher() -> AsyncIterator[Publisher]:
         yield site
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def session_workers() -> AsyncIterator[Workers]:
-    """One process for all tests of this folder: starting one takes a second."""
-    workers = Workers(1)
-    yield workers
-    await workers.close()
-
-
-class Borrowed:
-    """The session's workers, which no single test may close."""
-
-    def __init__(self, workers: Workers) -> None:
-        self.run = workers.run
-
-    async def close(self) -> None:
-        """They stay."""
-
-
-@pytest.fixture
-def workers(session_workers: Workers) -> Borrowed:
-    """Processes to read in."""
-    return Borrowed(session_workers)
-
-
 @pytest_asyncio.fixture
-async def web(publisher: Publisher, workers: Workers, clock: HandClock) -> AsyncIterator[Web]:
+async def web(publisher: Publisher, workers: Workers, clock: Any) -> AsyncIterator[Web]:
     """A collector that may fetch from the publisher and from nothing else on loopback."""
-    settings = Settings(allow=frozenset({publisher.pair}), spacing_seconds=0, total_seconds=5)
+    settings = Settings(allow=frozenset({publisher.pair}), total_seconds=5)
     collector = Web(settings, workers, clock)
     yield collector
     await collector.close()
