@@ -29,7 +29,7 @@ def analyse(article: Article) -> Analysis:
     tokens = tokenise(text)
     language = language_of(tokens.low, f"{article.title[:200]}\n{text[:_SAMPLE]}")
     known = lexicon(language)
-    tokens.flag = [known.get(low, 0) for low in tokens.low]
+    tokens.flag = [known.get(low) or _owner(known, low) for low in tokens.low]
     quotations = marked(tokens)
     stretches = sentences(tokens, quotations, language)
     stems = _stems(tokens, language)
@@ -53,6 +53,11 @@ def analyse(article: Article) -> Analysis:
         credits=credits_of(text, article.byline),
         words=len(words),
     )
+
+
+def _owner(known: dict[str, int], low: str) -> int:
+    """What is known of a word without its possessive: "Venezuela’s"."""
+    return known.get(low[:-2], 0) if low[-2:] in ("'s", "’s") else 0
 
 
 def _stems(tokens: Tokens, language: str) -> list[str]:

@@ -48,6 +48,13 @@ FLAGS = {
 
 
 @cache
+def places() -> frozenset[tuple[str, ...]]:
+    """Names of places of two words and more, each as its lower-case words."""
+    names = vars(import_module("summaries.text.lexicon_names"))["PLACES"]
+    return frozenset(tuple(name.replace("_", " ").split()) for name in names.split())
+
+
+@cache
 def lexicon(language: str) -> dict[str, int]:
     """Lower-case word to flags for a language; English where we have no lexicon of it.
 

@@ -119,7 +119,7 @@ indictment filing memo email letter website blog post editorial article story bo
 """
 
 ORG = """
-ministry department agency authority bureau office commission committee council court parliament congress senate assembly cabinet government
+ministry department agency authority bureau office ports commission committee council court parliament congress senate assembly cabinet government
 administration party union federation association society institute institution university college school academy hospital clinic bank fund foundation
 trust company corporation corp inc ltd llc plc group holdings industries airlines airways motors energy oil gas railways railway network
 news times post journal herald tribune gazette courier guardian telegraph chronicle globe radio television tv press agency wire media

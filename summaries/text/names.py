@@ -1,6 +1,6 @@
 """Names of people, organisations and places, with the roles beside them, each known by its fullest form."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from summaries.model import Name, NameKind
 from summaries.text.lexicon import (
@@ -30,6 +30,7 @@ from summaries.text.lexicon import (
     VERB,
     WEEKDAY,
 )
+from summaries.text.lexicon import places
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
 
@@ -37,6 +38,7 @@ _COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
 _NEVER_ALONE = MONTH | WEEKDAY | PEOPLE | NUMBER
 _LONGEST = 9  # tokens in one name
 _OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
+_ADDRESS = frozenset("mr mrs ms miss dr sir m mm mme mlle herr frau señor señora sr sra don doña".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -75,9 +77,12 @@ def _headlines(tokens: Tokens, stretches: tuple[Stretch, ...]) -> set[int]:
     """Sentences in headline case, where a capital says nothing."""
     out = set()
     for index, s in enumerate(stretches):
-        if 5 <= s.last - s.first <= 30:
+        if tokens.word[s.first] == "!" and s.first + 1 < s.last and tokens.word[s.first + 1] == "[":
+            out.add(index)
+        elif 5 <= s.last - s.first <= 30:
             words = [i for i in range(s.first, s.last) if tokens.word[i][0].isalpha() and len(tokens.word[i]) > 3]
-            if len(words) > 3 and sum(tokens.cap[i] for i in words) >= 0.8 * len(words):
+            fewest = 7 if tokens.word[s.last - 1] == "." else 4
+            if len(words) >= fewest and sum(tokens.cap[i] for i in words) >= 0.8 * len(words):
                 out.add(index)
     return out
 
@@ -113,6 +118,8 @@ def _extent(tokens: Tokens, i: int) -> int:
                 break
         elif j + 1 < n and cap[j + 1] and tokens.close(j, j + 1) and flag[j] & PARTICLE:
             j += 2
+        elif j + 2 < n and cap[j + 2] and flag[j] & flag[j + 1] & PARTICLE and tokens.close(j + 1, j + 2):
+            j += 3  # van der Berg
         elif (
             low[j] in ("of", "for", "&", "für")
             and flag[j - 1] & (TITLE | ORG | SITE)
@@ -132,10 +139,13 @@ def _extent(tokens: Tokens, i: int) -> int:
 
 def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str], language: str) -> list[Mention]:
     flag, low = tokens.flag, tokens.low
-    while first < last and (
-        flag[first] & _COMMON
-        and not flag[first] & (FIRST | PLACE | TITLE | ORG)
-        or _common(tokens, first, last, opens, lower)
+    while (
+        first < last
+        and not _place_at(tokens, first, last)
+        and (
+            (flag[first] & _COMMON and not flag[first] & (FIRST | PLACE | TITLE | ORG))
+            or _common(tokens, first, last, opens, lower)
+        )
     ):
         if low[first] in ("may", "will") and last - first > 1 and not opens:
             break
@@ -154,6 +164,14 @@ def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str], 
     if last - first == 1 and len(low[first]) < 2:
         return []
     return _kinded(tokens, first, last)
+
+
+def _place_at(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a run of capitals is the name of a place whose first word is common elsewhere: New Zealand."""
+    if last - first < 2:
+        return False
+    tail = tokens.low[last - 1].removesuffix("'s").removesuffix("’s")
+    return (*tokens.low[first : last - 1], tail) in places()
 
 
 def _common(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str]) -> bool:
@@ -185,6 +203,13 @@ def _german_name(tokens: Tokens, first: int, last: int) -> bool:
 
 def _kinded(tokens: Tokens, first: int, last: int) -> list[Mention]:
     """The mention a run of capitals makes, its titles told from its name."""
+    while (
+        last - first > 1
+        and tokens.flag[first] & PEOPLE
+        and not tokens.flag[first + 1] & (ORG | TITLE | SITE | PEOPLE)
+        and tokens.cap[first + 1]
+    ):
+        first += 1  # Republican Mara Lind
     begin = _name_start(tokens, first, last)
     if begin > first and begin < last:
         return [_mention(tokens, begin, last, "person", _role_before(tokens, first, begin))]
@@ -243,9 +268,11 @@ def _personal(tokens: Tokens, first: int, last: int) -> bool:
 
 def _kind(tokens: Tokens, first: int, last: int) -> NameKind:
     flag, low, word = tokens.flag, tokens.low, tokens.word
-    size = last - first
+    size = sum(1 for i in range(first, last) if word[i] != ".")
     before = low[first - 1] if first else ""
     tail = low[last - 1].removesuffix("'s").removesuffix("’s")
+    if _place_at(tokens, first, last):
+        return "place"
     if size > 1 and flag[first] & FIRST and not any(flag[i] & (ORG | SITE) for i in range(first + 1, last)):
         return "person"
     if size == 1 and flag[first] & PLACE:
@@ -260,7 +287,7 @@ def _kind(tokens: Tokens, first: int, last: int) -> NameKind:
         return "place"
     if before == "the" or flag[first] & PEOPLE:
         return "other"
-    if 2 <= size <= 4 and not any(
+    if 2 <= size <= 5 and not any(
         flag[i] & (PLACE | PEOPLE | STOP) or word[i].isupper() and len(word[i]) > 2
         for i in range(first, last)
         if tokens.cap[i]
@@ -311,7 +338,7 @@ def _role_before(tokens: Tokens, first: int, begin: int) -> tuple[int, int]:
     return (i, stop) if seen and stop > i else (-1, -1)
 
 
-def _role_after(tokens: Tokens, last: int) -> tuple[int, int]:
+def _role_after(tokens: Tokens, last: int, person: bool) -> tuple[int, int]:
     """The role set off by commas after a name: ", 43, the former mayor of Marlow,"."""
     flag, word, n = tokens.flag, tokens.word, len(tokens)
     i = last
@@ -320,9 +347,9 @@ def _role_after(tokens: Tokens, last: int) -> tuple[int, int]:
     if i >= n or word[i] not in (",", "("):
         return (-1, -1)
     i += 1
-    if i < n and flag[i] & DET:
-        i += 1
-    role, j = False, i
+    role = person and word[i - 1] == "," and i < n and bool(flag[i] & DET)
+    i += role or (i < n and bool(flag[i] & DET))
+    j = i
     while j < n and j - i < 16 and word[j] not in ",.;:!?()—–" and word[j][0] != "\n" and tokens.mark[j] < 0:
         f = flag[j]
         if f & (SAY | RELATIVE | PRONOUN | AUX) and not f & (ROLE | TITLE):
@@ -330,73 +357,70 @@ def _role_after(tokens: Tokens, last: int) -> tuple[int, int]:
         if j - i < 7 and f & (ROLE | TITLE) and not f & VERB:
             role = True
         j += 1
-    ends = j < n and word[j] in ",.;)—–"
+    ends = j < n and word[j] in (",.;)—–" if j - i < 12 else ",;)")
     return (i, j) if role and ends and j > i else (-1, -1)
+
+
+@dataclass(slots=True)
+class _Known:
+    """The names of one text by what a later mention may say of them."""
+
+    longest: dict[str, int] = field(default_factory=dict)  # last word -> index of the fullest mention
+    initials: dict[str, int] = field(default_factory=dict)  # first letters -> index
+    people: dict[str, int] = field(default_factory=dict)  # surname or given name -> first full mention in the text
+    latest: dict[str, int] = field(default_factory=dict)  # the same -> the last one before the mention that is read
 
 
 def _resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
     """The mentions, variants of one name pointing to its fullest form, surnames known as the person they are."""
-    longest: dict[str, int] = {}  # last word of a person or organisation -> index of its fullest mention
-    initials: dict[str, int] = {}
+    known = _Known()
     keys = [_key(tokens, m) for m in found]
     for index, m in enumerate(found):
-        size = len(keys[index])
         if m.role[0] < 0 and m.kind in ("person", "other"):
-            role = _role_after(tokens, m.last)
+            role = _role_after(tokens, m.last, m.kind == "person")
             if role[0] >= 0 and (m.kind == "person" or _personal(tokens, m.first, m.last)):
-                m = found[index] = replace(m, kind="person", role=role, role_end=_bare_end(tokens, role[1] - 1, False))
-        if size > 1:
-            if m.kind in ("person", "organisation", "place"):
-                initials.setdefault("".join(k[0] for k in keys[index]), index)
-            tail = keys[index][-1]
-            known = longest.get(tail)
-            if known is None or (len(keys[known]) < size and _within(keys[known], keys[index])):
-                longest[tail] = index
-    people: dict[str, int] = {}
-    for index, m in enumerate(found):
-        if m.kind == "person" and len(keys[index]) > 1:
-            people.setdefault(keys[index][-1], index)
-            people.setdefault(keys[index][0], index) if tokens.flag[m.first] & FIRST else None
-    latest: dict[str, int] = {}
-    out: list[Mention] = []
-    for index, m in enumerate(found):
-        key = keys[index]
-        out.append(
-            _tied(m, index, key, keys, found, longest, initials, people, latest, bool(tokens.flag[m.first] & FIRST))
-        )
-    return tuple(out)
+                end = _bare_end(tokens, role[1] - 1, False)
+                found[index] = replace(m, kind="person", role=role, role_end=end)
+        _remember(known, tokens, found[index], index, keys)
+    return tuple(_tied(known, tokens, index, keys, found) for index in range(len(found)))
 
 
-def _tied(
-    m: Mention,
-    index: int,
-    key: tuple[str, ...],
-    keys: list[tuple[str, ...]],
-    found: list[Mention],
-    longest: dict[str, int],
-    initials: dict[str, int],
-    people: dict[str, int],
-    latest: dict[str, int],
-    given: bool,
-) -> Mention:
-    if m.kind == "person" and len(key) > 1:
-        latest[key[-1]] = index
-        if given:
-            latest[key[0]] = index
-        best = longest.get(key[-1], index)
-        return replace(m, full=best if _within(key, keys[best]) else index)
-    if len(key) == 1:
-        known = latest.get(key[0], people.get(key[0]))
-        if known is not None and m.kind != "place" and (m.role[0] >= 0 or m.kind != "organisation"):
-            best = longest.get(keys[known][-1], known)
-            return replace(m, kind="person", full=best if _within(keys[known], keys[best]) else known)
-        if m.kind == "organisation" and (known := initials.get(key[0])) is not None:
-            return replace(m, full=known, kind=found[known].kind)
-        if m.kind == "other" and (known := longest.get(key[0])) is not None and found[known].kind == "organisation":
-            return replace(m, full=known, kind="organisation")
-        return replace(m, full=index)
-    best = longest.get(key[-1], index)
-    return replace(m, full=best if found[best].kind == m.kind and _within(key, keys[best]) else index)
+def _remember(known: _Known, tokens: Tokens, m: Mention, index: int, keys: list[tuple[str, ...]]) -> None:
+    key = keys[index]
+    if len(key) < 2:
+        return
+    if m.kind != "other":
+        known.initials.setdefault("".join(part[0] for part in key if part not in _OF), index)
+    best = known.longest.get(key[-1])
+    if best is None or (len(keys[best]) < len(key) and _within(keys[best], key)):
+        known.longest[key[-1]] = index
+    if m.kind == "person":
+        known.people.setdefault(key[-1], index)
+        if tokens.flag[m.first] & FIRST:
+            known.people.setdefault(key[0], index)
+
+
+def _tied(known: _Known, tokens: Tokens, index: int, keys: list[tuple[str, ...]], found: list[Mention]) -> Mention:
+    """A mention with the index of its fullest form, and its kind where that form says more."""
+    m, key = found[index], keys[index]
+    if len(key) > 1:
+        if m.kind == "person":
+            known.latest[key[-1]] = index
+            if tokens.flag[m.first] & FIRST:
+                known.latest[key[0]] = index
+        best = known.longest.get(key[-1], index)
+        return replace(m, full=best if found[best].kind == m.kind and _within(key, keys[best]) else index)
+    person = known.latest.get(key[0], known.people.get(key[0]))
+    if person is not None and m.kind != "place" and (m.role[0] >= 0 or m.kind != "organisation"):
+        best = known.longest.get(keys[person][-1], person)
+        return replace(m, kind="person", full=best if _within(keys[person], keys[best]) else person)
+    if m.kind == "person":
+        known.latest.setdefault(key[0], index)
+    if m.kind == "organisation" and (named := known.initials.get(key[0])) is not None:
+        return replace(m, full=named, kind=found[named].kind)
+    if m.kind == "other" and (named := known.longest.get(key[0])) is not None and found[named].kind == "organisation":
+        return replace(m, full=named, kind="organisation")
+    return replace(m, full=index)
 
 
 def _key(tokens: Tokens, m: Mention) -> tuple[str, ...]:
@@ -418,9 +442,14 @@ def as_names(tokens: Tokens, found: tuple[Mention, ...]) -> tuple[Name, ...]:
     """The mentions as the model tells them: in characters, each with the role that its person was first given."""
     roles: dict[int, tuple[int, int]] = {}
     for m in found:
-        if m.role[0] >= 0:
+        if m.role[0] >= 0 and not _courtesy(tokens, m.role):
             roles.setdefault(m.full, (tokens.start[m.role[0]], m.role_end))
     return tuple(_name(tokens, m, found[m.full], roles.get(m.full, (-1, -1))) for m in found)
+
+
+def _courtesy(tokens: Tokens, role: tuple[int, int]) -> bool:
+    """Whether a role is only a form of address."""
+    return all(tokens.low[i] in _ADDRESS or tokens.word[i] == "." for i in range(*role))
 
 
 def _name(tokens: Tokens, m: Mention, full: Mention, role: tuple[int, int]) -> Name:

@@ -265,7 +265,9 @@ def figures(tokens: Tokens, stems: list[str], language: str) -> tuple[Figure, ..
     found: list[Figure] = []
     taken = 0
     for i, word in enumerate(tokens.word):
-        if i < taken or not (word[0].isdigit() or tokens.flag[i] & NUMBER):
+        if i < taken or not (
+            word[0].isdigit() or tokens.flag[i] & NUMBER or ("-" in word and tokens.low[i].partition("-")[0] in _TENS)
+        ):
             continue
         read = _figure(tokens, stems, i, words, language)
         if read:

@@ -156,7 +156,7 @@ class _Desk:
         if event.kind == "according" and words < 2:
             return False
         if event.first > m.opened:
-            return words > 1 or self._ends_inside(m)
+            return words > 1 or event.first in self.tags
         if event.first in self.tags and event.kind != "parting":
             return m.opened - max(event.last, event.source.last) <= _NEAR and self._ends_inside(m)
         return m.opened - event.last <= _FAR

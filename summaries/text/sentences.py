@@ -97,7 +97,9 @@ def _full_stop(tokens: Tokens, i: int, stop: int, language: str) -> bool:
         return True
     before = low[i - 1]
     if len(before) == 1 and before.isalpha():
-        return tokens.cap[i - 1] is False or (word[i - 1] == "I" and starts)
+        if word[stop][0].isdigit():
+            return False  # p. 4
+        return not tokens.cap[i - 1] or (word[i - 1] == "I" and starts)
     if tokens.flag[i - 1] & ABBREVIATION:
         if tokens.flag[i - 1] & MONTH and len(before) > 4:
             return True

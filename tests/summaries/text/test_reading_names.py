@@ -1,0 +1,106 @@
+"""Names of people, organisations and places, with their roles and fullest forms."""
+
+import pytest
+
+# text, then the names expected: name as it stands, its kind
+KINDS = [
+    ("Mayor Tess Marrow opened the pier.", [("Tess Marrow", "person")]),
+    ("The Ministry of Transport closed the bridge.", [("Ministry of Transport", "organisation")]),
+    ("The fire began in Marlow.", [("Marlow", "place")]),
+    ("Mara Lind met Ola Brandt.", [("Mara Lind", "person"), ("Ola Brandt", "person")]),
+    ("Tallow Ports Ltd bought the quay.", [("Tallow Ports Ltd", "organisation")]),
+    ("The ship left for New Zealand.", [("New Zealand", "place")]),
+    ("The UN sent a team.", [("UN", "organisation")]),
+    ("Two boats sank in Lake Orrin.", [("Lake Orrin", "place")]),
+    ("The University of Marlow published it.", [("University of Marlow", "organisation")]),
+    ("They flew to South Korea and Japan.", [("South Korea", "place"), ("Japan", "place")]),
+    ("Dr. Priya Amin wrote the report.", [("Priya Amin", "person")]),
+    ("Officials in Germany were told.", [("Germany", "place")]),
+    ("The Harbour Workers Union called a strike.", [("Harbour Workers Union", "organisation")]),
+    ("On Monday the court sat.", []),
+    ("However, nobody came.", []),
+    ("Police arrested three men.", []),
+    ("I said so in March.", []),
+    ("The Bank of Veridia raised rates.", [("Bank of Veridia", "organisation")]),
+    ("Jan van der Berg sailed alone.", [("Jan van der Berg", "person")]),
+    ("Omar bin Khalid spoke first.", [("Omar bin Khalid", "person")]),
+    ("Mary-Ann O’Neill won.", [("Mary-Ann O’Neill", "person")]),
+    ("J. R. Holt drew the plan.", [("J. R. Holt", "person")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_names_are_told_by_kind(read, text, expected):
+    """A person, an organisation and a place are three things; weekdays and sentence starts are none."""
+    assert [(text[n.start : n.end], n.kind) for n in read(text).names] == expected
+
+
+# text, surname as it stands, fullest form, role
+FULL = [
+    ("Mayor Tess Marrow spoke. Marrow left.", "Marrow", "Tess Marrow", "Mayor"),
+    ("Ola Brandt, the harbour master, resigned. Mr Brandt is 60.", "Brandt", "Ola Brandt", "harbour master"),
+    ("Veridia’s President Ivo Kant came. Kant waved.", "Kant", "Ivo Kant", "Veridia’s President"),
+    ("US Secretary of State Anna Holt came. Holt waved.", "Holt", "Anna Holt", "US Secretary of State"),
+    ("State Department spokesman Paul Reyes said no. Reyes left.", "Reyes", "Paul Reyes", "State Department spokesman"),
+    ("Former prime minister Ines Falk lost. Falk wept.", "Falk", "Ines Falk", "Former prime minister"),
+    ("Sen. Ola Brandt rose. Brandt spoke.", "Brandt", "Ola Brandt", "Sen."),
+    ("Dara Voss, 43, a teacher from Marlow, fled. Voss is safe.", "Voss", "Dara Voss", "teacher from Marlow"),
+    ("The company’s chief executive, Bea Tallow, quit. Tallow wept.", "Tallow", "Bea Tallow", ""),
+    ("Union leader Sam Okoro spoke. Okoro was hoarse.", "Okoro", "Sam Okoro", "Union leader"),
+]
+HARD = [
+    ("Brandt resigned. Ola Brandt, the mayor, had been ill.", "Brandt", "Ola Brandt", "mayor"),
+    ("Ivo Kant (the foreign minister) came. Kant waved.", "Kant", "Ivo Kant", "foreign minister"),
+    ("Deputy Foreign Minister Lena Roth came. Roth waved.", "Roth", "Lena Roth", "Deputy Foreign Minister"),
+    ("Governor Tess Marrow and Senator Ola Brandt met. Marrow won.", "Marrow", "Tess Marrow", "Governor"),
+    ("Governor Tess Marrow and Senator Ola Brandt met. Brandt lost.", "Brandt", "Ola Brandt", "Senator"),
+    ("Prof. Priya Amin of the University of Marlow wrote it. Amin’s team agreed.", "Amin", "Priya Amin", "Prof."),
+    ("Ana Falk met Ivo Falk. Ivo Falk, a judge, left.", "Ivo Falk", "Ivo Falk", "judge"),
+    (
+        "The pier’s owner, Tallow Ports, sued. Bea Tallow, its chairwoman, was calm.",
+        "Bea Tallow",
+        "Bea Tallow",
+        "chairwoman",
+    ),
+    ("Marrow, the mayor of Marlow, left early.", "Marrow", "Marrow", "mayor of Marlow"),
+    ("Chancellor of Veridia Lena Roth came. Roth waved.", "Roth", "Lena Roth", "Chancellor of Veridia"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "full", "role"), FULL + HARD)
+def test_a_surname_is_the_person_named_in_full(read, text, mention, full, role):
+    """Each mention knows its fullest form and the role that the person was given."""
+    found = [n for n in read(text).names if text[n.start : n.end] == mention][-1]
+
+    assert (found.full, found.role) == (full, role)
+    assert text[found.full_start : found.full_end] == full
+
+
+ACRONYMS = [
+    ("The Harbour Workers Union met. The HWU voted.", "HWU", "Harbour Workers Union"),
+    ("The US State Department spoke. The State Department was clear.", "State Department", "US State Department"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "full"), ACRONYMS)
+def test_an_acronym_is_the_organisation_it_stands_for(read, text, mention, full):
+    """Initials and shorter forms lead to the organisation's full name."""
+    found = [n for n in read(text).names if text[n.start : n.end] == mention][-1]
+
+    assert (found.kind, found.full) == ("organisation", full)
+
+
+def test_an_organisation_is_not_a_person(read):
+    """A firm that shares a family's name stays a firm."""
+    text = "Tallow Ports Ltd sued the city. Bea Tallow, its owner, was calm."
+    kinds = {text[n.start : n.end]: n.kind for n in read(text).names}
+
+    assert kinds["Tallow Ports Ltd"] == "organisation"
+    assert kinds["Bea Tallow"] == "person"
+
+
+def test_a_headline_in_capitals_names_nobody(read):
+    """Where every word has a capital, a capital says nothing."""
+    text = "Council Votes To Close Old Pier After Storm\n\nThe council of Marlow voted."
+
+    assert all(n.start > 40 for n in read(text).names)
