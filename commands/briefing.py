@@ -122,7 +122,7 @@ def _questions(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[B
     items = []
     for line in lines:
         state = state_of(line)
-        age: tuple[Run, ...] = (Muted(f" {state}"),) if state else ()
+        age: tuple[Run, ...] = (Muted(f"{state} "),) if state else ()
         items.append(Item((*runs_of(line), *age, *cites(briefing, line))))
     return [Items(tuple(items))]
 
@@ -132,7 +132,7 @@ def _disagreements(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> li
     items = []
     for line in lines:
         verdict = line.tags.get("verdict", "")
-        said: tuple[Run, ...] = (Muted(f": {verdict}"),) if verdict and verdict not in line.text else ()
+        said: tuple[Run, ...] = (Muted(f"{verdict} "),) if verdict and verdict not in line.text else ()
         items.append(Item((*runs_of(line), *said, *cites(briefing, line))))
     return [Items(tuple(items))]
 
