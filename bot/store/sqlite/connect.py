@@ -21,7 +21,10 @@ Work = Callable[[sqlite3.Connection], Result]
 
 
 def writing(path: Path, busy_ms: int) -> sqlite3.Connection:
-    """The connection that writes; the file is made, for this user alone, where there is none."""
+    """The connection that writes; the file is made, for this user alone, where there is none.
+
+    Nothing is written yet, not even the journal mode: the file may turn out to be somebody else's.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # It keeps the cookie secret: the mode also becomes that of the files that SQLite puts beside it.
@@ -32,11 +35,16 @@ def writing(path: Path, busy_ms: int) -> sqlite3.Connection:
         ) from error
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=busy_ms / 1000)
     connection.row_factory = sqlite3.Row
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -16000"):
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -16000")
+    return connection
+
+
+def keep_a_log(connection: sqlite3.Connection) -> None:
+    """Write ahead into a log, so that readers and the writer never wait for each other."""
+    connection.execute("PRAGMA journal_mode = WAL")
     # A burst of writes may grow the log; it is cut back to this many bytes once it has been folded in.
     connection.execute("PRAGMA journal_size_limit = 67108864")
-    return connection
 
 
 def reading(path: Path, busy_ms: int) -> sqlite3.Connection:

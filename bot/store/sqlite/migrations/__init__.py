@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from bot.store.sqlite.connect import in_transaction
+from bot.store.sqlite.connect import in_transaction, keep_a_log
 from summaries.errors import StoreError
 
 Steps = Mapping[str, Callable[[Database], None]]
@@ -34,6 +34,7 @@ def bring_up(connection: sqlite3.Connection, path: Path, to: Steps) -> None:
         migrations(name=name)(step)
     db = Database(connection, execute_plugins=False)
     _refuse_unknown(db, [step.name for step in migrations.applied(db)], to, path)
+    keep_a_log(connection)
     if migrations.pending(db):
         # Asked again inside: another process may have brought it up in between.
         in_transaction(connection, lambda _: migrations.apply(db))
