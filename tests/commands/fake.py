@@ -265,7 +265,7 @@ class FakeNewsroom:
             span = Span(article.version, at, at + len("not known"))
             own = Own("How many people are held?")
             tags = {"state": "open", "age_days": "3"}
-            lines.append(Line("questions", "templated", (own,), (number,), (span,), tags=tags))
+            lines.append(Line("questions", "templated", (own,), (number,), (span,), at=article.published, tags=tags))
         return lines
 
     async def full_briefing(self, call: Call, story: Story) -> Briefing:

@@ -1,0 +1,57 @@
+"""/story: settings and articles of one story, with why each matched."""
+
+from datetime import timedelta
+
+from tests.commands.fake import FakeNewsroom
+from tests.commands.talk import NOW, Say, buttons_of, reply_of, text_of
+
+
+async def test_a_story_shows_its_settings_and_why_each_article_matched(say: Say) -> None:
+    """Newest first."""
+    await say("/subscribe prisoner-transfer weekdays 07:00")
+
+    text = text_of(reply_of(await say("/story prisoner transfer")))
+
+    assert text.splitlines() == [
+        "Prisoner transfer",
+        "PRISONER-TRANSFER · developing · 2 articles, 2 outlets",
+        "Settings",
+        "Words: prisoner or transfer",
+        "Lens: detention",
+        "Followed by: #desk weekdays 07:00 Europe/Paris",
+        "Tracked since: Saturday 07:30",
+        "Articles",
+        "Lawyers question prisoner transfer · Civic Radio · 05:30",
+        "has “prisoner”; has “transfer” (1.00)",
+        "Castamar offers cells · Harbour Courier · yesterday 11:30",
+        "has “prisoner”; has “transfer” (1.00)",
+    ]
+
+
+async def test_corrected_and_withdrawn_articles_are_marked(say: Say, newsroom: FakeNewsroom) -> None:
+    """A reader sees that a text changed, or is gone."""
+    article = newsroom.corrects(newsroom.articles[0], "Castamar will take 90 prisoners in a transfer.")
+    newsroom.withdraws(newsroom.articles[1])
+
+    text = text_of(reply_of(await say("/story prisoner-transfer")))
+
+    assert "Harbour Courier · yesterday 11:30 · 2 versions" in text
+    assert "Civic Radio · 05:30 · withdrawn" in text
+    assert article.version
+
+
+async def test_a_long_story_counts_what_it_leaves_out(say: Say, newsroom: FakeNewsroom) -> None:
+    """Twenty-five articles are shown."""
+    for number in range(26):
+        newsroom.publishes("Wire", f"Flood {number}", "Flood at the dam.", at=NOW - timedelta(minutes=number))
+
+    text = text_of(reply_of(await say("/story ollen-flood")))
+
+    assert text.splitlines()[-1] == "2 older articles on the story's page on the desk."
+
+
+async def test_its_buttons_lead_on(say: Say) -> None:
+    """To the briefing, what is new, following, and stopping."""
+    reply = reply_of(await say("/story ollen-flood"))
+
+    assert [button.command for button in buttons_of(reply.blocks)] == ["brief", "updates", "subscribe", "untrack"]

@@ -1,0 +1,87 @@
+"""/subscribe: a schedule in words, by the clock of the channel or of a zone that is given."""
+
+import pytest
+
+from tests.commands.fake import FakeNewsroom
+from tests.commands.talk import Say, ask_of, buttons_of, reply_of, text_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/subscribe prisoner-transfer weekdays 07:00",
+        '/subscribe prisoner transfer when:"weekdays 7am"',
+        "/subscribe prisoner-transfer weekdays at 7 #desk",
+        "/subscribe prisoner-transfer weekdays 07:00 channel:desk",
+        "/subscribe prisoner-transfer Mon-Fri 7 Europe/Paris",
+    ],
+)
+async def test_a_channel_follows_a_story_however_the_schedule_is_said(
+    say: Say, newsroom: FakeNewsroom, line: str
+) -> None:
+    """At 07:30 on a Monday in Paris, the next weekday seven o'clock is tomorrow's."""
+    reply = reply_of(await say(line))
+
+    assert text_of(reply) == (
+        "#desk follows Prisoner transfer\nweekdays 07:00 Europe/Paris. First: tomorrow 07:00 (07:00 CET)."
+    )
+    assert len(newsroom.standing) == 1
+    assert [button.command for button in buttons_of(reply.blocks)] == ["undo", "brief"]
+
+
+async def test_without_a_schedule_it_asks_when(say: Say, newsroom: FakeNewsroom) -> None:
+    """As “Follow here” does; the choice completes the call."""
+    ask = ask_of(await say("/subscribe prisoner-transfer"))
+
+    assert ask.option == "when"
+    assert ask.prompt == "When should this channel get Prisoner transfer? Times are Europe/Paris."
+    await say("/subscribe prisoner-transfer", when=ask.choices[0].value)
+    assert newsroom.standing[0].when == "weekdays 07:00"
+
+
+async def test_a_zone_may_be_given(say: Say, newsroom: FakeNewsroom) -> None:
+    """In the schedule or beside it."""
+    await say("/subscribe ollen-flood daily 7am Asia/Tokyo")
+    await say("/subscribe prisoner-transfer daily 7am zone:europe/london")
+
+    assert [row.zone for row in newsroom.standing] == ["Asia/Tokyo", "Europe/London"]
+
+
+async def test_another_channel_may_be_named(say: Say, newsroom: FakeNewsroom) -> None:
+    """Its own zone counts then."""
+    newsroom.opens("night-desk", "America/New_York")
+
+    reply = reply_of(await say("/subscribe ollen-flood daily 22:00 #night-desk"))
+
+    assert "daily 22:00 America/New_York. First: 22:00 (22:00 EST)." in text_of(reply)
+
+
+async def test_words_that_fit_several_stories_keep_the_schedule(say: Say, newsroom: FakeNewsroom) -> None:
+    """The choice carries what was said already."""
+    newsroom.follows("Ollen bridge", "bridge")
+
+    ask = ask_of(await say("/subscribe ollen Mon, Wed 06:30 #desk"))
+    await say("/subscribe", story=ask.choices[1].value)
+
+    assert [(row.story.slug, row.when) for row in newsroom.standing] == [("ollen-bridge", "Mon, Wed 06:30")]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("/subscribe ollen-flood when:fortnightly", "'fortnightly' is not a schedule; write it like “weekdays 07:00”"),
+        ("/subscribe ollen-flood daily 7 #dsk", "There is no channel #dsk here; did you mean #desk?"),
+        ("/subscribe ollen-flood daily 7 UTC zone:Asia/Tokyo", "The schedule says UTC and zone: says Asia/Tokyo"),
+        ("/subscribe ollen-flood daily 7 zone:Pari", "'Pari' is not a time zone"),
+        ("/subscribe xyzzy daily 7", "No tracked story is called “xyzzy”"),
+    ],
+)
+async def test_what_cannot_be_subscribed_is_one_sentence(
+    say: Say, newsroom: FakeNewsroom, line: str, sentence: str
+) -> None:
+    """And nothing is subscribed."""
+    reply = reply_of(await say(line))
+
+    assert reply.tone == "error"
+    assert reply.title.startswith(sentence)
+    assert not newsroom.standing

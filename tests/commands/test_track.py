@@ -1,0 +1,90 @@
+"""/track: a preview with reasons, a question, then the story."""
+
+import pytest
+
+from commands.spec import Progress
+from tests.commands.fake import FakeNewsroom
+from tests.commands.talk import Say, ask_of, buttons_of, reply_of, text_of
+
+
+async def test_a_preview_comes_before_anything_is_tracked(say: Say, newsroom: FakeNewsroom) -> None:
+    """What would match and what nearly, each with its reasons; nothing is changed."""
+    ask = ask_of(await say('/track "no law" brandt court'))
+
+    assert (ask.option, [choice.value for choice in ask.choices]) == ("confirm", ["yes", "no"])
+    assert ask.preview is not None
+    text = text_of(ask.preview)
+    assert "1 stored article would match." in text
+    assert "Lawyers question prisoner transfer · Civic Radio · 05:30" in text  # by the clock of Paris
+    assert "has “no law”; has “brandt”; has “court” (1.00)" in text
+    assert len(newsroom.tracked) == 2
+
+
+async def test_what_nearly_matches_is_shown_apart(say: Say) -> None:
+    """An editor sees what the words miss."""
+    ask = ask_of(await say("/track prisoner lawyers court exclude:beds"))
+
+    assert ask.preview is not None
+    assert "Nearly, but not\nCastamar offers cells" in text_of(ask.preview)
+
+
+async def test_confirming_tracks_and_says_what_to_do_next(say: Say, newsroom: FakeNewsroom) -> None:
+    """With buttons to brief, follow and undo."""
+    reply = reply_of(await say('/track lawyers "no law" name:"Court fight" lens:detention confirm:yes'))
+
+    story = newsroom.tracked[-1]
+    assert (story.name, story.lens, story.query.words) == ("Court fight", "detention", ("lawyers", "no law"))
+    assert reply.title == "Tracking Court fight"
+    assert "Court fight is tracked as court-fight: 1 article so far." in text_of(reply)
+    assert [button.command for button in buttons_of(reply.blocks)] == ["brief", "subscribe", "undo"]
+
+
+async def test_declining_changes_nothing(say: Say, newsroom: FakeNewsroom) -> None:
+    """No is an answer."""
+    assert reply_of(await say("/track lawyers confirm:no")).title == "Nothing is tracked"
+    assert len(newsroom.tracked) == 2
+
+
+async def test_an_address_is_tracked_by_its_article(say: Say, newsroom: FakeNewsroom) -> None:
+    """Its title names the story, and progress is shown while it is read."""
+    url = newsroom.articles[0].url
+    answers = await say(f"/track {url}")
+
+    assert isinstance(answers[0], Progress)
+    ask = ask_of(answers)
+    assert ask.prompt == "Start tracking “Castamar offers cells”?"
+    assert newsroom.tracked[-1].name != "Castamar offers cells"
+    await say(f"/track {url} confirm:yes")
+    assert newsroom.tracked[-1].query.seed_url == url
+
+
+async def test_filters_reach_the_query(say: Say, newsroom: FakeNewsroom) -> None:
+    """Include, exclude and sources take lists."""
+    await say('/track prisoner include:"transfer, court" exclude:football sources:"Civic Radio" confirm:yes name:X')
+
+    query = newsroom.tracked[-1].query
+    assert (query.include, query.exclude, query.sources) == (("transfer", "court"), ("football",), ("Civic Radio",))
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("/track", '/track needs words: words and "quoted phrases" of the story'),
+        ('/track "..."', "There is no word to track in that"),
+        ("/track cells lens:detentoin", "There is no lens “detentoin”; did you mean detention?"),
+        ("/track cells lens:xyz", "There is no lens “xyz”; there are general, detention and disaster."),
+        ("/track ftp://a.example/x", "ftp:// addresses cannot be read"),
+        ("/track cells name:" + "n" * 90, "That name has 90 characters; give one of at most 80."),
+        ('/track cells name:"Ollen flood" confirm:yes', "A story called Ollen flood is tracked already"),
+        ("/track https://gone.example/x", "https://gone.example/x could not be reached"),
+    ],
+)
+async def test_what_cannot_be_tracked_is_one_sentence(
+    say: Say, newsroom: FakeNewsroom, line: str, sentence: str
+) -> None:
+    """And nothing is tracked."""
+    reply = reply_of(await say(line))
+
+    assert reply.tone == "error"
+    assert reply.title.startswith(sentence)
+    assert len(newsroom.tracked) == 2
