@@ -17,16 +17,19 @@ from zlib import crc32
 from summaries.model import Analysis
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import lead_counts, telling
+from summaries.tracking.wording import name_stems
 
 WINDOW = 5000  # articles remembered
 MEMBERS = 24  # latest members of a cluster that stand for it
-JOIN = 0.17  # likeness, beyond that of the next best, from which an article joins
+JOIN = 0.14  # likeness, beyond that of the next best, from which an article joins
 INDEXED = 30  # most telling stems by which an article is found again
 CANDIDATES = 60  # articles looked at closely, those with most in common
 _CENTRE, _CLOSEST = 0.4, 3  # share of the whole cluster in the score, the rest is of its closest members
-_RIVALS, _RIVAL_COUNTS = 3, 0.5
+_RIVALS, _RIVAL_COUNTS = 3, 0.6
 _FRESH_DAYS = 4.0  # silence after which a cluster asks for more
 _STALE = 0.15  # how much more, a doubling of the silence
+_STRANGERS = 2.0  # how much more where both name people or places and none is the same
+_NAMED = 2  # names without which their absence from the other says nothing
 _COPY = 3  # sampled shingles in common, half of the shorter sample, that make a copy
 
 
@@ -40,12 +43,23 @@ class Decision:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """What is read of an article before it is decided: telling stems with weights, and the same by number."""
+
+    words: dict[str, float]
+    vector: dict[int, float]
+    names: "array[int]"
+    marks: "array[int]"
+
+
 @dataclass(slots=True)
 class _Member:
     cluster: int
     stems: "array[int]"
     weights: "array[float]"
     indexed: "array[int]"
+    names: "array[int]"
     marks: "array[int]"  # every eighth shingle
 
 
@@ -75,34 +89,39 @@ class Clusters:
 
     def add(self, key: str, analysis: Analysis, title: str = "", when: datetime | None = None) -> Decision:
         """Decide for one article and remember it; a known key stays in its cluster, with its new words."""
+        arrival = self._read(analysis, title)
         known = self._keys.get(key)
-        words = self._read(analysis, title)
         if known is not None:
             cluster = self._articles[known].cluster
-            self._keep(key, words, analysis.shingles, cluster, when)
+            self._keep(key, arrival, cluster, when)
             return Decision(cluster, len(self._clusters[cluster].members) > 1, 1.0, "known already")
-        decision = self._decide(words, analysis.shingles, when)
-        self._keep(key, words, analysis.shingles, decision.cluster, when)
+        decision = self._decide(arrival, when)
+        self._keep(key, arrival, decision.cluster, when)
         return decision
 
     def place(self, key: str, cluster: int, analysis: Analysis, title: str = "", when: datetime | None = None) -> None:
         """Remember an article where it was put before: to rebuild the memory in stored order, or as editors say."""
-        self._keep(key, self._read(analysis, title), analysis.shingles, cluster, when)
+        self._keep(key, self._read(analysis, title), cluster, when)
 
     # --- deciding
 
-    def _read(self, analysis: Analysis, title: str) -> dict[str, float]:
+    def _read(self, analysis: Analysis, title: str) -> _Arrival:
         counts = lead_counts(analysis, title)
         self.frequency.learn(counts)
-        return telling(counts, self.frequency)
-
-    def _decide(self, words: Mapping[str, float], shingles: tuple[int, ...], when: datetime | None) -> Decision:
-        vector = {crc32(stem.encode()): weight for stem, weight in words.items()}
-        ranked = sorted(
-            ((self._likeness(vector, cluster), -cluster) for cluster in self._near(vector)),
-            reverse=True,
+        words = telling(counts, self.frequency)
+        numbers = {stem: crc32(stem.encode()) for stem in words}
+        names = name_stems(analysis)
+        return _Arrival(
+            words,
+            {numbers[stem]: weight for stem, weight in words.items()},
+            array("I", [number for stem, number in numbers.items() if stem in names]),
+            array("Q", [value for value in analysis.shingles if value & 7 == 0]),
         )
-        copied = self._copied(_marks(shingles))
+
+    def _decide(self, arrival: _Arrival, when: datetime | None) -> Decision:
+        near = self._near(arrival.vector)
+        ranked = sorted(((self._likeness(arrival.vector, cluster), -cluster) for cluster in near), reverse=True)
+        copied = self._copied(arrival.marks)
         if copied is not None:
             score = next((score for score, cluster in ranked if -cluster == copied), 0.0)
             if score >= self._join / 2:
@@ -112,18 +131,13 @@ class Clusters:
         likeness, best = ranked[0][0], -ranked[0][1]
         rivals = sum(score for score, _ in ranked[1 : 1 + _RIVALS]) / _RIVALS
         score = max(0.0, likeness - _RIVAL_COUNTS * rivals)
-        bar = self._join * self._staleness(best, when)
+        bar = self._join * self._staleness(best, when) * self._strangeness(arrival, best)
         if score < bar:
-            return Decision(
-                self._next,
-                False,
-                score,
-                f"closest is {likeness:.2f} alike, {score:.2f} beyond its rivals; {bar:.2f} is needed",
-            )
+            reason = f"the closest is {likeness:.2f} alike, {score:.2f} beyond its rivals; {bar:.2f} is needed"
+            return Decision(self._next, False, score, reason)
         count = len(self._clusters[best].members)
-        return Decision(
-            best, True, score, f"like {count} of its articles ({likeness:.2f}): {self._shared(words, best)}"
-        )
+        reason = f"like {count} of its articles ({likeness:.2f}): {self._shared(arrival.words, best)}"
+        return Decision(best, True, score, reason)
 
     def _near(self, vector: Mapping[int, float]) -> list[int]:
         """The clusters of the articles with most indexed stems in common."""
@@ -150,6 +164,13 @@ class Clusters:
         gap = max(when - held.last, held.first - when).total_seconds() / 86_400
         return 1.0 if gap <= _FRESH_DAYS else 1.0 + _STALE * log2(gap / _FRESH_DAYS)
 
+    def _strangeness(self, arrival: _Arrival, cluster: int) -> float:
+        """More than 1 where article and cluster both name names and share none: another trial, another merger."""
+        held = set(chain.from_iterable(self._articles[article].names for article in self._clusters[cluster].members))
+        if len(arrival.names) < _NAMED or len(held) < _NAMED or not held.isdisjoint(arrival.vector):
+            return 1.0
+        return _STRANGERS
+
     def _copied(self, marks: "array[int]") -> int | None:
         holders = self._holders
         counts = Counter(chain.from_iterable(holders[~mark] for mark in marks if ~mark in holders))
@@ -165,19 +186,16 @@ class Clusters:
 
     # --- remembering
 
-    def _keep(
-        self, key: str, words: Mapping[str, float], shingles: tuple[int, ...], cluster: int, when: datetime | None
-    ) -> None:
+    def _keep(self, key: str, arrival: _Arrival, cluster: int, when: datetime | None) -> None:
         if key in self._keys:
             self._forget(self._keys[key])
         while len(self._articles) >= self._window:
             self._forget(next(iter(self._articles)))
-        vector = {crc32(stem.encode()): weight for stem, weight in words.items()}
-        stems = array("I", vector)
-        member = _Member(cluster, stems, array("f", vector.values()), stems[:INDEXED], _marks(shingles))
+        stems, weights = array("I", arrival.vector), array("f", arrival.vector.values())
+        member = _Member(cluster, stems, weights, stems[:INDEXED], arrival.names, arrival.marks)
         number, self._arrivals = self._arrivals, self._arrivals + 1
         self._next = max(self._next, cluster + 1)
-        self._join_members(number, member, vector, when)
+        self._join_members(number, member, arrival.vector, when)
         self._keys[key], self._names[number] = number, key
         for value in self._index_of(member):
             self._holders.setdefault(value, []).append(number)
@@ -217,7 +235,3 @@ class Clusters:
     @staticmethod
     def _index_of(member: _Member) -> set[int]:
         return {*member.indexed, *(~mark for mark in member.marks)}
-
-
-def _marks(shingles: tuple[int, ...]) -> "array[int]":
-    return array("Q", [value for value in shingles if value & 7 == 0])

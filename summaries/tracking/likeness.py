@@ -15,7 +15,7 @@ LEAD = 320  # stems read of a text: news tells the event first, then what it kne
 OPENING = 60  # stems that count more, because they say what happened
 TELLING = 90  # stems kept of an article
 _TITLE_COUNTS, _OPENING_COUNTS = 2.0, 1.3
-_RARITY = 1.3  # power of rarity: a little over 1 tells neighbours of one type apart
+_RARITY = 1.1  # power of rarity: a little over 1 tells neighbours of one type apart
 
 
 def lead_counts(analysis: Analysis, title: str) -> dict[str, float]:
