@@ -58,10 +58,22 @@ def nearby(paragraphs: Sequence[Paragraph], around: int = 1) -> tuple[Paragraph 
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Paragraph]:
-    for i in range(max(len(before), len(after))):
-        old = before[i] if i < len(before) else ""
-        new = after[i] if i < len(after) else ""
-        yield Paragraph(tuple(_words(old, new)))
+    """Each new paragraph beside the old one that says most of the same, in order; the others are wholly gone or new."""
+    at = 0
+    for new in after:
+        found = next((i for i in range(at, len(before)) if _alike(before[i], new)), None)
+        if found is None:
+            yield Paragraph((Stretch("new", new),))
+            continue
+        yield from (Paragraph((Stretch("gone", old),)) for old in before[at:found])
+        yield Paragraph(tuple(_words(before[found], new)))
+        at = found + 1
+    yield from (Paragraph((Stretch("gone", old),)) for old in before[at:])
+
+
+def _alike(old: str, new: str) -> bool:
+    mine, theirs = set(old.split()), set(new.split())
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
 def _words(old: str, new: str) -> Iterator[Stretch]:

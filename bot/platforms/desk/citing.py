@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
+from bot.platforms.harmless import outward
 from commands.briefing_lines import state_of
 from commands.reply import Cite
 from summaries.model import Briefing, Cited, Line, SectionName, SourceRef, Span
@@ -78,15 +79,6 @@ def evidence_href(version: str, start: int = 0, end: int = 0, also: Sequence[Spa
 def cite_href(cite: Cite) -> str:
     """Where a source number leads: the evidence page where there is a span, else the article's own address."""
     return evidence_href(cite.version, cite.start, cite.end) if cite.version else outward(cite.url)
-
-
-def outward(url: str) -> str:
-    """The address, if it is a web address; else "" (nothing from a feed becomes a script or a file link)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
 def sections(briefing: Briefing, names: Sequence[SectionName]) -> tuple[Section, ...]:

@@ -35,7 +35,6 @@ class Desk:
         self._live = Live()
         self._jobs = Jobs(settings.command_limit)
         self._runner: web.AppRunner | None = None
-        self._watch: asyncio.Task[None] | None = None
         self._port = settings.port
 
     @property
@@ -80,6 +79,7 @@ class Desk:
 
     async def start(self) -> None:
         """Listen.  Raises BadInput where the address cannot be taken."""
+        self._live, self._jobs = Live(), Jobs(self._settings.command_limit)
         self._runner = web.AppRunner(await self.application(), access_log=None, shutdown_timeout=WAY_OUT)
         await self._runner.setup()
         try:

@@ -131,13 +131,18 @@ def host_of(request: web.Request) -> str:
 
 
 def same_origin(request: web.Request) -> bool:
-    """Whether the Origin header, where there is one, names this very desk."""
+    """Whether the Origin header, where there is one, names this very desk.
+
+    Its public address counts too: proxies may put a name of their own into Host.
+    """
     origin = request.headers.get("Origin")
     if origin is None:
         return request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}
     scheme = origin.partition("://")[0]
+    public = request.app[SETTINGS].public
     try:
-        return scheme in {"http", "https"} and URL(origin).authority == URL(f"{scheme}://{request.host}").authority
+        asked = {URL(f"{scheme}://{request.host}").origin(), *([public.origin()] if public else [])}
+        return scheme in {"http", "https"} and URL(origin) in asked
     except ValueError:
         return False
 

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from bot.platforms.desk.citing import Section, sections
+from bot.platforms.desk.citing import sections
 from bot.platforms.desk.parts import PARTS
 from bot.platforms.desk.place import Place, place_of
 from bot.platforms.replies import from_json
@@ -56,8 +56,11 @@ async def story(request: web.Request) -> web.StreamResponse:
     call = place.call("story")
     found = await _story(place, request.match_info["slug"])
     shown = await place.newsroom.story_page(call, found)
-    briefing = await place.newsroom.brief(call, found, None)
-    return place.page("story.html", **_story_words(found, shown, briefing))
+    try:
+        briefing, waiting = await place.newsroom.brief(call, found, None), ""
+    except NotFound as nothing:  # tracked, and no article yet: the page says so
+        briefing, waiting = None, str(nothing)
+    return place.page("story.html", waiting=waiting, **_story_words(found, shown, briefing))
 
 
 async def channel(request: web.Request) -> web.StreamResponse:
@@ -91,19 +94,17 @@ def story_buttons(slug: str) -> tuple[Button, ...]:
     )
 
 
-def _story_words(found: Story, shown: StoryPage, briefing: Briefing) -> dict[str, Any]:
-    parts = sections(briefing, BRIEF)
-    timeline: tuple[Section, ...] = sections(briefing, ("timeline",))
+def _story_words(found: Story, shown: StoryPage, briefing: Briefing | None) -> dict[str, Any]:
+    timeline = sections(briefing, ("timeline",)) if briefing else ()
     return {
         "story": found,
         "row": shown.row,
         "briefing": briefing,
-        "sections": parts,
+        "sections": sections(briefing, BRIEF) if briefing else (),
         "timeline": timeline[0].lines if timeline else (),
         "originals": originals(shown.articles),
         "subscriptions": shown.subscriptions,
         "buttons": story_buttons(found.slug),
-        "typed": "",
     }
 
 

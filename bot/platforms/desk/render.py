@@ -8,8 +8,9 @@ import aiohttp_jinja2
 from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
-from bot.platforms.desk.citing import cite_href, outward
+from bot.platforms.desk.citing import cite_href
 from bot.platforms.desk.parts import PARTS
+from bot.platforms.harmless import outward
 from commands import words as wording
 
 ROOM = Path(__file__).parent
