@@ -6,14 +6,15 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 T = TypeVar("T")
 
+_ENDING = "was not read, because we are shutting down"
+_BROKEN = "was not read, because no process could be started for it"
 RECYCLED_AFTER = 2_000  # tasks of one process, so that what a library hoards is given back
 
 
@@ -31,6 +32,7 @@ class Workers:
         self._most = most or min(os.cpu_count() or 1, 4)
         self._turns = asyncio.Semaphore(self._most * ahead)
         self._pool: ProcessPool | None = None
+        self._waiting: set[asyncio.Future[Any]] = set()
         self._closed = False
 
     async def run(self, function: Callable[..., T], /, *args: object, timeout: float) -> T:  # noqa: ASYNC109 - it is the process's
@@ -41,32 +43,44 @@ class Workers:
         """
         async with self._turns:
             if self._closed:
-                raise Lost("was not read, because we are shutting down")
-            future = None
+                raise Lost(_ENDING)
+            pool = self._started()
             try:
-                future = self._started().schedule(function, args=args, timeout=timeout)
-                return await asyncio.wrap_future(future)
+                waiting = asyncio.wrap_future(pool.schedule(function, args=args, timeout=timeout))
+            except RuntimeError as error:  # the pool broke since it was started
+                self._drop(pool)
+                raise Lost(_BROKEN) from error
+            self._waiting.add(waiting)
+            try:
+                return await waiting
             except TimeoutError as error:
                 raise Lost(f"took longer than {timeout:.0f} seconds to read") from error
             except ProcessExpired as error:
                 raise Lost("broke the process that read it") from error
-            except (BrokenProcessPool, RuntimeError) as error:
-                if future is not None and not isinstance(error, BrokenProcessPool):
-                    raise  # the function's own
-                self._pool = None  # the next work starts another
-                raise Lost("was not read, because no process could be started for it") from error
-            except (CancelledError, asyncio.CancelledError) as error:
+            except BrokenProcessPool as error:
+                self._drop(pool)
+                raise Lost(_BROKEN) from error
+            except asyncio.CancelledError as error:
                 if self._closed:
-                    raise Lost("was not read, because we are shutting down") from error
+                    raise Lost(_ENDING) from error
                 raise
+            finally:
+                self._waiting.discard(waiting)
 
     async def close(self) -> None:
         """End the processes at once; work under way is lost."""
         self._closed = True
+        for waiting in tuple(self._waiting):
+            waiting.cancel()  # a pool that is stopped never answers what it had not begun
         if self._pool is not None:
             pool, self._pool = self._pool, None
             pool.stop()  # type: ignore[no-untyped-call]
             await asyncio.to_thread(pool.join)
+
+    def _drop(self, pool: ProcessPool) -> None:
+        """Forget a pool that broke; the next work starts another."""
+        if self._pool is pool:
+            self._pool = None
 
     def _started(self) -> ProcessPool:
         if self._pool is None:

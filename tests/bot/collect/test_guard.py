@@ -17,7 +17,8 @@ from bot.ports.collector import Failed, Page, Validators
 from summaries.errors import BadInput
 
 PRIVATE = [
-    "127.0.0.1", "127.8.9.10", "0.1.2.3", str(IPv4Address(0)), "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254",
+    "127.0.0.1", "127.8.9.10", "0.1.2.3", str(IPv4Address(0)),
+    "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254",
     "100.64.0.1", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.1", "240.0.0.1",
     "255.255.255.255", "192.88.99.1", "::",
     "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1",
@@ -78,12 +79,13 @@ def test_only_loopback_can_be_allowed(host: str) -> None:
         "http://0177.0.0.1/",
         "http://0/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "http://localhost/",
         "http://LOCALHOST./", "http://paper.localhost/", "http://printer.local/", "http://metadata.google.internal/",
-        "http://169.254.169.254/latest/", "http://example.org:22/", "http://example.org:6379/", "http://example.org:25/",
+        "http://169.254.169.254/latest/",
+        "http://example.org:22/", "http://example.org:6379/", "http://example.org:25/",
         "ftp://example.org/", "file:///etc/passwd", "http://user:pass@example.org/",
     ],
 )  # fmt: skip
 def test_an_address_in_any_spelling_is_refused_before_anything_is_asked(address: str) -> None:
-    """Decimal, octal, hexadecimal and short forms; names of this machine; other services; other schemes; credentials."""
+    """Decimal, octal, hexadecimal, short; names of this machine; other services; other schemes; credentials."""
     with pytest.raises(BadInput):
         check(URL(address))
 
