@@ -1,0 +1,265 @@
+"""Copies of one original count once."""
+
+import random
+import time
+from dataclasses import replace
+from datetime import timedelta
+from hashlib import blake2b
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.model import Analysis, Article, Read
+from summaries.tracking.near import NearIndex, containment, is_copy, originals, overlap, resemblance
+from tests.summaries.tracking.invented import MONDAY, TOLD, article, read
+
+
+def sketch(words: list[str]) -> tuple[int, ...]:
+    """A bottom-k sketch of runs of four words, as the contract has it."""
+    runs = {" ".join(words[at : at + 4]) for at in range(len(words) - 3)}
+    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") >> 1 for run in runs)
+    return tuple(sorted(set(hashes))[:64])
+
+
+def wire(seed: int, words: int = 400) -> list[str]:
+    """A text that no other seed gives."""
+    source = random.Random(seed)
+    return [f"w{source.randrange(3000)}" for _ in range(words)]
+
+
+def edited(words: list[str], every: int) -> list[str]:
+    """The text with one word in so many changed."""
+    return ["changed" if at % every == every // 2 else word for at, word in enumerate(words)]
+
+
+def sketched(key: str, words: list[str], hours: float = 0, credits_: tuple[str, ...] = ()) -> Read:
+    """A read that holds nothing but its sketch."""
+    found = Article(key, "", key, key, " ".join(words), MONDAY + timedelta(hours=hours))
+    return Read(found, Analysis("", "", "en", shingles=sketch(words), credits=credits_))
+
+
+ORIGINAL = wire(1)
+COPIES = {
+    "word for word": ORIGINAL,
+    "cut by a fifth": ORIGINAL[:320],
+    "cut to a half": ORIGINAL[:200],
+    "cut to a quarter": ORIGINAL[:100],
+    "last paragraphs only": ORIGINAL[250:],
+    "middle only": ORIGINAL[100:300],
+    "a local line on top": [*wire(90, 20), *ORIGINAL],
+    "a local paragraph inside": [*ORIGINAL[:200], *wire(91, 40), *ORIGINAL[200:]],
+    "a footer below": [*ORIGINAL, *wire(92, 60)],
+    "one word in forty changed": edited(ORIGINAL, 40),
+    "one word in twenty changed": edited(ORIGINAL, 20),
+    "paragraphs in another order": [*ORIGINAL[200:], *ORIGINAL[:200]],
+    "cut and a local line": [*wire(93, 15), *ORIGINAL[:180]],
+    "cut and edited": edited(ORIGINAL[:240], 40),
+    "a fifth dropped from inside": [*ORIGINAL[:150], *ORIGINAL[230:]],
+}
+NO_COPIES = {
+    "another event": wire(2),
+    "a shared statement of forty words": [*wire(3, 300), *ORIGINAL[:40]],
+    "a long piece that takes in a quarter of it": [*wire(4, 800), *ORIGINAL[:100]],
+    "a long piece that takes in all of it": [*wire(5, 1400), *ORIGINAL],
+    "the same footer": [*wire(6, 340), *ORIGINAL[340:]],
+    "one word in four changed": edited(ORIGINAL, 4),
+    "the same words, shuffled": random.Random(7).sample(ORIGINAL, len(ORIGINAL)),
+    "nothing at all": [],
+}
+
+
+@pytest.mark.parametrize("case", COPIES)
+def test_a_copy_is_a_copy(case):
+    """Reprinted, cut, topped, trimmed or lightly edited."""
+    assert is_copy(sketch(ORIGINAL), sketch(COPIES[case]))
+
+
+@pytest.mark.parametrize("case", NO_COPIES)
+def test_a_work_of_its_own_is_no_copy(case):
+    """Sharing a statement, a footer or a passage is not copying."""
+    assert not is_copy(sketch(ORIGINAL), sketch(NO_COPIES[case]))
+
+
+@pytest.mark.parametrize("case", COPIES)
+def test_the_index_finds_the_copy_among_others(case):
+    """Without looking at every text."""
+    index = NearIndex()
+    for seed in range(20, 60):
+        index.add(f"other-{seed}", sketch(wire(seed)))
+    index.add("original", sketch(ORIGINAL))
+
+    assert index.add("copy", sketch(COPIES[case])) == "original"
+
+
+def test_a_common_agency_needs_less():
+    """A wire text that was rewritten by a third is still that wire's."""
+    halved = [*ORIGINAL[:160], *wire(8, 240)]
+
+    assert not is_copy(sketch(ORIGINAL), sketch(halved))
+    assert is_copy(sketch(ORIGINAL), sketch(halved), same_agency=True)
+
+
+def test_reads_that_credit_one_agency_need_less():
+    """The credit is read whatever its case."""
+    halved = [*ORIGINAL[:160], *wire(8, 240)]
+    theirs = [sketched("a", ORIGINAL, 0, ("Norwire",)), sketched("b", halved, 1, ("NORWIRE",))]
+
+    assert originals(theirs) == (0, 0)
+    assert originals([theirs[0], replace(theirs[1], analysis=replace(theirs[1].analysis, credits=("Sudwire",)))]) == (
+        0,
+        1,
+    )
+
+
+def test_the_earliest_published_is_the_original():
+    """In whatever order the reads are given."""
+    reads = [sketched("late", ORIGINAL, 5), sketched("early", ORIGINAL, 1), sketched("later", ORIGINAL[:300], 9)]
+
+    assert originals(reads) == (1, 1, 1)
+
+
+def test_an_undated_copy_comes_last():
+    """Nobody said when, so it is not the original."""
+    undated = sketched("undated", ORIGINAL)
+    undated = replace(undated, article=replace(undated.article, published=None))
+
+    assert originals([undated, sketched("dated", ORIGINAL, 3)]) == (1, 1)
+
+
+def test_a_cut_that_was_published_first_is_still_one_original():
+    """A site that prints half a wire text may be quicker than the one that prints it all."""
+    assert originals([sketched("half", ORIGINAL[:200], 0), sketched("whole", ORIGINAL, 1)]) == (0, 0)
+
+
+def test_a_later_digest_does_not_make_two_originals_one():
+    """Two wire texts stay two though one page holds both."""
+    one, other = wire(11), wire(12)
+    found = originals([sketched("a", one), sketched("b", other, 1), sketched("both", [*one, *other], 2)])
+
+    assert found[0] != found[1]
+
+
+def test_different_events_are_different_originals():
+    """Every invented telling is its own work."""
+    reads = [read(event, telling) for event in TOLD for telling in range(3)]
+
+    assert len(set(originals(reads))) == len(reads)
+
+
+def test_a_retitled_reprint_is_no_second_original():
+    """A headline is not the text."""
+    reads = [read("ferry"), read("ferry", id="other", title="Terror at sea", published=MONDAY + timedelta(hours=2))]
+
+    assert originals(reads) == (0, 0)
+
+
+def test_a_local_line_makes_no_second_original():
+    """The reading room's own sketches, on an article with a line of the paper's own."""
+    text = "Our port correspondent writes. " + article("fever").text
+    reads = [read("fever"), read("fever", id="other", text=text, published=MONDAY + timedelta(hours=2))]
+
+    assert originals(reads) == (0, 0)
+
+
+def test_short_texts_are_copies_only_when_the_same():
+    """Five words are alike by chance, so only equal ones count."""
+    reads = [
+        read("ferry", id="a", text="Ferry runs aground off Pell."),
+        read("ferry", id="b", text="ferry runs aground off Pell"),
+        read("ferry", id="c", text="Ferry runs on time to Pell."),
+    ]
+
+    assert originals(reads) == (0, 0, 2)
+
+
+def test_empty_texts_are_not_copies_of_each_other():
+    """A page without text says nothing of where it is from."""
+    reads = [read("ferry", id="a", text="", title=""), read("cup", id="b", text="", title="")]
+
+    assert originals(reads) == (0, 1)
+
+
+def test_no_reads_have_no_originals():
+    """An empty story is allowed."""
+    assert originals([]) == ()
+
+
+def test_a_copy_of_a_copy_goes_to_the_original():
+    """The chain is followed to its start."""
+    index = NearIndex()
+    index.add("a", sketch(ORIGINAL))
+    index.add("b", sketch(edited(ORIGINAL, 30)))
+
+    assert index.add("c", sketch(edited(ORIGINAL, 30))) == "a"
+
+
+def test_a_new_version_is_no_copy_of_the_old_one():
+    """A key that is known replaces itself."""
+    index = NearIndex()
+    index.add("a", sketch(ORIGINAL))
+
+    assert index.add("a", sketch(edited(ORIGINAL, 30))) is None
+    assert len(index) == 1
+
+
+def test_the_window_is_bounded():
+    """What fell out of it is forgotten, and its index entries go too."""
+    index = NearIndex(window=3)
+    for seed in range(10):
+        index.add(str(seed), sketch(wire(seed)))
+
+    assert len(index) == 3
+    assert index.add("again", sketch(wire(2))) is None
+    assert index.add("still", sketch(wire(9))) == "9"
+
+
+def test_forgetting_leaves_nothing_behind():
+    """No entry of the index outlives its text."""
+    index = NearIndex()
+    index.add("a", sketch(ORIGINAL))
+    index.forget("a")
+
+    assert not index._holders
+    assert not index._texts
+
+
+def test_two_hundred_reads_are_quick():
+    """Well under the 5 ms that a briefing has for it on a quiet machine; ten times that on a busy one."""
+    reads = [sketched(str(at), edited(wire(at % 60), 30 + at), at) for at in range(200)]
+    began = time.perf_counter()
+    found = originals(reads)
+
+    assert time.perf_counter() - began < 0.05
+    assert len(set(found)) == 60
+
+
+def test_containment_sees_what_resemblance_does_not():
+    """A quarter of a text resembles it by a quarter, and is contained in it wholly."""
+    quarter = sketch(ORIGINAL[:100])
+
+    assert resemblance(sketch(ORIGINAL), quarter) < 0.45
+    assert containment(sketch(ORIGINAL), quarter) > 0.9
+
+
+words = st.lists(st.sampled_from([f"w{n}" for n in range(40)]), max_size=120)
+
+
+@given(words, words)
+def test_shares_are_shares_and_agree_both_ways(one, other):
+    """Between 0 and 1; resemblance is the same seen from either side, and each text's share moves with it."""
+    there, back = overlap(sketch(one), sketch(other)), overlap(sketch(other), sketch(one))
+
+    assert 0 <= there.jaccard <= min(there.of_first, there.of_second) + 1e-9
+    assert max(there.of_first, there.of_second) <= 1
+    assert (there.jaccard, there.of_first, there.of_second) == (back.jaccard, back.of_second, back.of_first)
+
+
+@given(st.lists(st.integers(0, 5), max_size=10))
+def test_originals_answer_the_same_twice_and_point_at_themselves(seeds):
+    """The number of an original is its own place."""
+    reads = [sketched(str(at), wire(seed, 60), at) for at, seed in enumerate(seeds)]
+    found = originals(reads)
+
+    assert found == originals(reads)
+    assert all(found[original] == original for original in found)
