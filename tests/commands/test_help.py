@@ -3,6 +3,7 @@
 import pytest
 
 from commands.run import Registry
+from commands.spec import Command
 from tests.commands.fake import FakeNewsroom
 from tests.commands.talk import Say, reply_of, text_of
 
@@ -24,7 +25,7 @@ async def test_help_in_an_empty_newsroom_says_how_to_start(say: Say, newsroom: F
 
 
 @pytest.mark.parametrize("command", Registry.scan().commands, ids=lambda command: command.name)
-async def test_help_on_a_command_shows_its_options_and_examples(say: Say, command: object) -> None:
+async def test_help_on_a_command_shows_its_options_and_examples(say: Say, command: Command) -> None:
     """With or without its slash."""
     name = command.name
     reply = reply_of(await say(f"/help /{name}"))
