@@ -4,7 +4,7 @@ from summaries.model import Analysis, Article, version_of
 from summaries.text.credits import credits_of
 from summaries.text.dates import dates
 from summaries.text.language import language_of
-from summaries.text.lexicon import STOP, lexicon
+from summaries.text.lexicon import ADVERB, STOP, lexicon
 from summaries.text.marks import marked
 from summaries.text.names import as_names, mentions
 from summaries.text.numbers import figures
@@ -17,6 +17,9 @@ from summaries.text.terms import terms
 from summaries.text.tokens import Tokens, readable, tokenise
 
 READER = "1"  # raised when the same text would be read otherwise, so that stored analyses are made anew
+_NO_ADVERBS = frozenset(
+    "family ally reply supply assembly anomaly bully rally july italy monopoly kelly reilly daly".split()
+)
 _SAMPLE = 600  # characters that the language is judged by
 
 
@@ -29,7 +32,7 @@ def analyse(article: Article) -> Analysis:
     tokens = tokenise(text)
     language = language_of(tokens.low, f"{article.title[:200]}\n{text[:_SAMPLE]}")
     known = lexicon(language)
-    tokens.flag = [known.get(low) or _owner(known, low) for low in tokens.low]
+    tokens.flag = [known.get(low) or _shaped(known, low, language) for low in tokens.low]
     quotations = marked(tokens)
     stretches = sentences(tokens, quotations, language)
     stems = _stems(tokens, language)
@@ -55,9 +58,11 @@ def analyse(article: Article) -> Analysis:
     )
 
 
-def _owner(known: dict[str, int], low: str) -> int:
-    """What is known of a word without its possessive: "Venezuela’s"."""
-    return known.get(low[:-2], 0) if low[-2:] in ("'s", "’s") else 0
+def _shaped(known: dict[str, int], low: str, language: str) -> int:
+    """What the shape of a word tells: a possessive of a known one ("Venezuela’s"), an English adverb in -ly."""
+    if low[-2:] in ("'s", "’s"):
+        return known.get(low[:-2], 0)
+    return ADVERB if low[-2:] == "ly" and language == "en" and len(low) > 4 and low not in _NO_ADVERBS else 0
 
 
 def _stems(tokens: Tokens, language: str) -> list[str]:

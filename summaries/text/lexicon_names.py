@@ -1,6 +1,8 @@
 """Names that newspapers of every language write: given names, countries, large cities, peoples, particles."""
 
 FIRST = """
+mara tess tessa nell freya astrid sigrid solveig saoirse aoife niamh siobhan yara leyla aylin zeynep fatma noor amal rania dalia noura hana hanna keiko yoko anya katya olena oksana tetiana iryna svitlana halyna bea ingeborg gudrun
+ivo pavel piotr tomasz marek jakub jiri milan zoran dragan goran bojan petar kwasi emeka chinedu tunde femi sipho thabo moussa mamadou ousmane ahmet emre burak cem takashi satoshi akira minh tariq bilal hamza idris faisal nasser walid ziad ole lars anders nils torsten dmytro oleksandr andriy mykola serhiy
 aaron abby abdul abdullah abigail abraham adam adrian adriana agnes ahmad ahmed aidan aisha alan albert alberto alejandra alejandro
 alex alexander alexandra alexis alfred ali alice alicia alison allison alma amanda amber amelia amina amir amit amy ana anand
 andre andrea andreas andrei andres andrew andrzej andy angel angela angelo anita anja ann anna anne annette annie anthony
@@ -101,6 +103,7 @@ lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeud
 """
 
 FEMALE = """
+mara tess tessa nell freya astrid sigrid solveig saoirse aoife niamh siobhan yara leyla aylin zeynep fatma noor amal rania dalia noura hana hanna keiko yoko anya katya olena oksana tetiana iryna svitlana halyna bea ingeborg gudrun
 abby abigail adriana agnes aisha alejandra alexandra alice alicia alison allison alma amanda amber amelia amina amy ana andrea angela anita anja ann anna
 anne annette annie april ariana audrey aurora ava barbara beatrice beatriz becky bernice beth betsy betty beverly bonnie brenda bridget camila camille
 carla carly carmen carol carole caroline carolyn carrie catherine cathy cecilia charlene charlotte chelsea cheryl chloe christina christine cindy claire

@@ -70,8 +70,8 @@ class _Desk:
     def direct(self) -> list[Quote]:
         """What stands between quotation marks and is somebody's words."""
         out: list[Quote] = []
-        for m in self.quotations:
-            said = self._said(m)
+        for index, m in enumerate(self.quotations):
+            said = self._said(index, m)
             if not said:
                 continue
             self.last = (self.tokens.sentence[min(m.closed, len(self.tokens) - 1)], said.speaker)
@@ -111,13 +111,15 @@ class _Desk:
             start += 1
         return _written(tokens, start, end, kind, said, tokens.sentence[m.opened])
 
-    def _said(self, m: Marked) -> _Said | None:
+    def _said(self, index: int, m: Marked) -> _Said | None:
         """Who said a quotation, or None where it is nobody's words."""
         words = sum(1 for i in range(m.opened + 1, m.closed) if self.tokens.word[i][0].isalnum())
         if not words or self._nickname(m):
             return None
         if m.continues and self.last:
             return _Said(None, self.last[1])
+        if m.runs_on and self._opens_sentence(m) and (event := self._later_tag(index)):
+            return _Said(None, self.cast.speaker(event.source))
         event = self._tag(m, words)
         if event:
             self.tags.add(event.first)
@@ -188,6 +190,15 @@ class _Desk:
             ):
                 return None
             return event if self._reaches(i, event, paused) else None
+        return None
+
+    def _later_tag(self, index: int) -> Event | None:
+        """The tag of a quotation over several paragraphs, behind its last one."""
+        for later in self.quotations[index + 1 : index + 40]:
+            if not later.continues:
+                return None
+            if not later.runs_on:
+                return self._tag(later, _SHORT)
         return None
 
     def _reaches(self, i: int, event: Event, paused: bool) -> bool:

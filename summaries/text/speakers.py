@@ -169,6 +169,10 @@ class Cast:
         head = self._head(source)
         definite = tokens.low[source.first] in ("the", "der", "die", "el", "la", "le", "o", "a_")
         alone = source.last - source.first <= 3
+        if definite and not tokens.flag[head] & ORG:
+            mention = self._bearing(" ".join(tokens.low[source.first + 1 : source.last]))
+            if mention >= 0:
+                return self.named(mention)
         if definite and alone and tokens.flag[head] & ROLE:
             mention = self._titled(tokens.low[head], source.first)
             if mention >= 0:
@@ -190,6 +194,13 @@ class Cast:
             if flag[i] & PREP or low[i] in ("who", "familiar", "briefed", "close"):
                 return i - 1
         return source.last - 1
+
+    def _bearing(self, role: str) -> int:
+        """The person whose role is exactly these words, -1 where nobody's is."""
+        for index, m in enumerate(self.scene.found):
+            if m.kind == "person" and m.role[0] >= 0 and " ".join(self.tokens.low[m.role[0] : m.role[1]]) == role:
+                return index
+        return -1
 
     def _titled(self, head: str, i: int) -> int:
         """The last person before token ``i`` whose role has this head, else the first after, -1 where nobody's has."""

@@ -46,7 +46,7 @@ _UNNAMED = frozenset("who familiar briefed close aware knowledge involved presen
 _HUMAN = frozenset(
     "man woman boy girl person people men women others someone somebody everyone anyone nobody another many some most".split()
 )
-_LAST_NAMES = ROLE | SOURCE | TITLE
+_SOME = frozenset("one two three some many most both several half none".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Scene:
         return out
 
     def _event(self, i: int, f: int, s: Stretch, before: Event | None) -> Event | None:
-        tokens = self.tokens
+        tokens, flag = self.tokens, self.tokens.flag
         if f & ACCORDING:
             at = i + 2 if tokens.low[i] == "according" and i + 1 < s.last and tokens.low[i + 1] == "to" else i + 1
             if tokens.low[i] == "according" and at != i + 2:
@@ -114,7 +114,7 @@ class Scene:
             return Event(i, at, source, True, "according") if source else None
         if tokens.cap[i] and i > s.first and tokens.mark[i - 1] < 0:
             return None
-        if not self._is_verb(i, s):
+        if not self._is_verb(i, s) or (tokens.low[i - 1] == "who" and tokens.low[i + 1 : i + 3] == ["not", "to"]):
             return None
         kind: EventKind = "say" if f & SAY else "act" if f & ACT else "parting" if f & PARTING else "stance"
         last = i + 1
@@ -122,8 +122,11 @@ class Scene:
             return Event(
                 i, last, before.source if before and before.source else self.subject(s, i), False, kind, carried=True
             )
+        b = i - 1
+        while b > s.first and flag[b] & AUX and not flag[b] & PRONOUN:
+            b -= 1
         after_mark = i > s.first and (
-            tokens.mark[i - 1] >= 0 or (tokens.word[i - 1] in ",–—" and i > 1 and tokens.mark[i - 2] >= 0)
+            tokens.mark[b] >= 0 or (tokens.word[b] in ",–—" and b > 0 and tokens.mark[b - 1] >= 0)
         )
         comma = i > s.first and tokens.word[i - 1] == ","
         if after_mark or (comma and kind == "say"):
@@ -340,7 +343,12 @@ class Scene:
         begins = bool(flag[start] & (DET | NUMBER)) or self.name_at[start] >= 0
         good = bool(flag[j] & (SOURCE | ROLE)) or low[j] in _HUMAN
         k = start
-        while k - 2 >= lo and low[k - 1] in _BINDS and flag[k - 2] & (SOURCE | ROLE) and self.name_at[k - 2] < 0:
+        while (
+            k - 2 >= lo
+            and low[k - 1] in _BINDS
+            and (flag[k - 2] & (SOURCE | ROLE) or low[k - 2] in _HUMAN | _SOME)
+            and self.name_at[k - 2] < 0
+        ):
             k = self._start(k - 2, lo)
             good = begins = True
         if begins or good:
@@ -355,7 +363,7 @@ class Scene:
         """The start of "officials familiar with the matter", "two people who asked not to be named", else ``j``."""
         tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
         for k in range(j, max(lo - 1, j - 18), -1):
-            if tokens.mark[k] >= 0 or tokens.word[k] in ",;:" or flag[k] & SAY:
+            if tokens.mark[k] >= 0 or tokens.word[k] in ",;:" or (flag[k] & SAY and low[k - 1] != "who"):
                 return j
             if low[k] in _UNNAMED and k > lo and (flag[k - 1] & (SOURCE | ROLE) or low[k - 1] in _HUMAN):
                 return self._start(k - 1, lo)
@@ -367,6 +375,8 @@ class Scene:
         if j >= hi or tokens.mark[j] >= 0:
             return None
         start = j
+        if low[j] in _HUMAN | _SOME and not (j + 1 < hi and low[j + 1][0].isalnum()):
+            return Source(j, j + 1, "nominal")  # “Go,” said one.
         if flag[j] & DET and j + 1 < hi:
             j += 1
         for k in range(j, min(j + 7, hi)):
@@ -426,7 +436,7 @@ class Scene:
                 break
             head = head or bool(f & (SOURCE | ROLE)) or low[k] in _HUMAN or k > j
             if low[k] == "who":
-                return Source(start, k, "nominal") if k > start else None
+                return Source(start, self._unnamed(k, hi), "nominal") if k > start else None
             k += 1
         while k > start and flag[k - 1] & (PREP | DET | CONJ | ADVERB):
             k -= 1
@@ -435,6 +445,20 @@ class Scene:
             if m.kind == "person" and flag[k - 1] & (ROLE | SOURCE | TITLE):
                 return Source(m.first, m.last, "name", self.name_at[k + 1])
         return Source(start, k, "nominal") if k > start else None
+
+    def _unnamed(self, k: int, hi: int) -> int:
+        """The end of "who asked not to be named", or ``k`` where another clause follows."""
+        low = self.tokens.low
+        if not any(low[j] in ("named", "identified", "anonymity", "quoted") for j in range(k, min(k + 12, hi))):
+            return k
+        while k < hi and low[k][0].isalnum():
+            k += 1
+        return k
+
+    def _verbal(self, i: int) -> bool:
+        """Whether a word looks like a finite verb."""
+        f, low = self.tokens.flag[i], self.tokens.low[i]
+        return bool(f & (AUX | VERB | SAY | STANCE | ACT)) or (low.endswith("ed") and not self.tokens.cap[i])
 
     def begins(self, source: Source) -> int:
         """The first token of a source with its titles and articles."""
@@ -455,6 +479,24 @@ class Scene:
         tokens, flag = self.tokens, self.tokens.flag
         fallback: Source | None = None
         i = s.first
+        if flag[i] & DET and until - i > 2 and self.name_at[i + 1] < 0 and not flag[i + 1] & (PREP | DET):
+            end = i + 1
+            while (
+                end < until
+                and end - i < 5
+                and tokens.low[end][0].isalpha()
+                and tokens.mark[end] < 0
+                and not self._verbal(end)
+            ):
+                end += 1
+            if (
+                end < until
+                and self._verbal(end)
+                and end - i > 1
+                and self.role_at[end - 1] < 0
+                and self.name_at[end - 1] < 0
+            ):
+                return Source(i, end, "nominal")
         while i < until:
             if tokens.mark[i] >= 0:
                 i += 1
@@ -494,6 +536,8 @@ class Scene:
                 and self.role_at[i] < 0
             ):
                 start = self._start(i, s.first)
+                while i + 1 < until and flag[i + 1] & (SOURCE | ROLE) and not tokens.cap[i + 1]:
+                    i += 1
                 if not (start > s.first and flag[start - 1] & PREP):
                     return Source(start, i + 1, "nominal")
             i += 1
