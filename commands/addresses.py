@@ -6,22 +6,27 @@ from commands.parse import unquoted
 from commands.words import clipped
 from summaries.errors import BadInput
 
-_BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?\Z", re.IGNORECASE)
+_HOST = r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?"
+_BARE = re.compile(rf"{_HOST}/\S*\Z|www\.{_HOST}\Z", re.IGNORECASE)
+_BARE_HOST = re.compile(rf"{_HOST}\Z", re.IGNORECASE)
 LONGEST = 2_048
 
 
-def address(text: str) -> str | None:
+def address(text: str, *, hosts: bool = False) -> str | None:
     """The http(s) address that the text is, with its scheme; None when it is words.
 
+    hosts: a host alone (``news.example``) is an address too; without it that is a word like St.Louis.
     Raises BadInput for one that is too long, and for addresses of other kinds.
     """
-    said = unquoted(text).strip("<>").strip()
+    said = unquoted(text)
+    if said.startswith("<") and said.endswith(">"):
+        said = said[1:-1].partition("|")[0].strip()
     if any(letter.isspace() for letter in said):
         return None
     scheme = re.match(r"([a-z][a-z0-9+.-]*)://", said, re.IGNORECASE)
     if scheme and scheme[1].casefold() not in {"http", "https"}:
         raise BadInput(f"{scheme[1]}:// addresses cannot be read; give one that begins with http:// or https://.")
-    if not scheme and not _BARE.match(said):
+    if not scheme and not _BARE.match(said) and not (hosts and _BARE_HOST.match(said)):
         return None
     if len(said) > LONGEST:
         raise BadInput(f"That address has {len(said):,} characters; at most {LONGEST:,} can be read.")
@@ -30,7 +35,7 @@ def address(text: str) -> str | None:
 
 def needed(text: str, what: str) -> str:
     """The address that the text is.  what: whose, for the sentence.  Raises BadInput when it is words."""
-    found = address(text)
+    found = address(text, hosts=True)
     if found is None:
         raise BadInput(f"“{clipped(text, 60)}” is not an address; give the {what}, beginning with https://.")
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from commands.briefing_lines import cites, day_of, quoted_words, runs_of, speaker_runs, state_of
+from commands.briefing_lines import aged, cites, day_of, quoted_words, runs_of, speaker_runs
 from commands.buttons import LIMIT, Button
 from commands.measure import size
 from commands.reply import (
@@ -119,12 +119,7 @@ def _items(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block
 
 def _questions(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:
     del zone
-    items = []
-    for line in lines:
-        state = state_of(line)
-        age: tuple[Run, ...] = (Muted(f"{state} "),) if state else ()
-        items.append(Item((*runs_of(line), *age, *cites(briefing, line))))
-    return [Items(tuple(items))]
+    return [Items(tuple(Item((*runs_of(line), *aged(line), *cites(briefing, line))) for line in lines))]
 
 
 def _disagreements(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:

@@ -66,8 +66,17 @@ def day_of(line: Line, now: datetime) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year}' if day.year != now.year else ''}"
 
 
+def aged(line: Line) -> Runs:
+    """The state and age of a question as the run that follows its words; empty where there is none."""
+    state = state_of(line)
+    if not state:
+        return ()
+    # "they would be held open since today" would read as part of the question.
+    return (Muted(f"{state} " if line.text.rstrip()[-1:] in "?!." else f"· {state} "),)
+
+
 def state_of(line: Line) -> str:
-    """The state and age of a question, in words, unless its own words say it already."""
+    """The state and age of a question in words: ``open 3 days``; nothing where its own words say it already."""
     state = line.tags.get("state", "").replace("_", " ").replace("partly-answered", "partly answered")
     days = line.tags.get("age_days", "")
     aged = open_for(int(days)) if days.isdigit() else ""

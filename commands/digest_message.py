@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.briefing_lines import cites, quoted_words, runs_of, state_of
+from commands.briefing_lines import aged, cites, quoted_words, runs_of
 from commands.buttons import LIMIT, Button
 from commands.measure import size
 from commands.reply import (
@@ -120,8 +120,7 @@ def _line(briefing: Briefing, line: Line) -> Item:
 
 
 def _question(briefing: Briefing, line: Line) -> Item:
-    state = state_of(line)
-    return Item((Muted("Open: "), *runs_of(line), *((Muted(f"{state} "),) if state else ()), *cites(briefing, line)))
+    return Item((Muted("Open: "), *runs_of(line), *aged(line), *cites(briefing, line)))
 
 
 def _linked(briefing: Briefing, line: Line) -> tuple[Run, ...]:

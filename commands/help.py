@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 from commands.buttons import Button
 from commands.newsroom import Newsroom
+from commands.registry import Registry
 from commands.reply import Buttons, Context, Heading, Item, Items, Muted, Paragraph, Plain, Reply, Runs, Strong, plain
 from commands.spec import Answer, Call, Choice, Command, Option
 from commands.words import count
@@ -11,9 +12,6 @@ from commands.words import count
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """List the commands, or describe one."""
-    # The registry imports every command, this one too.
-    from commands.run import Registry  # noqa: PLC0415
-
     registry = Registry.scan()
     rows = await newsroom.stories(call)
     story = rows[0].story.slug if rows else "my-story"
@@ -78,8 +76,6 @@ def _spelled(option: Option) -> str:
 
 async def _suggest(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
     del call, newsroom
-    from commands.run import Registry  # noqa: PLC0415 - as above
-
     fold = prefix.removeprefix("/").casefold()
     return [Choice(f"/{c.name}", c.name, c.summary) for c in Registry.scan().commands if c.name.startswith(fold)]
 

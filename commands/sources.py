@@ -37,7 +37,7 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 
 def _address(call: Call) -> str:
     what = call.options.get("what", "")
-    url = address(what) if what else None
+    url = address(what, hosts=True) if what else None
     if url is None:
         raise BadInput("Give the address of a site or of its feed, such as /sources add https://example.org/news.")
     return url

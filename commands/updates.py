@@ -3,10 +3,10 @@
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
-from commands.briefing_lines import cites, quoted_words, runs_of, speaker_runs, state_of
+from commands.briefing_lines import aged, cites, quoted_words, runs_of, speaker_runs
 from commands.buttons import Button
 from commands.newsroom import Newsroom, Update
-from commands.reply import Block, Buttons, Context, Heading, Item, Items, Muted, Paragraph, Plain, Reply, plain, said
+from commands.reply import Block, Buttons, Context, Heading, Item, Items, Paragraph, Plain, Reply, plain, said
 from commands.spec import Answer, Ask, Call, Command, Option
 from commands.which import suggest_stories, which, zone_here
 from commands.words import count, moment
@@ -67,8 +67,8 @@ def _story(update: Update, now: datetime, zone: str) -> list[Block]:
 def _item(briefing: Briefing, line: Line, zone: str) -> Item:
     if line.section == "quotes":
         return Item((*quoted_words(line), Plain(" "), *cites(briefing, line)), speaker_runs(briefing, line, zone))
-    state = state_of(line) if line.section == "questions" else ""
-    return Item((*runs_of(line), *((Muted(f"{state} "),) if state else ()), *cites(briefing, line)))
+    age = aged(line) if line.section == "questions" else ()
+    return Item((*runs_of(line), *age, *cites(briefing, line)))
 
 
 def _buttons(update: Update) -> Buttons:

@@ -139,6 +139,15 @@ def test_a_question_carries_its_state_and_age(tags: dict[str, str], said: str) -
     assert said in text_of(briefing_reply(briefing(own("questions", "Why?", **tags)), "UTC")).splitlines()
 
 
+def test_the_age_of_a_question_never_reads_as_part_of_it() -> None:
+    """A line that ends without a mark gets one."""
+    line = own("questions", "Not clear: where they would be held", state="open", age_days="0")
+
+    assert "Not clear: where they would be held · open since today [1]" in text_of(
+        briefing_reply(briefing(line), "UTC")
+    )
+
+
 def test_each_line_says_its_kind_to_machines() -> None:
     """Verbatim or templated, in the data of the reply."""
     data = briefing_reply(briefing(*LINES), "UTC").data

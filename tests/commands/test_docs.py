@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.run import Registry
+from commands.registry import Registry
 from commands.spec import Command
 
 COMMANDS = Registry.scan().commands

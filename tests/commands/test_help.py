@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.run import Registry
+from commands.registry import Registry
 from commands.spec import Command
 from tests.commands.fake import FakeNewsroom
 from tests.commands.talk import Say, reply_of, text_of

@@ -2,8 +2,9 @@
 
 import pytest
 
+from commands.registry import Registry
 from commands.reply import said
-from commands.run import Registry, Runner
+from commands.run import Runner
 from commands.spec import Answer, Call, Command
 from summaries.errors import StoreError
 from tests.commands.fake import FakeNewsroom
