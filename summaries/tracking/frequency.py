@@ -9,6 +9,8 @@ from summaries.text.stems import stem
 ROOM = 60_000  # stems kept
 MEMORY = 40_000  # articles after which all counts are halved: words go out of fashion
 PRIOR = 10.0  # articles that the prior below weighs as much as
+RARE = 0.07  # share of articles up to which any stem is rare
+FAMILIAR = 0.3  # share from which nothing is
 UNSEEN = 0.06  # prior share of articles that hold a word which is in neither list
 
 # Words that a general English news text is likely to hold, by our own judgement, so that a first handful of articles is
@@ -63,6 +65,15 @@ class Frequency:
     def rarity(self, stem: str) -> float:
         """How much a stem tells: the negative logarithm of its share, 0 to about 12 (inverse document frequency)."""
         return -log(self.share(stem))
+
+    def rare(self, stem: str) -> bool:
+        """Whether a stem may tell two stories of one type apart.
+
+        In a small newsroom, or a young one, a story's own names stand in a good share of all articles: there a stem
+        counts as rare when general English does not know it.
+        """
+        share = self.share(stem)
+        return share <= RARE or (stem not in _prior() and share <= FAMILIAR)
 
     def state(self) -> dict[str, object]:
         """What `restore` needs, in plain values."""

@@ -18,8 +18,7 @@ LIKE = 0.2  # likeness to a profile that is worth MATCHED by itself
 LEARNED = 200  # stems kept of what a story has learned
 _DRIFT = 0.92  # weight of an article beside that of the next newer one
 _SEED_SHARE = 0.25  # of the profile that stays with the article that the story began from
-_RARE = 2.6  # rarity of a stem that may tell two stories of one type apart: in fewer than 7 articles of 100
-_SHARED = 3  # such stems that an article must share with a story before likeness counts
+_SHARED = 3  # rare stems that an article must share with a story before likeness counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ def _alike(
         return 0.0, []
     own = telling(wording.counts, frequency)
     likeness = cosine(learned, own)
-    shared = [stem for stem in own if stem in learned and frequency.rarity(stem) >= _RARE]
+    shared = [stem for stem in own if stem in learned and frequency.rare(stem)]
     names = {stem for stem, share in profile.names if share >= 0.3}
     named = [stem for stem in shared if stem in names]
     if len(shared) < _SHARED or (names and not named):

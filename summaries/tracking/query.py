@@ -60,6 +60,9 @@ def _check(query: Query, typed: str) -> None:
                 f"“{typed.strip()[:60]}” says too little to track a story by: add a name, a place or a rarer word."
             )
         raise BadInput("There are no words to track: type some, or paste the address of an article.")
+    for item in (*query.include, *query.exclude):
+        if not title_stems(item):
+            raise BadInput(f"“{item[:60]}” is in nearly every article: include or exclude a word that tells more.")
     both = {item.casefold() for item in query.exclude} & {item.casefold() for item in (*query.words, *query.include)}
     if both:
         raise BadInput(f"“{min(both)}” is both wanted and excluded: leave it out of one of the two.")
