@@ -43,7 +43,8 @@ def decode(data: bytes, content_type: str = "") -> str:
     except UnicodeDecodeError:
         if declared == "utf-8" or declared is None:
             mostly = data.decode("utf-8", "replace")
-            if declared or mostly.count("\ufffd") <= len(mostly) / 1000:  # a few broken bytes in a UTF-8 page
+            broken = mostly.count("\ufffd")
+            if declared or broken < sum(char > "\x7f" for char in mostly) - broken:  # broken bytes in a UTF-8 page
                 return mostly
     return data.decode(declared or "cp1252", "replace")
 

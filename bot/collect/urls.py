@@ -20,6 +20,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _JUNK = re.compile(r"[\x00-\x20\x7f\u00a0\u200b\u2028\u2029\ufeff]+")
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%\w+)?")
 _EDGE = re.compile(r"^[\s\"'<>]+|[\s\"'<>]+$")
 
 
@@ -59,6 +60,7 @@ def parse(address: str) -> URL:
             and url.port is not None
             and bool((url.host or "").strip("."))
         )
+        sound = sound and _HOST.fullmatch(url.raw_host or "") is not None
         str(url).encode("ascii")
     except (ValueError, TypeError, UnicodeError) as error:
         raise BadInput(f"{shown(address)} is not an address: give one that begins with https://.") from error

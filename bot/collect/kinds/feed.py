@@ -17,7 +17,9 @@ from bot.collect.urls import joined
 
 KIND = "feed"
 
-_LOOSE = re.compile(rb"&(?!#?\w{1,32};)")
+_PAGE_RELS = ("alternate", "", None)
+# All that XML itself knows; of anything else the fast parser would drop the letters.
+_LOOSE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)")
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 MOST_TAGS = 400_000  # beyond which the slow parser is not tried
 
@@ -53,7 +55,7 @@ def _fast(body: bytes) -> Mapping[str, Any] | None:
 
 def _needs_care(body: bytes, feed: Mapping[str, Any]) -> bool:
     """Whether the fast reading may lack what the forgiving one has: bases of links, loose "&", links, dates."""
-    if b"xml:base" in body or _has_loose_ampersand(body):
+    if b"xml:base" in body or _has_loose_ampersand(body) or not _tells_its_encoding(body):
         return True
     dated = b"date>" in body.lower() or b"<updated" in body or b"<published" in body
     for entry in feed["entries"]:
@@ -62,8 +64,19 @@ def _needs_care(body: bytes, feed: Mapping[str, Any]) -> bool:
     return False
 
 
+def _tells_its_encoding(body: bytes) -> bool:
+    """Whether the body is UTF-8 or says what it is; else the header counts, which the fast parser is not given."""
+    if b"encoding=" in body[:200] or body[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return True
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _has_loose_ampersand(body: bytes) -> bool:
-    """Whether XML has an "&" that starts nothing: the fast parser would drop the letters after it."""
+    """Whether XML has an "&" that starts nothing that XML knows ("AT&T", "&eacute;")."""
     if body.lstrip()[:1] == b"{" or not _LOOSE.search(body):
         return False
     return _LOOSE.search(_CDATA.sub(b"", body)) is not None
@@ -100,15 +113,16 @@ def _raw(entry: Mapping[str, Any], language: str) -> Raw:
 
 
 def _link(entry: Mapping[str, Any], guid: str) -> str:
-    """The entry's page: its link, an alternate one, or a guid that is an address; never an enclosure."""
+    """The entry's page: its link, an alternate one, or a guid that is an address; never an enclosure.
+
+    The fast parser gives an Atom entry's first link where none says "alternate", be it the entry itself or a sound
+    file; a link that says nothing is the alternate one (RFC 4287, 4.2.7.2).
+    """
     link = _string(entry.get("link"))
-    if link:
-        return link
-    for rel in ("alternate", None, "", "related", "via"):
-        for other in _links(entry):
-            if other.get("rel") == rel and _string(other.get("href")):
-                return _string(other["href"])
-    return guid if guid.lower().startswith(("http://", "https://")) else ""
+    pages = [href for one in _links(entry) if one.get("rel") in _PAGE_RELS and (href := _string(one.get("href")))]
+    if pages and link not in pages:
+        return pages[0]
+    return link or (guid if guid.lower().startswith(("http://", "https://")) else "")
 
 
 def _links(entry: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
