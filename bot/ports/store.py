@@ -1,12 +1,13 @@
 """What the store keeps, and who asks for it.
 
-Times are aware datetimes in UTC.  Every method but those on what all newsrooms share (sources' visits, articles, versions,
-analyses) takes the newsroom first.  Every change by a person takes ``By`` and writes its audit row, with what was there before, in
-the same transaction.  Methods raise StoreError for a full, locked or damaged database; NotFound and Conflict as they say.
+Times are aware datetimes in UTC.  Every method but those on what all newsrooms share (sources' visits, articles,
+versions, analyses) takes the newsroom first.  Every change by a person takes ``By`` and writes its audit row, with what
+was there before, in the same transaction.  Methods raise StoreError for a full, locked or damaged database; NotFound
+and Conflict as they say.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal, Protocol
@@ -49,7 +50,7 @@ class Source:
     site: str
     publisher: str
     pace: Pace
-    validators: Validators = Validators()
+    validators: Validators = field(default_factory=Validators)
     failure: str = ""
     gone: bool = False
     last_ok_at: datetime | None = None
@@ -77,8 +78,8 @@ class Wanted:
 class ArticleRecord:
     """One article.  seen_at: when it became ours; for one of a source's first look, when it was published.
 
-    version: of its newest text, "" before the first.  state: "gone" when withdrawn, else "read" with a text (also while it is
-    fetched again), else "wanted" or "failed".
+    version: of its newest text, "" before the first.  state: "gone" when withdrawn, else "read" with a text (also
+    while it is fetched again), else "wanted" or "failed".
     """
 
     id: str
@@ -207,8 +208,9 @@ class Subscription:
 class NewDelivery:
     """A message owed.  The unique key is newsroom, channel, kind, slot, part.
 
-    slot: scheduled local date and wall time ("2026-11-23T07:00 Europe/Paris") for digests, an event id for the rest.  payload: what to build it from,
-    JSON types only (subscription ids; never a rendered text, which is built and verified when it is sent).
+    slot: scheduled local date and wall time ("2026-11-23T07:00 Europe/Paris") for digests, an event id for the rest.
+    payload: what to build it from, JSON types only (subscription ids; never a rendered text, which is built and
+    verified when it is sent).
     """
 
     channel: int
@@ -221,7 +223,7 @@ class NewDelivery:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message owed, as it was leased."""
+    """A message owed, as it was leased.  attempts: how often, this lease included."""
 
     id: int
     newsroom: int
@@ -278,7 +280,11 @@ class Sources(Protocol):
     async def add(
         self, newsroom: int, url: str, kind: SourceKind, name: str, site: str, publisher: str, by: By
     ) -> Source:
-        """Follow a source, due at once.  One that the newsroom removed is followed again.  Raises Conflict where it is followed."""
+        """Follow a source, due at once.
+
+        One that the newsroom removed is followed again; one that nobody followed meanwhile gets a first look again.
+        Raises Conflict where it is followed.
+        """
 
     async def remove(self, newsroom: int, source: int, by: By) -> None:
         """Stop following; articles stay.  Raises NotFound."""
@@ -292,10 +298,10 @@ class Sources(Protocol):
     async def record(self, source: int, visit: Visit, pace: Pace, baseline: bool, now: datetime) -> Sequence[str]:
         """Store a visit in one transaction: validators, pace, health, a permanent move, and its entries.
 
-        An entry is known by its canonical URL, or by its guid within the source where the title stays alike (then the new
-        URL becomes another address of the same article).  A known one whose fingerprint changed is wanted again; an unknown
-        one becomes a wanted article.  Gives the ids of articles that became wanted.  A failed or unmodified visit stores
-        no entries and keeps all that was there.
+        An entry is known by its canonical URL, or by its guid within the source where the title stays alike (then the
+        new URL becomes another address of the same article).  A known one whose fingerprint changed is wanted again; an
+        unknown one becomes a wanted article.  Gives the ids of articles that became wanted.  A failed or unmodified
+        visit stores no entries and keeps all that was there.
         """
 
 
@@ -303,7 +309,7 @@ class Articles(Protocol):
     """Articles, their versions and analyses: shared by all newsrooms."""
 
     async def want(self, url: str, publisher: str, title: str, now: datetime, newsroom: int | None = None) -> str:
-        """The id of the article at a canonical URL, made and wanted if it is unknown (a URL that somebody asked for).
+        """The id of the article at a canonical URL that somebody asked for, made and wanted if it is unknown.
 
         newsroom: whose people asked; it sees the article from then on though it follows no source that lists it.
         """
@@ -312,9 +318,11 @@ class Articles(Protocol):
         """Pages to fetch whose time has come: newest first, at most a few a host."""
 
     async def save(self, new: NewVersion, now: datetime) -> bool:
-        """Store a text with its analysis, and take the article off the wanted list; False when that text was its newest already.
+        """Store a text with its analysis and take the article off the wanted list; False for its newest text again.
 
-        One transaction: version, analysis, search index, the article's title and date, a place in the stream.
+        One transaction: version, analysis, search index, the article's title and date, a place in the stream.  A page
+        whose address belongs to another article makes one that has no text yet another name of that article: its id
+        goes on meaning it.  Raises NotFound.
         """
 
     async def failed(self, article: str, reason: str, retry_at: datetime | None, gone: bool, now: datetime) -> None:
@@ -345,7 +353,7 @@ class Articles(Protocol):
         """Store an analysis of a version."""
 
     async def stream(self, newsroom: int, after: int, limit: int) -> Sequence[tuple[int, Read]]:
-        """Read versions in stored order after a place in the stream, of articles from sources this newsroom follows or asked for."""
+        """Analysed versions after a place, in stored order, of articles that this newsroom follows or asked for."""
 
     async def recent(self, newsroom: int, limit: int) -> Sequence[Read]:
         """The newest articles of the newsroom's sources, newest first."""
@@ -390,8 +398,9 @@ class Stories(Protocol):
         now: datetime,
         unmatched: Sequence[tuple[int, str]] = (),
     ) -> None:
-        """Store matches and notes, and move the newsroom's place in the stream, in one transaction.  Repeats change nothing.
+        """Store matches and notes, and move the newsroom's place in the stream on, in one transaction.
 
+        Repeats change nothing.  Raises NotFound, with nothing stored, for a story of another newsroom.
         unmatched: story and article where a new version no longer matches; as ``unmatch``, in the same transaction.
         """
 
@@ -427,7 +436,7 @@ class Subscriptions(Protocol):
     async def add(
         self, newsroom: int, channel: int, story: int, rule: str, zone: str, next_due_at: datetime, by: By
     ) -> Subscription:
-        """Subscribe; the same channel and story again changes rule and zone, and keeps the slot that was served last."""
+        """Subscribe; the same channel and story again changes rule and zone, and keeps the slot served last."""
 
     async def end(self, newsroom: int, subscription: int, by: By) -> None:
         """Unsubscribe.  Raises NotFound."""
@@ -451,7 +460,7 @@ class Subscriptions(Protocol):
     ) -> bool:
         """Write delivery rows and move the next time in one transaction.
 
-        False, with nothing changed, when the subscription is no longer due at ``was_due_at`` (another worker served it).
+        False, with nothing changed, when the subscription is no longer due at ``was_due_at`` (another served it).
         A delivery whose key exists is the same message: for a digest the subscription id joins its payload's
         "subscriptions" while it is still queued.
         """
@@ -603,7 +612,7 @@ class Store(Protocol):
         """See ``Notes``."""
 
     async def backup(self, to: Path) -> None:
-        """A whole, checked copy while running.  Raises BadInput where the file exists, StoreError where it cannot be written."""
+        """A whole, checked copy while running.  Raises BadInput where the file exists, StoreError for the rest."""
 
     async def check(self) -> Sequence[str]:
         """What is wrong with the database, in sentences; empty when it is sound."""

@@ -104,6 +104,8 @@ def _join(db: sqlite3.Connection, article: int, owner: int) -> None:
         "INSERT OR IGNORE INTO asked SELECT newsroom_id, :owner FROM asked WHERE article_id = :article",
         "DELETE FROM asked WHERE article_id = :article",
         "UPDATE notes SET article_id = :owner WHERE article_id = :article",
+        "UPDATE sources SET articles = (SELECT count(DISTINCT article_id) FROM entries WHERE source_id = sources.id)"
+        " WHERE id IN (SELECT source_id FROM entries WHERE article_id = :owner)",
         "UPDATE articles SET same_as = :owner WHERE same_as = :article",
         "UPDATE articles SET same_as = :owner, wanted = 0 WHERE id = :article",
     ):

@@ -175,7 +175,7 @@ def _match(db: sqlite3.Connection, newsroom: int, matches: Sequence[NewMatch], n
 
 def _unmatch(db: sqlite3.Connection, newsroom: int, story: int, article: str) -> None:
     sql = (
-        "DELETE FROM story_articles WHERE newsroom_id = :newsroom AND story_id = :story"
+        "DELETE FROM story_articles WHERE newsroom_id = :newsroom AND story_id = :story"  # noqa: S608  # no data in it
         f" AND article_id = {SAME.format(id=':article')}"
     )
     db.execute(sql, {"newsroom": newsroom, "story": story, "article": article_number(article)})

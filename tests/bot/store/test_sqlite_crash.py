@@ -8,7 +8,6 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
-from bot.store.sqlite.migrations import steps
 from tests.conftest import ROOT
 
 KILLS = 4
@@ -17,7 +16,9 @@ KILLS = 4
 def run_and_kill(path: Path, first: int, after: float) -> list[int]:
     """Let a child store articles for ``after`` seconds from its first on; gives what it acknowledged."""
     command = [sys.executable, "-m", "tests.bot.store.crash_writer", str(path), str(first)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(  # noqa: S603  # our own child
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as child:
         assert child.stdout is not None
         lines = [child.stdout.readline()]
         killer = threading.Timer(after, child.kill)
@@ -35,7 +36,6 @@ def test_no_article_is_lost_or_doubled_by_a_kill(tmp_path: Path):
         acknowledged |= set(run_and_kill(path, max(acknowledged) + 1, dice.uniform(0.01, 0.25)))
         assert_whole(path, acknowledged - {0})
     assert len(acknowledged) > KILLS
-    assert len(steps()) > 0
 
 
 def assert_whole(path: Path, acknowledged: set[int]) -> None:

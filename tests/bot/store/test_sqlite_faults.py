@@ -1,4 +1,4 @@
-"""A full, locked, damaged, foreign or newer database: one sentence that says what to do, and nothing committed is lost."""
+"""A full, locked, damaged, foreign or newer database: a sentence says what to do, and nothing committed is lost."""
 
 import asyncio
 import sqlite3
@@ -50,9 +50,8 @@ async def test_a_full_disk_is_said_and_loses_nothing(store: SqliteStore, desk: D
     (article,) = await desk.listed(source, entry(2))
     await limit_pages(store, grown=2)
 
-    with pytest.raises(StoreError, match="no room left.*Free some disk space"):
-        for size in range(1, 50):
-            await store.articles.save(new_version(article, 2, "word " * 5000 * size), NOON)
+    with pytest.raises(StoreError, match=r"no room left.*Free some disk space"):
+        await store.articles.save(new_version(article, 2, "word " * 50_000), NOON)
     kept = everything(path)
     await limit_pages(store, grown=10_000)
     await store.articles.save(new_version(article, 2, "Kept after."), NOON)
@@ -74,7 +73,7 @@ async def test_a_lock_held_by_another_program_is_said_and_loses_nothing(store: S
     await desk.article(source, 1, "Kept before.")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="locked by another program.*try again"):
+        with pytest.raises(StoreError, match=r"locked by another program.*try again"):
             await desk.listed(source, entry(2))
         assert len(await store.articles.recent(desk.newsroom, 10)) == 1
         other.execute("ROLLBACK")
@@ -97,7 +96,7 @@ async def test_a_damaged_file_is_said_and_the_backup_has_everything(path: Path, 
         file.write(b"\xff" * (path.stat().st_size // 4))
 
     damaged = await open_store(path)
-    with pytest.raises(StoreError, match="damaged.*last backup"):
+    with pytest.raises(StoreError, match=r"damaged.*last backup"):
         await damaged.articles.recent(desk.newsroom, 100)
     found = await damaged.check()
     await damaged.close()
@@ -111,7 +110,7 @@ async def test_a_file_that_is_no_database_is_refused_and_kept(path: Path, conten
     """Whatever it is, it is somebody's."""
     path.write_bytes(content)
 
-    with pytest.raises(StoreError, match="backup in its\\s+place"):
+    with pytest.raises(StoreError, match="backup in its place"):
         await open_store(path)
     assert path.read_bytes() == content
 

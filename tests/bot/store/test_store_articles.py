@@ -138,6 +138,7 @@ async def test_two_addresses_of_one_page_are_one_article(store: Store, ours: Des
     assert (await record(store, short)).id == article
     assert await store.articles.wanted(LATER, 10) == []
     assert len(await store.articles.recent(ours.newsroom, 10)) == 1
+    assert [one.articles for one in await store.sources.list(ours.newsroom)] == [1]
     assert await ours.listed(source, entry(2, url="https://short.example/x", guid="short")) == []
 
 
