@@ -228,7 +228,7 @@ async def follow_configured(parts: Parts) -> None:
 
 @asynccontextmanager
 async def running(parts: Parts) -> AsyncIterator[Desk]:
-    """The newsroom at work: the desk listens and the engine ticks, until the block ends; then all is drained in order."""
+    """The newsroom at work: the desk listens, the engine ticks, until the block ends; then all is drained in order."""
     desk = build_desk(parts)
     schedules = Schedules(parts.ground)
     deliveries = Deliveries(parts.ground, {desk.name: desk}, worker=f"{socket.gethostname()}-{os.getpid()}")

@@ -1,7 +1,7 @@
 """Every setting, its default and its meaning, read from one TOML file and the environment.
 
-The environment wins: ``STANDFIRST_DESK__PORT=9000`` sets ``port`` in ``[desk]``.  ``bot.app`` turns these tables into the
-frozen Settings of each part; nothing else sees them.
+The environment wins: ``STANDFIRST_DESK__PORT=9000`` sets ``port`` in ``[desk]``.  ``bot.app`` turns these tables into
+the frozen Settings of each part; nothing else sees them.
 """
 
 import difflib

@@ -18,8 +18,8 @@ _MOST = 6
 def change_of(before: str, after: str) -> Literal["trivial", "substance"]:
     """Whether ``after`` says something else than ``before``.
 
-    Trivial: white space, punctuation, case, accents, and up to six mended spellings of lower-case words.  Substance: any
-    number, negation or name that changes, and any word that comes, goes or becomes another.
+    Trivial: white space, punctuation, case, accents, and up to six mended spellings of lower-case words.  Substance:
+    any number, negation or name that changes, and any word that comes, goes or becomes another.
     """
     old, new = _words(before), _words(after)
     if old == new:

@@ -11,9 +11,10 @@ from summaries.errors import BadInput
 class Facet:
     """One thing a story of this kind must settle.
 
-    cues: words or short phrases whose presence in a sentence says that the sentence is about the facet; matched by stem, a
-    trailing * by prefix.  settled_by: cues that, beside a facet cue, say that the matter is settled.  question: asked when the coverage does not
-    settle it.  always: ask even where no cue occurs (a matter that every such story must address).
+    cues: words or short phrases whose presence in a sentence says that the sentence is about the facet; matched by
+    stem, a trailing * by prefix.  settled_by: cues that, beside a facet cue, say that the matter is settled.
+    question: asked when the coverage does not settle it.  always: ask even where no cue occurs (a matter that every
+    such story must address).
     """
 
     key: str
@@ -73,7 +74,8 @@ def lens_from(key: str, table: Mapping[str, Any]) -> Lens:
         return Lens(key, str(table["name"]), str(table["description"]), facets, parties, _words(table.get("cues", [])))
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise BadInput(
-            f"The lens {key!r} lacks or mistypes {problem}: give name, description and [[facet]] tables with key, name, question and cues."
+            f"The lens {key!r} lacks or mistypes {problem}: give name, description and [[facet]] tables "
+            "with key, name, question and cues."
         ) from problem
 
 

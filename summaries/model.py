@@ -45,8 +45,8 @@ class Span:
 class Sentence:
     """One sentence, with what briefings need to know of it without reading it again.
 
-    stems: folded word stems without stop words, for likeness.  salience: 0 to 1, how much a colleague must know it, from
-    place, concreteness and completeness alone.  stands_alone: understood without the sentence before it.
+    stems: folded word stems without stop words, for likeness.  salience: 0 to 1, how much a colleague must know it,
+    from place, concreteness and completeness alone.  stands_alone: understood without the sentence before it.
     boilerplate: a caption, a newsletter line, a "read more".
     """
 
@@ -111,9 +111,9 @@ class Quote:
 class Figure:
     """A number with its unit and subject.
 
-    start, end: number and approximation as written ("over 80,000").  value, high: base units; high differs from value in
-    a range only.  unit: "people", "USD", "%", "km", ... or "" for a plain count.  subject: stems of what is counted, in
-    order of the text.  approx: the word as written ("over", "about"), or "".
+    start, end: number and approximation as written ("over 80,000").  value, high: base units; high differs from value
+    in a range only.  unit: "people", "USD", "%", "km", ... or "" for a plain count.  subject: stems of what is
+    counted, in order of the text.  approx: the word as written ("over", "about"), or "".
     """
 
     start: int
@@ -177,8 +177,8 @@ class Query:
     """What an editor asked to track.
 
     words: terms and quoted phrases ("…" kept as one item, without marks).  include: all must occur; exclude: none may.
-    sources: publisher names or source ids; empty means all.  seed: likeness profile, stem -> weight, of the article that a
-    story was tracked from, or empty.
+    sources: publisher names or source ids; empty means all.  seed: likeness profile, stem -> weight, of the article
+    that a story was tracked from, or empty.
     """
 
     words: tuple[str, ...] = ()
@@ -237,9 +237,10 @@ class Line:
     """One line of a briefing.
 
     pieces: in reading order.  sources: numbers of the briefing's sources that carry it, the one quoted first.
-    evidence: further spans that it rests on beyond its pieces (the corroborating sentence of another outlet, the speaker's
-    name and role, the question's answer).  originals: how many independent originals carry it.  key: stable identity,
-    e.g. a question's.  tags: small named facts for renderers ("speaker", "role", "outlet", "state", "age_days", "verdict").
+    evidence: further spans that it rests on beyond its pieces (the corroborating sentence of another outlet, the
+    speaker's name and role, the question's answer).  originals: how many independent originals carry it.  key: stable
+    identity, e.g. a question's.  tags: small named facts for renderers ("speaker", "role", "outlet", "state",
+    "age_days", "verdict").
     """
 
     section: SectionName

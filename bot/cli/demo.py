@@ -109,7 +109,7 @@ def write_anchor(data: Path, anchor: Anchor) -> None:
 
 
 async def _first_start(parts: Parts, sample: SampleNewsroom) -> None:
-    """Follow the publishers, take in their coverage, track the sample's stories; what an interrupted start did stays."""
+    """Follow the publishers, take in their coverage, track the stories; what an interrupted start did stays."""
     click.echo("Collecting the sample newsroom's coverage ...")
     call = parts.call("demo")
     for feed in sample.feeds:

@@ -30,7 +30,9 @@ def records(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
 
 
 def article(record: dict[str, Any], name: str) -> Article:
-    """The article that a JSON object of the documented shape holds.  Raises BadInput naming what is missing or mistyped."""
+    """The article that a JSON object of the documented shape holds.  Raises BadInput naming what is missing or
+    mistyped.
+    """
     where = f"{name}, line {record.get('', '?')}"
     text = record.get("text")
     if not isinstance(text, str):

@@ -14,7 +14,6 @@ from summaries.errors import BadInput
 from summaries.model import Query
 from summaries.tracking.query import query_from
 
-
 T = TypeVar("T")
 
 

@@ -24,6 +24,7 @@ from summaries.export import check, to_json
 from summaries.lenses import suggest_lens
 from summaries.model import Article, Briefing, Read
 from summaries.text.analyse import analyse
+from summaries.tracking.query import slug_for
 from summaries.tracking.stream import cluster_stream
 from summaries.verify import verify as verify_lines
 
@@ -58,7 +59,9 @@ def _screen() -> tuple[int, bool]:
 
 
 def brief_articles(articles: Sequence[Article], lens: str | None, full: bool) -> tuple[Briefing, dict[str, str]]:
-    """The checked briefing of loose articles, and their texts by version.  As of the newest, or of now if none is dated."""
+    """The checked briefing of loose articles, and their texts by version.  As of the newest, or of now if none is
+    dated.
+    """
     if not articles:
         raise BadInput("There is no article in what was given. Each line of a JSON Lines file is one.")
     lenses = load_lenses()
@@ -68,7 +71,7 @@ def brief_articles(articles: Sequence[Article], lens: str | None, full: bool) ->
     dated = [item.published for item in articles if item.published]
     name = articles[0].title or articles[0].id
     briefing = compose(
-        slug=name.upper()[:60], name=name, lens=lenses[lens or suggest_lens(reads, lenses)], reads=reads,
+        slug=slug_for(name, ()), name=name, lens=lenses[lens or suggest_lens(reads, lenses)], reads=reads,
         now=max(dated, default=datetime.now(UTC)), since=None, status="from files", story_id=None, full=full,
     )  # fmt: skip
     texts = {item.version: item.text for item in articles}
@@ -77,7 +80,8 @@ def brief_articles(articles: Sequence[Article], lens: str | None, full: bool) ->
 
 async def fetch(addresses: Sequence[str]) -> dict[str, Article]:
     """The articles at web addresses, by address.  Raises BadInput for the first that cannot be had."""
-    from bot.app import fetch_articles
+    # Imported here, since no other command of this file needs the whole house.
+    from bot.app import fetch_articles  # noqa: PLC0415
 
     return await fetch_articles(addresses)
 

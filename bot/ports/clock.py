@@ -16,7 +16,9 @@ class Engine(Protocol):
     """Calls the work again and again; the truth of what is due lives in the store, so a tick may be late or lost."""
 
     def every(self, name: str, interval: timedelta, tick: Callable[[], Awaitable[None]]) -> None:
-        """Call ``tick`` at once after start and then every ``interval``; a tick never overlaps itself, missed ones coalesce."""
+        """Call ``tick`` at once after start and then every ``interval``; a tick never overlaps itself, missed ones
+        coalesce.
+        """
 
     async def start(self) -> None:
         """Begin ticking."""

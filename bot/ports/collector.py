@@ -20,8 +20,9 @@ class Validators:
 class Entry:
     """One item that a source lists.
 
-    url: canonical.  guid: as the source gives it, or the URL.  published, updated: UTC, None where not said; never later than
-    the visit.  fingerprint: of title, summary and updated date; it changes when the source says that the item changed.
+    url: canonical.  guid: as the source gives it, or the URL.  published, updated: UTC, None where not said; never
+    later than the visit.  fingerprint: of title, summary and updated date; it changes when the source says that the
+    item changed.
     """
 
     url: str
@@ -40,7 +41,8 @@ class Visit:
     """What one look at a source brought back.
 
     failure: one sentence for /sources, None when it went well.  not_modified: a 304, entries empty.  moved_to: the new
-    address after permanent redirects only.  retry_after: what the server asked for.  gone: a 410; never ask again by itself.
+    address after permanent redirects only.  retry_after: what the server asked for.  gone: a 410; never ask again by
+    itself.
     """
 
     at: datetime
@@ -58,10 +60,11 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article page as read: the text is normalised once and for all (NFC, "\\n\\n" between paragraphs, no blank runs).
+    """An article page as read: the text is normalised once and for all (NFC, "\\n\\n" between paragraphs, no blank
+    runs).
 
-    raw_hash: SHA-256 of the bytes that came.  extractor: name and version of what extracted it.  kind: "article", or what it is
-    instead ("paywall", "consent", "empty"), with text as far as there is any.
+    raw_hash: SHA-256 of the bytes that came.  extractor: name and version of what extracted it.  kind: "article", or
+    what it is instead ("paywall", "consent", "empty"), with text as far as there is any.
     """
 
     url: str  # canonical, after redirects and rel=canonical on the same site
@@ -113,7 +116,7 @@ class Collector(Protocol):
         """Fetch one article page and extract its text off the event loop; called by bot.work.collect and /brief URL."""
 
     async def discover(self, address: str, report: Report) -> Sequence[Found]:
-        """The sources behind a site's address, best first; the address itself when it is one.  Called by /sources add."""
+        """The sources behind a site's address, best first; the address itself when it is one.  For /sources add."""
 
     def canonical(self, url: str) -> str:
         """The canonical form of an http(s) address.  Raises BadInput for anything else."""

@@ -17,7 +17,7 @@ class Target:
     thread: str = ""
 
 
-class Refused(Exception):  # noqa: N818 - it is what the platform did
+class Refused(Exception):
     """The platform did not take a message.
 
     reason: one sentence for the people who can act.  retry_after: try again after that long; None: never by itself.
@@ -42,7 +42,7 @@ class Platform(Protocol):
         """
 
     async def find(self, target: Target, delivery: str) -> str | None:
-        """The message id of a delivery that was posted already, or None; asked before an uncertain one is sent again."""
+        """The message id of a delivery that was posted already, or None; asked before an uncertain one goes again."""
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message.  Raises Refused."""
