@@ -21,13 +21,6 @@ TITLES: dict[SectionName, str] = {
     "background": "Background",
     "timeline": "Timeline",
 }
-SHOWN: dict[SectionName, int] = {
-    "new": 3,
-    "facts": 5,
-    "quotes": 3,
-    "disagree": 2,
-    "questions": 4,
-}  # the rest folds away
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +74,16 @@ def cite_href(cite: Cite) -> str:
     return evidence_href(cite.version, cite.start, cite.end) if cite.version else outward(cite.url)
 
 
-def sections(briefing: Briefing, names: Sequence[SectionName]) -> tuple[Section, ...]:
-    """The named sections that have lines, in that order."""
+def sections(briefing: Briefing, names: Sequence[SectionName], short: Briefing | None = None) -> tuple[Section, ...]:
+    """The named sections that have lines, in that order.
+
+    short: the briefing as it is posted; what goes beyond its lines of a section folds away.
+    """
     numbered = {source.number: source for source in briefing.sources}
     found = []
     for name in names:
         lines = tuple(shown(line, numbered) for line in briefing.section(name))
-        most = SHOWN.get(name, len(lines))
+        most = (len(short.section(name)) if short else 0) or len(lines)
         if lines:
             found.append(Section(name, TITLES[name], lines[:most], lines[most:]))
     return tuple(found)

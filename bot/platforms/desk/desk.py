@@ -61,7 +61,7 @@ class Desk:
             message = await self._parts.posts.put(target.newsroom, target.channel, delivery, to_json(reply), now)
         except StoreError as error:
             raise Refused(str(error), uncertain=True) from error
-        self._live.tell(target.newsroom, {"kind": "post", "channel": target.channel})
+        self._live.tell(target.newsroom, {"kind": "post", "channel": target.channel, "post": message})
         return str(message)
 
     async def find(self, target: Target, delivery: str) -> str | None:
@@ -75,7 +75,7 @@ class Desk:
             await self._parts.posts.edit(target.newsroom, int(message), to_json(reply), self._parts.clock.now())
         except (NotFound, StoreError, ValueError) as error:
             raise Refused(f"The desk has no message {message} to change.") from error
-        self._live.tell(target.newsroom, {"kind": "post", "channel": target.channel})
+        self._live.tell(target.newsroom, {"kind": "post", "channel": target.channel, "post": int(message)})
 
     async def start(self) -> None:
         """Listen.  Raises BadInput where the address cannot be taken."""

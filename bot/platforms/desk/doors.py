@@ -50,8 +50,8 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     """Put our headers on every answer, streams and errors included."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if not request.path.startswith("/static/"):
-        response.headers.setdefault("Cache-Control", "no-store")
+    # Ours may be kept, and is asked about each time, so that a new version shows at once.
+    response.headers.setdefault("Cache-Control", "no-cache" if request.path.startswith("/static/") else "no-store")
 
 
 def cookie_name(settings: DeskSettings) -> str:

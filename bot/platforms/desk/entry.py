@@ -7,7 +7,7 @@ import structlog
 from aiohttp import web
 from yarl import URL
 
-from bot.platforms.desk.doors import cookie_name, host_of
+from bot.platforms.desk.doors import cookie_name, host_of, visit_of
 from bot.platforms.desk.parts import LOOPBACK, PARTS, SECRET, SETTINGS
 from bot.platforms.desk.render import page
 from bot.platforms.desk.sessions import Session, seal, token_hash
@@ -38,11 +38,12 @@ async def enter(request: web.Request) -> web.StreamResponse:
         return page(request, "enter.html", {"token": token, "to": to})
     parts = request.app[PARTS]
     member = await parts.people.redeem_token(token_hash(token), parts.clock.now())
-    if member is None:
+    if member is None and await visit_of(request) is None:
         raise NotAllowed(USED)
-    log.info("desk_entered", member=member.id)
     answer = web.Response(status=303, headers={"Location": to, "Referrer-Policy": "no-referrer"})
-    open_session(request, answer, member)
+    if member is not None:  # else they are in already, and opened the first address again
+        log.info("desk_entered", member=member.id)
+        open_session(request, answer, member)
     return answer
 
 

@@ -20,6 +20,15 @@ def state_of(rows: Sequence[StoryRow]) -> State:
     return {row.story.slug: (row.articles, row.moved_at) for row in rows}
 
 
+def hello(state: State, posts: Mapping[int, int]) -> dict[str, object]:
+    """What a page is told when it begins to listen, so that it sees what it missed while it did not.
+
+    posts: the newest message of each channel.
+    """
+    stories = {slug: articles for slug, (articles, _) in state.items()}
+    return {"kind": "hello", "stories": stories, "posts": {str(channel): post for channel, post in posts.items()}}
+
+
 def moved(before: State, after: State) -> tuple[Event, ...]:
     """What to tell open pages.  new: articles more than before; 0 where something else about a story changed."""
     events: list[Event] = [

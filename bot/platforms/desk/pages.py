@@ -10,17 +10,19 @@ from aiohttp import web
 from bot.platforms.desk.citing import sections
 from bot.platforms.desk.parts import PARTS
 from bot.platforms.desk.place import Place, place_of
+from bot.platforms.desk.whole import whole
 from bot.platforms.replies import from_json
 from bot.ports.store import Post
 from commands.buttons import Button
 from commands.newsroom import ArticleRow, StoryPage
 from commands.reply import Reply
 from summaries.errors import BadInput, NotFound
-from summaries.model import Briefing, SectionName, Story
+from summaries.model import SectionName, Story
 
 log = structlog.get_logger()
 
 SHOWN_POSTS = 50
+SHOWN_ARTICLES = 30  # the rest folds away
 BRIEF: tuple[SectionName, ...] = ("new", "facts", "quotes", "disagree", "questions", "unheard", "next", "background")
 
 
@@ -57,10 +59,18 @@ async def story(request: web.Request) -> web.StreamResponse:
     found = await _story(place, request.match_info["slug"])
     shown = await place.newsroom.story_page(call, found)
     try:
-        briefing, waiting = await place.newsroom.brief(call, found, None), ""
+        short = await place.newsroom.brief(call, found, None)
+        full = await place.newsroom.full_briefing(call, found)
     except NotFound as nothing:  # tracked, and no article yet: the page says so
-        briefing, waiting = None, str(nothing)
-    return place.page("story.html", waiting=waiting, **_story_words(found, shown, briefing))
+        return place.page("story.html", briefing=None, waiting=str(nothing), **_story_words(found, shown))
+    briefing = whole(short, full)
+    return place.page(
+        "story.html",
+        briefing=briefing,
+        sections=sections(briefing, BRIEF, short),
+        timeline=next(iter(sections(briefing, ("timeline",))), None),
+        **_story_words(found, shown),
+    )
 
 
 async def channel(request: web.Request) -> web.StreamResponse:
@@ -94,15 +104,13 @@ def story_buttons(slug: str) -> tuple[Button, ...]:
     )
 
 
-def _story_words(found: Story, shown: StoryPage, briefing: Briefing | None) -> dict[str, Any]:
-    timeline = sections(briefing, ("timeline",)) if briefing else ()
+def _story_words(found: Story, shown: StoryPage) -> dict[str, Any]:
+    listed = originals(shown.articles)
     return {
         "story": found,
         "row": shown.row,
-        "briefing": briefing,
-        "sections": sections(briefing, BRIEF) if briefing else (),
-        "timeline": timeline[0].lines if timeline else (),
-        "originals": originals(shown.articles),
+        "originals": listed[:SHOWN_ARTICLES],
+        "older": listed[SHOWN_ARTICLES:],
         "subscriptions": shown.subscriptions,
         "buttons": story_buttons(found.slug),
     }

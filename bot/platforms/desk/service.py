@@ -1,14 +1,15 @@
 """What machines and open pages ask of the desk: its health, its counters, and news as it happens."""
 
 import asyncio
+from collections.abc import AsyncIterator, Mapping
 
 import structlog
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from bot.platforms.desk.live import Live, State, moved, state_of
+from bot.platforms.desk.live import Listener, Live, State, hello, moved, state_of
 from bot.platforms.desk.parts import PARTS, SETTINGS, VISIT
-from bot.platforms.desk.place import NAME
+from bot.platforms.desk.place import NAME, place_of
 from bot.platforms.desk.stream import send_events
 from commands.spec import Actor, Call
 from summaries.errors import StandfirstError
@@ -45,9 +46,25 @@ async def live(request: web.Request) -> web.StreamResponse:
     if listener is None:
         raise web.HTTPServiceUnavailable(reason="Too many pages are open; this one must be reloaded to show news.")
     try:
-        return await send_events(request, listener.events())
+        return await send_events(request, _news(await _hello(request), listener))
     finally:
         room.leave(listener)
+
+
+async def _news(first: Mapping[str, object], listener: Listener) -> AsyncIterator[Mapping[str, object]]:
+    yield first
+    async for event in listener.events():
+        yield event
+
+
+async def _hello(request: web.Request) -> Mapping[str, object]:
+    place = await place_of(request)
+    state = state_of(await place.newsroom.stories(place.call("stories")))
+    newest = {}
+    for channel in place.channels:
+        posts = await request.app[PARTS].posts.list(place.member.newsroom, channel.id, 1)
+        newest[channel.id] = posts[0].id if posts else 0
+    return hello(state, newest)
 
 
 async def watch(app: web.Application) -> None:

@@ -127,6 +127,7 @@ LINES = (
     Line("timeline", "verbatim", (CLOSED,), (1,), at=NOW - timedelta(hours=14)),
     Line("timeline", "verbatim", (CRACKED,), (2,), at=NOW),
 )
+EXTRA = Line("facts", "verbatim", (cited(SECOND, "A hearing of the harbour board is set for 2 December."),), (1,))
 BRIEFING = Briefing(
     STORY.slug, STORY.name, STORY.lens, STORY.status, NOW, NOW - timedelta(1), 14, 9, 5, LINES, SOURCES, STORY.id
 )
@@ -208,7 +209,11 @@ class InventedNewsroom:
         self.looked += 1
         if story.id != STORY.id:
             raise NotFound(f"{story.slug} has no article yet: nothing stored matches it.")
-        return BRIEFING
+        return replace(BRIEFING, lines=tuple(line for line in LINES if line.section != "timeline"))
+
+    async def full_briefing(self, call: Call, story: Story) -> Briefing:
+        """The invented one with everything."""
+        return replace(BRIEFING, lines=(*LINES[:4], EXTRA, *LINES[4:]))
 
 
 @dataclass

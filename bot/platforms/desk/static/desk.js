@@ -175,29 +175,65 @@ function put(html) {
     answer.replaceChildren();
     line.focus();
   });
+  const inBox = document.activeElement === line;
   answer.replaceChildren(close, ...page.body.childNodes);
+  const title = answer.querySelector(".title");
+  if (inBox || !title) return;
+  title.tabIndex = -1;
+  title.focus();
 }
 
 // --- news: one line that takes no space from the page ----------------------------------------------------------------
 
-const [watched, which] = live.dataset.watch.split(":");
+const watched = live.dataset.watch;
+let news = null;
+let known = null;
 let fresh = 0;
 
 function hear(event) {
-  const mine =
-    (event.kind === "story" && (watched === "stories" || (watched === "story" && event.slug === which))) ||
-    (event.kind === "post" && (watched === "stories" || (watched === "channel" && String(event.channel) === which)));
-  if (!mine) return;
+  if (event.kind === "hello") return greet(event);
+  if (event.kind === "story") known.stories[event.slug] = (known.stories[event.slug] || 0) + event.new;
+  if (event.kind === "post") known.posts[event.channel] = event.post;
+  announce(event);
+}
+
+// A page that was hidden, or lost its desk for a while, sees what it missed.
+function greet(event) {
+  const before = known;
+  known = event;
+  if (!before) return;
+  for (const [slug, articles] of Object.entries(event.stories)) {
+    const more = articles - (before.stories[slug] || 0);
+    if (more > 0) announce({ kind: "story", slug, new: more });
+  }
+  for (const [channel, post] of Object.entries(event.posts)) {
+    if (post !== before.posts[channel]) announce({ kind: "post", channel });
+  }
+}
+
+function announce(event) {
+  const about = event.kind === "story" ? `story:${event.slug}` : `channel:${event.channel}`;
+  if (watched !== "stories" && watched !== about) return;
   if (event.kind === "story") fresh += event.new;
-  const words = fresh ? `${fresh} new ${fresh === 1 ? "article" : "articles"}` : event.kind === "post" ? "A new post" : "This changed";
+  let words = "This changed";
+  if (event.kind === "post") words = "A new post";
+  if (fresh) words = `${fresh} new ${fresh === 1 ? "article" : "articles"}`;
   const link = document.createElement("a");
   link.href = location.pathname + location.search;
   link.textContent = "reload";
   live.replaceChildren(`${words}: `, link);
 }
 
-if (watched) {
-  const news = new EventSource("/live");
+// Browsers open six connections to one place; pages that nobody looks at must not hold them.
+function listen() {
+  if (news) news.close();
+  news = null;
+  if (!watched || document.hidden) return;
+  news = new EventSource("/live");
   news.onmessage = (event) => hear(JSON.parse(event.data));
-  addEventListener("pagehide", () => news.close());
 }
+
+document.addEventListener("visibilitychange", listen);
+addEventListener("pagehide", () => news && news.close());
+addEventListener("pageshow", (event) => event.persisted && listen());
+listen();

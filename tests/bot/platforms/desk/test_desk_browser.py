@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from desk_invented import LINES
@@ -102,12 +103,23 @@ async def test_a_picked_choice_gives_the_command_again(page):
 async def test_an_open_page_says_that_there_is_news(page, desk, office):
     """One line, and the page does not move under the reader's eyes."""
     before = await page.locator("#main").bounding_box()
-    while not desk._live.newsrooms:  # the page's stream has to be open before there can be news for it
-        await page.wait_for_timeout(20)
+    await page.wait_for_function("known !== null")  # it listens
     await desk.send(Target(1, 1, "desk"), Reply("Digest"), "d1")
 
     await expect(page.locator("#live")).to_have_text("A new post: reload")
     assert await page.locator("#main").bounding_box() == before
+
+
+async def test_a_hidden_page_lets_its_connection_go_and_sees_what_it_missed(page, desk, office):
+    """Browsers open six connections to one place, and editors more pages than that."""
+    await page.wait_for_function("known !== null")
+    hide = "hidden => Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })"
+    await page.evaluate(f"({hide})(true); document.dispatchEvent(new Event('visibilitychange'))")
+    office.newsroom.rows[1] = replace(office.newsroom.rows[1], articles=8)
+    await expect(page.locator("#live")).to_have_text("")
+    await page.evaluate(f"({hide})(false); document.dispatchEvent(new Event('visibilitychange'))")
+
+    await expect(page.locator("#live")).to_have_text("2 new articles: reload")
 
 
 async def test_the_pages_read_without_script(office, desk):

@@ -47,6 +47,14 @@ async def test_a_token_lets_in_once(client, office):
     assert "Set-Cookie" not in again.headers
 
 
+async def test_somebody_who_is_in_may_open_the_first_address_again(browser):
+    """It takes them to the desk, for they need no token any more."""
+    response = await browser.client.get("/enter?token=used", allow_redirects=False)
+
+    assert (response.status, response.headers["Location"]) == (303, "/")
+    assert "Set-Cookie" not in response.headers
+
+
 async def test_an_expired_token_lets_nobody_in(client, office):
     """A way in runs out."""
     way = await office.desk().way_in(office.editor)

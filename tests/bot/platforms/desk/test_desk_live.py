@@ -17,7 +17,7 @@ from bot.ports.platform import Target
 HERE = Target(1, 1, "desk")
 
 
-async def first_event(response) -> dict[str, object]:
+async def next_event(response) -> dict[str, object]:
     """The next thing that a stream tells."""
     await response.content.readuntil(b"data: ")
     return json.loads(await response.content.readline())
@@ -32,7 +32,8 @@ async def test_an_open_page_hears_of_a_post(office):
         async with session.get(desk.local_address.with_path("/live"), cookies=cookies) as response:
             await desk.send(HERE, SHORT_POST, "d1")
 
-            assert await first_event(response) == {"kind": "post", "channel": 1}
+            assert (await next_event(response))["kind"] == "hello"
+            assert await next_event(response) == {"kind": "post", "channel": 1, "post": 1}
             await desk.stop()
 
 
@@ -106,7 +107,7 @@ async def test_stopping_ends_open_streams_and_commands_at_once(office):
         await desk.stop()
 
         assert time.monotonic() - started < 1.5
-        assert [b"data" in await stream.read() for stream in streams] == [False] * 20
+        assert [(await stream.read()).count(b"data:") for stream in streams] == [1] * 20
     assert not [task for task in asyncio.all_tasks() if task.get_name().startswith("desk")]
 
 

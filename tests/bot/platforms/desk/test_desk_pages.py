@@ -4,10 +4,11 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from desk_invented import ARTICLES, BRIEFING, HOSTILE, LINES
+from desk_invented import ARTICLES, BRIEFING, EXTRA, HOSTILE, LINES, SOURCES
 
 from bot.platforms.desk.citing import evidence_href, sections
 from bot.platforms.desk.pages import originals
+from bot.platforms.desk.whole import whole
 from bot.platforms.replies import to_json
 from commands.reply import Link, Paragraph, Plain, Reply, StoryLink
 
@@ -115,6 +116,27 @@ async def test_an_error_of_ours_gives_an_id_and_no_details(browser):
 
     assert "under the id" in body
     assert "NoneType" not in body
+
+
+async def test_what_only_the_full_briefing_has_folds_away(browser):
+    """The page begins as the message does; the rest is one click further, and is not repeated."""
+    body = await browser.page("/stories/orrin-barrage")
+    folded = body[body.index("<summary>1 more</summary>") : body.index("</details>")]
+
+    assert "A hearing of the harbour board is set for 2 December." in folded
+    assert body.count("About 2,300 households below") == 1
+
+
+def test_the_whole_briefing_has_one_numbering():
+    """A source that both briefings number differently keeps the number of the short one."""
+    first, second = SOURCES
+    short = replace(BRIEFING, lines=LINES[:1], sources=(replace(second, number=1), replace(first, number=2)))
+    third = replace(first, article="third", number=3)
+    full = replace(BRIEFING, lines=(replace(EXTRA, sources=(1, 3)),), sources=(first, second, third))
+    both = whole(short, full)
+
+    assert [(source.number, source.article) for source in both.sources] == [(1, "gates"), (2, "barrage"), (3, "third")]
+    assert both.lines[1].sources == (2, 3)
 
 
 def test_copies_fold_under_their_original():
