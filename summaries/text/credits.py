@@ -35,6 +35,7 @@ _KNOWN = (
 )
 _AGENCY = re.compile(r"\b(?:" + "|".join(re.escape(k) for k in sorted(_KNOWN, key=len, reverse=True)) + r")\b")
 _COINED = re.compile(r"\b[A-Z][a-z]{2,20} (?:Wire|News Agency|Press Agency|Wire Service)\b")
+_BY = re.compile(r"(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|(?:^|\n)(?:By|From|With))\s+(?:the\s+|The\s+)?$")
 _HEAD, _TAIL = 400, 400
 
 
@@ -43,9 +44,9 @@ def credits_of(text: str, byline: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for m in _names(byline[:300]):
         found.setdefault(m.group())
-    for at, part in ((0, text[:_HEAD]), (max(_HEAD, len(text) - _TAIL), text[max(_HEAD, len(text) - _TAIL) :])):
+    for part in (text[:_HEAD], text[max(_HEAD, len(text) - _TAIL) :]):
         for m in _names(part):
-            if _credited(part, m.start(), m.end(), at == 0):
+            if _credited(part, m.start(), m.end()):
                 found.setdefault(m.group())
     return tuple(found)
 
@@ -54,14 +55,12 @@ def _names(part: str) -> list[re.Match[str]]:
     return sorted([*_AGENCY.finditer(part), *_COINED.finditer(part)], key=lambda m: m.start())
 
 
-def _credited(part: str, start: int, end: int, head: bool) -> bool:
+def _credited(part: str, start: int, end: int) -> bool:
     before, after = part[max(0, start - 24) : start], part[end : end + 24]
     if before.endswith(("(", "[", "/")) and after[:1] in (")", "]", "/"):
         return True
     if re.match(r"\s+(?:reports|reported)\b\.?", after):
         return True
-    if re.search(r"(?:[Rr]eporting by|[Ss]ource:|[Cc]redit:|[Bb]y|[Ff]rom|[Ww]ith)\s+(?:the\s+|The\s+)?$", before) and (
-        head or after[:1] in (".", "", "\n", ")", ",")
-    ):
-        return not re.search(r"[a-z],? (?:by|from|with) (?:the )?$", before) or not head
+    if _BY.search(before):
+        return True
     return bool(re.search(r"(?:^|\n|[.!?”\"]\s)\s*[—–-]+\s*$", before)) and (not after.strip() or after[:1] == "\n")

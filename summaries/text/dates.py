@@ -71,7 +71,8 @@ _RELATIVE = {
 _OWN_RELATIVE = {"hier": "fr", "morgen": "de", "mañana": "es", "today": "en", "heute": "de"}
 _NEXT = frozenset({"next", "coming", "nächsten", "kommenden", "próximo", "prochain"})
 _LAST = frozenset({"last", "past", "vergangenen", "letzten", "pasado", "passado", "dernier"})
-_AHEAD = frozenset("will would to is are set due scheduled expected until by from wird soll".split())
+_AHEAD = frozenset("will would set due scheduled expected until by wird soll".split())
+_TO_COME = frozenset("is are plan plans planned intend intends want wants hopes hope".split())  # before a "to"
 _BEHIND = frozenset("was were had said told on since last did went".split())
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _DOTTED = re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
@@ -252,7 +253,7 @@ def _ahead(tokens: Tokens, first: int) -> bool:
             and low not in _AHEAD
         ):
             return low in ("scheduled", "expected")
-        if low in _AHEAD:
+        if low in _AHEAD or (low == "to" and i and tokens.low[i - 1] in _TO_COME):
             return True
     return False
 

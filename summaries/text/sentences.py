@@ -12,6 +12,7 @@ _STARTS = DET | PRONOUN | CONNECT | AUX | PREP  # a capital on one of these is a
 _MAY_END = frozenset(
     {"inc", "ltd", "co", "corp", "jr", "sr", "etc", "a.m", "p.m", "a.m.", "p.m.", "al", "est", "bn", "usw", "st"}
 )
+_LONGEST = 300  # tokens in one sentence; what is longer lost its full stops
 _LONG_QUOTATION = 90  # tokens; a longer one is cut into its own sentences
 
 
@@ -47,11 +48,19 @@ def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> 
         i += 1
     if first < n:
         found.append(Stretch(first, n, paragraph))
+    found = [part for s in found for part in _parts(s)]
     tokens.sentence = []
     for index, s in enumerate(found):
         tokens.sentence += [max(0, index - 1)] * (s.first - len(tokens.sentence)) + [index] * (s.last - s.first)
     tokens.sentence += [max(0, len(found) - 1)] * (n - len(tokens.sentence))
     return tuple(found)
+
+
+def _parts(s: Stretch) -> list[Stretch]:
+    """A sentence, or what is no sentence any more in parts, so that no later room walks it end to end."""
+    if s.last - s.first <= _LONGEST:
+        return [s]
+    return [Stretch(at, min(at + _LONGEST, s.last), s.paragraph) for at in range(s.first, s.last, _LONGEST)]
 
 
 def _wrapped(tokens: Tokens, i: int) -> bool:

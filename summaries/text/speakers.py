@@ -1,5 +1,6 @@
 """Whom a pronoun, a surname, a title or "the minister" means: from the words of a source to a speaker."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,7 @@ _MALE_WORDS = frozenset(
 )
 _BACK = 8  # sentences looked back for whom a pronoun means
 _RECENT = 3  # sentences in which somebody who spoke is meant before somebody who was only named
+_MOST_EVENTS = 12  # acts of speech of one sentence looked at
 _WORDY = 30  # tokens of an unnamed source kept
 
 
@@ -49,6 +51,14 @@ class Cast:
         self.by_sentence: dict[int, list[int]] = {}
         for index, m in enumerate(scene.found):
             self.by_sentence.setdefault(tokens.sentence[m.first], []).append(index)
+        self.bearers: dict[str, int] = {}  # words of a role -> the first mention that has it
+        self.holders: dict[str, list[int]] = {}  # one word of a role -> the mentions that have it, in order
+        for index, m in enumerate(scene.found):
+            if m.kind == "person" and m.role[0] >= 0:
+                words = tokens.low[m.role[0] : m.role[1]]
+                self.bearers.setdefault(" ".join(words), index)
+                for word in dict.fromkeys(words):
+                    self.holders.setdefault(word, []).append(index)
         self.seen: dict[tuple[int, int], Speaker] = {}
 
     def _gender(self, m: Mention) -> str:
@@ -113,7 +123,7 @@ class Cast:
         inside = self.tokens.mark[i]
         for sentence in range(here, max(-1, here - _BACK), -1):
             if sentence < here and here - sentence <= _RECENT:
-                for event in reversed(self.events[sentence]):
+                for event in reversed(self.events[sentence][-_MOST_EVENTS:]):
                     source = event.source
                     if source and source.kind == "name" and self._fits(source.mention, i, gender, inside):
                         return source.mention
@@ -152,7 +162,7 @@ class Cast:
         here = self.tokens.sentence[i]
         for sentence in range(here, max(-1, here - 4), -1):
             s = self.scene.stretches[sentence]
-            for event in reversed(self.events[sentence]):
+            for event in reversed(self.events[sentence][-_MOST_EVENTS:]):
                 source = event.source
                 if source and source.first < i and source.kind != "pronoun":
                     if source.kind == "nominal" or self.scene.found[source.mention].kind != "person":
@@ -197,22 +207,10 @@ class Cast:
 
     def _bearing(self, role: str) -> int:
         """The person whose role is exactly these words, -1 where nobody's is."""
-        for index, m in enumerate(self.scene.found):
-            if m.kind == "person" and m.role[0] >= 0 and " ".join(self.tokens.low[m.role[0] : m.role[1]]) == role:
-                return index
-        return -1
+        return self.bearers.get(role, -1)
 
     def _titled(self, head: str, i: int) -> int:
         """The last person before token ``i`` whose role has this head, else the first after, -1 where nobody's has."""
-        after = -1
-        found = self.scene.found
-        best = -1
-        for index, m in enumerate(found):
-            if m.role[0] < 0 or m.kind != "person":
-                continue
-            if any(self.tokens.low[j] == head for j in range(m.role[0], m.role[1])):
-                if m.first < i:
-                    best = index
-                elif after < 0:
-                    after = index
-        return best if best >= 0 else after
+        holders = self.holders.get(head, [])
+        at = bisect_left(holders, i, key=lambda index: self.scene.found[index].first)
+        return holders[at - 1] if at else holders[0] if holders else -1
