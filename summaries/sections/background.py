@@ -24,8 +24,8 @@ def lines(case: Case) -> list[Line]:
     """The most telling sentences about what came before, none of them a fact already."""
     if not case.full:
         return []
-    facts = {fact.ranked.place for fact in chosen(case)}
-    likeness = Likeness(case)
+    facts = {fact.ranked.place for fact in case.once(chosen)}
+    likeness = case.once(Likeness)
     shown: list[Place] = []
     for place in sorted(case.candidates, key=lambda p: -case.sentence(p).salience):
         if (

@@ -1,17 +1,21 @@
 """The case on the desk: a story's reads with the look-ups that every section shares, each computed at most once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
+from typing import Any, TypeVar, cast
 
 from summaries.lens import Lens
 from summaries.model import Article, Cited, DateMention, Figure, Name, Quote, Read, Sentence, Span
 from summaries.sections.cues import CueBook, cue_book
 
+T = TypeVar("T")
+
 CANDIDATES = 8  # sentences of one article that may become facts, at least
+RECENT = 60  # originals in which a short briefing looks for those who kept silent
 POOL = 200  # candidates of a case, where that many are had; a story of few articles looks deeper into each
 
 
@@ -45,7 +49,14 @@ class Case:
         self.originals = tuple(originals) if originals is not None else tuple(range(len(self.reads)))
         self.full = full
         self._numbers: dict[int, int] = {}
+        self._done: dict[Callable[[Case], Any], Any] = {}
         self._starts: dict[tuple[str, int], list[int]] = {}
+
+    def once(self, work: Callable[["Case"], T]) -> T:
+        """The result of a function of this case, computed the first time that it is asked for."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast(T, self._done[work])
 
     # --- plain look-ups -------------------------------------------------------------------------------------------
 
@@ -181,6 +192,11 @@ class Case:
     def unknowns(self) -> tuple[Place, ...]:
         """Sentences that say that something is not known, not answered or not yet done, oldest first."""
         return tuple(place for place, sentence in self.every() if sentence.unknown)
+
+    @cached_property
+    def recent(self) -> frozenset[int]:
+        """The newest originals; all of them in a full briefing."""
+        return frozenset(self.firsts if self.full else self.firsts[-RECENT:])
 
     def every(self) -> Iterator[tuple[Place, Sentence]]:
         """Every sentence of every original that is no boilerplate, oldest article first."""

@@ -1,7 +1,6 @@
 """Sources disagree: one quantity, different figures; an update that supersedes the old one, or a dispute that stands."""
 
 from datetime import datetime
-from weakref import WeakKeyDictionary
 
 from summaries.model import Cited, Line, Own, SectionName, SourceRef
 from summaries.sections.case import Case, Place, key_of
@@ -13,7 +12,6 @@ MOST = 2
 MOST_FULL = 12
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_found: WeakKeyDictionary[Case, list[Difference]] = WeakKeyDictionary()
 
 
 def lines(case: Case) -> list[Line]:
@@ -23,13 +21,15 @@ def lines(case: Case) -> list[Line]:
 
 def found(case: Case) -> list[Difference]:
     """The differences of a case, computed once."""
-    if case not in _found:
-        _found[case] = differences(case)
-    return _found[case]
+    return case.once(differences)
 
 
 def outdated(case: Case) -> frozenset[Place]:
     """Sentences whose figure a later one supersedes."""
+    return case.once(_outdated)
+
+
+def _outdated(case: Case) -> frozenset[Place]:
     return frozenset(count.place for one in found(case) for count in one.outdated)
 
 

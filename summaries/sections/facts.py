@@ -39,12 +39,12 @@ class Fact:
 
 def lines(case: Case) -> list[Line]:
     """The key facts, the most important first."""
-    return [_line(case, fact) for fact in chosen(case)]
+    return [_line(case, fact) for fact in case.once(chosen)]
 
 
 def chosen(case: Case) -> list[Fact]:
     """The facts: the best candidates that stand alone, say different things and fit the room."""
-    likeness = Likeness(case)
+    likeness = case.once(Likeness)
     most = MOST_FULL if case.full else MOST - bool(case.since) - bool(found(case))
     facts: list[Fact] = []
     room = ROOM * 3 if case.full else ROOM - 12 * min(2, len(found(case))) - (15 if case.since else 0)

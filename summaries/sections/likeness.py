@@ -7,7 +7,7 @@ from math import log
 from summaries.sections.case import Case, Place
 
 SAME = 0.5  # share of the smaller sentence's weight at which two sentences say one thing
-COMMON = 120  # a stem in more candidates than this finds nobody
+COMMON = 60  # a stem in more candidates than this finds nobody
 
 
 class Likeness:
@@ -25,9 +25,8 @@ class Likeness:
         self._total = len(self.stems) + 1
         self._weights = {stem: log(1 + self._total / count) for stem, count in counts.items()}
         self._unknown = log(1 + self._total)
-        self._reach: dict[str, int] = {
-            stem: len({place.read for place in places}) for stem, places in self._postings.items()
-        }
+        articles = max(1, len(case.firsts))
+        self._shares = {stem: min(1.0, count / articles) for stem, count in counts.items()}
 
     def weight(self, stems: Iterable[str]) -> float:
         """The weight of some stems together."""
@@ -51,8 +50,8 @@ class Likeness:
         stems = self.stems[place]
         if not stems:
             return 0.0
-        articles = len(self.case.firsts)
-        return sum(self._reach[stem] for stem in stems) / (articles * len(stems))
+        shares = self._shares
+        return sum(shares[stem] for stem in stems) / len(stems)
 
     def like(self, place: Place, least: float = SAME) -> list[Place]:
         """The candidates of other reads that say what the candidate at a place says."""

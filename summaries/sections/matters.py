@@ -104,10 +104,14 @@ def _answered(case: Case, raised: list[Matter]) -> list[Matter]:
         for stem in matter.stems:
             by_stem.setdefault(stem, []).append(number)
     answers: dict[int, list[tuple[Place, float]]] = {}
+    asked = frozenset(by_stem)
     for place, sentence in case.every():
         if sentence.unknown:
             continue
-        hits = Counter(number for stem in set(sentence.stems) if stem in by_stem for number in by_stem[stem])
+        common = asked.intersection(sentence.stems)
+        if len(common) < 3:
+            continue
+        hits = Counter(number for stem in common for number in by_stem[stem])
         for number, count in hits.items():
             matter = raised[number]
             share = count / len(matter.stems)

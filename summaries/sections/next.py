@@ -50,8 +50,11 @@ def lines(case: Case) -> list[Line]:
 
 def ahead(case: Case) -> Iterator[Event]:
     """Every event that the coverage dates to a day from now on."""
+    earliest = case.now.date() - timedelta(days=7)
     for read in case.firsts:
         for mention in case.reads[read].analysis.dates:
+            if mention.day is None or mention.day < earliest:
+                continue
             event = _announced(case, read, mention)
             if event is not None:
                 yield event

@@ -1,6 +1,7 @@
 """Quantities of a story: figures of different articles that count the same thing, and what each outlet makes it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,7 +16,8 @@ SHARED = 3  # stems that they share at least
 ROUND = 0.03  # figures this close are one figure, rounded
 LOOSE = 0.06  # the same where one of them is approximate
 RECENT = timedelta(hours=48)
-CROWD = 40  # quantities of one unit and subject that a new figure is compared with
+CROWDED = 120  # mentions of one unit and subject that are compared, the newest
+CROWD = 12  # quantities of one unit and subject that a new figure is compared with
 
 # What happens to those who are counted: the dead and the hurt of one flood are two quantities.
 _FATES = {
@@ -52,7 +54,6 @@ class Count:
     fate: str
     stems: frozenset[str]
     places: frozenset[str]  # names of places in the sentence, in lower case
-    rising: bool
 
 
 @dataclass(slots=True)
@@ -97,17 +98,24 @@ def quantities(case: Case) -> list[Quantity]:
 
 
 def _counts(case: Case) -> Iterable[Count]:
+    for mentions in _by_subject(case).values():
+        values = {figure.value for _, figure in mentions}
+        if len(values) < 2 or len({read for read, _ in mentions}) < 2:
+            continue  # nothing to differ on
+        crowd = Counter((read, figure.sentence) for read, figure in mentions)
+        for read, figure in mentions[-CROWDED:]:
+            count = _count(case, read, figure, crowd[read, figure.sentence] > 1)
+            if count is not None:
+                yield count
+
+
+def _by_subject(case: Case) -> dict[tuple[str, str], list[tuple[int, Figure]]]:
+    groups: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
     for read in case.firsts:
-        analysis = case.reads[read].analysis
-        crowded: dict[tuple[int, str, tuple[str, ...]], int] = {}
-        for figure in analysis.figures:
-            key = figure.sentence, figure.unit, figure.subject[-1:]
-            crowded[key] = crowded.get(key, 0) + 1
-        for figure in analysis.figures:
-            if figure.subject and figure.sentence < len(analysis.sentences):
-                count = _count(case, read, figure, crowded[figure.sentence, figure.unit, figure.subject[-1:]] > 1)
-                if count is not None:
-                    yield count
+        for figure in case.reads[read].analysis.figures:
+            if figure.subject:
+                groups.setdefault((figure.unit, figure.subject[-1]), []).append((read, figure))
+    return groups
 
 
 def _count(case: Case, read: int, figure: Figure, crowded: bool) -> Count | None:
@@ -126,8 +134,7 @@ def _count(case: Case, read: int, figure: Figure, crowded: bool) -> Count | None
     places = frozenset(
         name.full.casefold() for name in case.names(read, sentence.start, sentence.end) if name.kind == "place"
     )
-    rising = bool(_RISING.search(text, sentence.start, sentence.end))
-    return Count(place, figure, _fate(before, after), frozenset(sentence.stems), places, rising)
+    return Count(place, figure, _fate(before, after), frozenset(sentence.stems), places)
 
 
 def _fate(before: str, after: str) -> str:
@@ -207,7 +214,7 @@ def _verdict(case: Case, values: list[list[Count]]) -> Verdict:
     last_older = max(case.published(c.place.read) for kin in olders for c in kin)
     if last_older >= first:
         return "dispute"
-    if any(count.rising for count in newest) or _growing(olders[-1][-1], newest[0]):
+    if any(_rising(case, count) for count in newest) or _growing(olders[-1][-1], newest[0]):
         return "update"
     outlets = {case.article(c.place.read).publisher for kin in olders for c in kin}
     if any(case.article(c.place.read).publisher in outlets for c in newest):
@@ -215,6 +222,11 @@ def _verdict(case: Case, values: list[list[Count]]) -> Verdict:
     if len({case.originals[c.place.read] for c in newest}) >= 2 or first - last_older > RECENT:
         return "update"
     return "dispute"
+
+
+def _rising(case: Case, count: Count) -> bool:
+    sentence = case.sentence(count.place)
+    return bool(_RISING.search(case.article(count.place.read).text, sentence.start, sentence.end))
 
 
 def _growing(old: Count, new: Count) -> bool:

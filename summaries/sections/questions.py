@@ -13,7 +13,7 @@ LIGHT = 0.45  # weight below which a short briefing does not ask
 
 def lines(case: Case) -> list[Line]:
     """At most four questions, the most consequential first; all of them, answered ones too, in the full briefing."""
-    found = matters(case)
+    found = case.once(matters)
     if not case.full:
         found = _few([matter for matter in found if _asked(case, matter)])
     return [_line(case, matter) for matter in found]

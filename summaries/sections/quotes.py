@@ -13,6 +13,7 @@ ORDER = 30
 MOST = 3
 MOST_FULL = 40
 LONGEST = 30  # words
+WEIGHED = 60  # the most promising quotes, whose speakers are read closely
 SHORTEST = 4  # words; fewer are a term or a scare quote
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
@@ -36,37 +37,41 @@ def lines(case: Case) -> list[Line]:
 
 
 def _spoken(case: Case) -> list[Said]:
+    rough = [
+        (_promise(case, read, quote), read, quote)
+        for read in case.firsts
+        for quote in case.reads[read].analysis.quotes
+        if quote.type == "direct" and quote.speaker is not None
+    ]
+    rough.sort(key=lambda one: -one[0])
     found: dict[str, Said] = {}
-    for read in case.firsts:
-        for quote in case.reads[read].analysis.quotes:
-            if quote.type != "direct" or quote.speaker is None:
-                continue
-            said = _weighed(case, read, quote)
-            if said is None:
-                continue
+    for score, read, quote in rough if case.full else rough[:WEIGHED]:
+        said = _weighed(case, read, quote, score)
+        if said is not None:
             key = " ".join(case.words(read, quote.start, quote.end).casefold().split()[:6])
-            if key not in found or found[key].score < said.score:
-                found[key] = said
+            found.setdefault(key, said)
     return sorted(found.values(), key=lambda said: -said.score)
 
 
-def _weighed(case: Case, read: int, quote: Quote) -> Said | None:
+def _promise(case: Case, read: int, quote: Quote) -> float:
+    """What can be said of a quote without reading who said it."""
+    score = min(quote.end - quote.start, 70) / 70 - 0.004 * max(0, quote.end - quote.start - 180)
+    score += 0.3 if case.article(read).text[quote.start].isupper() else 0.0
+    score += {"name": 0.4, "collective": 0.2, "unnamed": 0.1, "unknown": 0.0}[quote.speaker_kind]
+    score -= min(0.3, 0.02 * quote.sentence)
+    score += _recent(case, read)
+    return score + (0.15 if case.facets_at.get(Place(read, quote.sentence)) else 0.0)
+
+
+def _weighed(case: Case, read: int, quote: Quote, score: float) -> Said | None:
     text = case.article(read).text
     words = count(text[quote.start : quote.end])
-    if words < SHORTEST or quote.speaker is None or _boilerplate(case, read, quote):
+    if words < SHORTEST or _boilerplate(case, read, quote):
         return None
     who = speaker(case, read, quote)
     if who is None:
         return None
-    score = min(words, 12) / 12 - 0.02 * max(0, words - LONGEST)
-    score += 0.3 if text[quote.start].isupper() else 0.0
-    score += {"name": 0.4, "collective": 0.2, "unnamed": 0.1, "unknown": 0.0}[quote.speaker_kind]
-    score += 0.15 if who.role else 0.0
-    score -= min(0.3, 0.02 * quote.sentence)
-    score += _recent(case, read)
-    if case.facets_at.get(Place(read, quote.sentence)):
-        score += 0.15
-    return Said(read, quote, who, words, score)
+    return Said(read, quote, who, words, score + (0.15 if who.role else 0.0))
 
 
 def _boilerplate(case: Case, read: int, quote: Quote) -> bool:

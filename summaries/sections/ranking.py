@@ -7,7 +7,7 @@ from summaries.sections.case import Case, Place
 from summaries.sections.likeness import Likeness, same_figures
 
 CORROBORATES = 0.6  # share of the smaller sentence that another original must hold
-CLOSELY = 60  # candidates for which corroboration is looked up; the rest could not reach the briefing
+CLOSELY = 40  # candidates for which corroboration is looked up; the rest could not reach the briefing
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from summaries.model import Cited, Line, Own, Quote, SectionName, Span
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.cues import any_of
 from summaries.sections.subjects import subject, trimmed
+from summaries.text.stems import stem
 
 SECTION: SectionName = "unheard"
 ORDER = 60
@@ -95,14 +96,26 @@ def _as_named(case: Case, party: Party, place: Place) -> Cited | None:
 
 def _party_speaks(case: Case, party: Party) -> bool:
     pattern = any_of(party.cues)
-    return pattern is not None and any(pattern.search(speaker) for speaker, _ in _speakers(case))
+    return pattern is not None and any(pattern.search(speaker) for speaker in case.once(_speakers))
 
 
 # --- those whom the text calls silent, accused, accusing or struck ----------------------------------------------------
 
 
+# A sentence without any of these stems tells of nobody silent, accused, accusing or struck: no need to read it.
+_TELLING = frozenset(
+    stem(word)
+    for word in """accuse alleges blamed denounce criticise criticize condemn criticism complaint condemnation accusation
+    allegation protest respond reply comment answer appear spoken speak return reached named declined refused available
+    interview arrested detained charged indicted expelled deported dismissed sacked fired suspended sentenced jailed banned
+    publish""".split()
+)
+
+
 def _silent(case: Case) -> Iterator[Silent]:
     for place, sentence in case.every():
+        if place.read not in case.recent or _TELLING.isdisjoint(sentence.stems):
+            continue
         text = case.article(place.read).text
         for pattern, reason, weight in (
             (_SILENT, "no answer", 0.8),
@@ -155,13 +168,20 @@ def _named(case: Case, place: Place, stretch: tuple[int, int] | None) -> Cited |
 # --- who is heard -----------------------------------------------------------------------------------------------------
 
 
-def _speakers(case: Case) -> Iterator[tuple[str, Quote]]:
+def _speakers(case: Case) -> frozenset[str]:
+    """Everybody who has words of their own in some article: name, mention and role in one string each."""
+    heard = set()
     for read in case.firsts:
         text = case.article(read).text
         for quote in case.reads[read].analysis.quotes:
             if quote.speaker and not _no_words(case, read, quote):
                 around = text[quote.speaker_start : quote.speaker_end] if quote.speaker_start >= 0 else ""
-                yield f"{quote.speaker} {around} {quote.role}", quote
+                heard.add(f"{quote.speaker} {around} {quote.role}".casefold())
+    return frozenset(heard)
+
+
+def _words_heard(case: Case) -> tuple[frozenset[str], ...]:
+    return tuple({frozenset(re.findall(r"\w+", speaker)) for speaker in case.once(_speakers)})
 
 
 _NO_WORDS = re.compile(r"(?:accus|blam|denounc|critici|condemn|respond|repl|declin|refus|comment)", re.IGNORECASE)
@@ -178,13 +198,10 @@ def _no_words(case: Case, read: int, quote: Quote) -> bool:
 
 def _speaks(case: Case, shown: str) -> bool:
     """Whether any article carries words of a party, by any part of its name that is its own."""
-    mine = set(re.findall(r"\w+", shown.casefold())) - {"the", "of", "and"}
-    last = re.findall(r"\w+", shown.casefold())[-1:]
-    for speaker, _ in _speakers(case):
-        theirs = set(re.findall(r"\w+", speaker.casefold()))
-        if mine <= theirs or (shown[:1].isupper() and last and last[0] in theirs and len(last[0]) > 3):
-            return True
-    return False
+    words = re.findall(r"\w+", shown.casefold())
+    mine = frozenset(words) - {"the", "of", "and"}
+    surname = words[-1] if words and shown[:1].isupper() and len(words[-1]) > 3 else None
+    return any(mine <= theirs or surname in theirs for theirs in case.once(_words_heard))
 
 
 def _line(case: Case, one: Silent) -> Line:
