@@ -64,10 +64,12 @@ def _filtered(rows: Sequence[SourceRow], call: Call) -> list[SourceRow]:
 
 async def _health(call: Call, newsroom: Newsroom) -> Reply:
     rows = await newsroom.sources(call)
+    if not rows:
+        return await _list(call, newsroom)
     ill = [row for row in rows if row.state != "ok"]
     if not ill:
         return Reply(f"All {count(len(rows), 'source')} are well" if len(rows) > 1 else "All is well", data=_data([]))
-    title = f"{len(ill)} of {count(len(rows), 'source')} not well"
+    title = f"{len(ill)} of {count(len(rows), 'source')} {'is' if len(ill) == 1 else 'are'} not well"
     return Reply(title, (Items(tuple(_item(row, call.now) for row in ill)),), data=_data(ill))
 
 
@@ -137,9 +139,8 @@ async def _import(call: Call, newsroom: Newsroom) -> Reply:
 async def _export(call: Call, newsroom: Newsroom) -> Reply:
     opml = await newsroom.export_sources(call)
     names = [row.name for row in await newsroom.sources(call)]
-    lead = (
-        f"{listed(names[:5])}{f' and {len(names) - 5} more' if len(names) > 5 else ''}." if names else "There is none."
-    )
+    shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
+    lead = f"{listed(shown)}." if names else "There is none."
     return Reply(
         f"{count(len(names), 'source')} as OPML",
         (Paragraph(plain(lead)),),

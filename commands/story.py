@@ -57,7 +57,7 @@ def _settings(
 
 def query_words(query: Query) -> list[tuple[str, str]]:
     """A query as the names and values of its settings, the empty ones left out."""
-    words = listed([f"“{word}”" if " " in word else word for word in query.words], "or")
+    words = ", ".join(f"“{word}”" if " " in word else word for word in query.words)
     pairs = (
         ("Words", words),
         ("Like the article", query.seed_url),

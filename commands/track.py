@@ -92,8 +92,8 @@ def _of(total: int, shown: int) -> str:
 
 def _terms(query: Query) -> str:
     """A query in words."""
-    words = [f"“{word}”" if " " in word else word for word in query.words]
-    parts = [f"like {clipped(query.seed_url, 80)}" if query.seed_url else listed(words, "or")]
+    words = ", ".join(f"“{word}”" if " " in word else word for word in query.words)
+    parts = [f"like {clipped(query.seed_url, 80)}" if query.seed_url else words]
     parts += [f"with {listed(query.include)}"] if query.include else []
     parts += [f"without {listed(query.exclude, 'or')}"] if query.exclude else []
     parts += [f"from {listed(query.sources, 'or')}"] if query.sources else []

@@ -12,7 +12,7 @@ from commands.which import suggest_stories, which, zone_here
 from commands.words import count, moment
 from summaries.model import Briefing, Line, Story
 
-_LINES_EACH, _STORIES = 5, 8
+_LINES_ALONE, _LINES_EACH, _STORIES = 8, 3, 8
 
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
@@ -39,7 +39,7 @@ def _nothing(story: Story | None) -> Reply:
 def _shown(updates: Sequence[Update], now: datetime, zone: str) -> Reply:
     blocks: list[Block] = []
     for update in updates[:_STORIES]:
-        blocks += _story(update, now, zone)
+        blocks += _story(update, now, zone, _LINES_ALONE if len(updates) == 1 else _LINES_EACH)
     if len(updates) > _STORIES:
         more = count(len(updates) - _STORIES, "more story moved", "more stories moved")
         blocks.append(Context(plain(f"{more}; /stories lists them.")))
@@ -50,11 +50,11 @@ def _shown(updates: Sequence[Update], now: datetime, zone: str) -> Reply:
     return Reply(f"New in {moved}", tuple(blocks), story_slug=one, data={"updates": [_data(u) for u in updates]})
 
 
-def _story(update: Update, now: datetime, zone: str) -> list[Block]:
+def _story(update: Update, now: datetime, zone: str, most: int) -> list[Block]:
     row = update.row
     articles = count(row.new, "new article") if row.new else "no new article"
     since = f"since {moment(update.since, now, zone)}"
-    lines = update.lines[:_LINES_EACH]
+    lines = update.lines[:most]
     items = tuple(_item(update.briefing, line, zone) for line in lines)
     head: list[Block] = [Heading(row.story.name), Context(plain(f"{articles} {since}"))]
     if items:

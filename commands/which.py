@@ -19,7 +19,7 @@ async def which(call: Call, newsroom: Newsroom, words: str, option: str = "story
     that came with it ("yesterday") and go into each choice.  Raises NotFound with the nearest names.
     """
     said = unquoted(words)
-    found = await newsroom.find_story(call, said)
+    found = await newsroom.find_story(call, said) or await _by_beginnings(call, newsroom, said)
     if len(found) == 1:
         return found[0]
     if found:
@@ -28,18 +28,28 @@ async def which(call: Call, newsroom: Newsroom, words: str, option: str = "story
     raise NotFound(await _no_such_story(call, newsroom, said))
 
 
+async def _by_beginnings(call: Call, newsroom: Newsroom, said: str) -> list[Story]:
+    """Stories in whose slug or name a part begins with each of the words."""
+    words = said.casefold().split()
+    return [row.story for row in await newsroom.stories(call) if words and _fits(row, words)]
+
+
 async def _no_such_story(call: Call, newsroom: Newsroom, said: str) -> str:
     rows = await newsroom.stories(call)
     if not rows:
         return NOTHING_TRACKED
     named = {name: row.story.name for row in rows for name in (row.story.name, row.story.slug)}
     near = nearest(said, named)
-    meant = f"did you mean {named[near]}?" if near else f"tracked are {_some([row.story.name for row in rows])}."
+    meant = f"did you mean {named[near]}?" if near else f"{_some([row.story.name for row in rows])}."
     return f"No tracked story is called “{clipped(said, 60)}”; {meant}"
 
 
 def _some(names: Sequence[str]) -> str:
-    return listed(names) if len(names) <= 4 else f"{', '.join(names[:3])} and {len(names) - 3} more (/stories)"
+    if len(names) == 1:
+        return f"the only one is {names[0]}"
+    if len(names) <= 4:
+        return f"tracked are {listed(names)}"
+    return f"tracked are {', '.join(names[:3])} and {len(names) - 3} more (/stories)"
 
 
 async def pick(call: Call, newsroom: Newsroom, prompt: str, option: str = "story") -> Ask:

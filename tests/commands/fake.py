@@ -162,7 +162,7 @@ class FakeNewsroom:
         self._check("find_story")
         fold = words.casefold().strip()
         exact = [story for story in self.tracked if fold in {story.slug, story.name.casefold()}]
-        return exact or [s for s in self.tracked if all(w in f"{s.slug} {s.name.casefold()}" for w in fold.split())]
+        return exact or [s for s in self.tracked if set(fold.split()) <= set(s.name.casefold().split())]
 
     async def story_page(self, call: Call, story: Story) -> StoryPage:
         held = sorted(self._of(story), key=lambda article: article.published or LONG_AGO, reverse=True)

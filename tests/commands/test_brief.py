@@ -17,6 +17,11 @@ async def test_a_story_is_briefed_by_its_slug_its_name_or_words_of_it(say: Say) 
         assert reply.story_slug == "prisoner-transfer"
 
 
+async def test_the_beginnings_of_words_are_enough(say: Say) -> None:
+    """Where the newsroom finds nothing by likeness."""
+    assert reply_of(await say("/brief oll fl")).title == "Ollen flood"
+
+
 async def test_without_a_story_it_asks_which(say: Say) -> None:
     """A picker of the newsroom's stories."""
     ask = ask_of(await say("/brief"))

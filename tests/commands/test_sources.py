@@ -20,7 +20,7 @@ async def test_failing_sources_come_first_with_the_reason(say: Say) -> None:
 
 async def test_health_shows_those_that_are_not_well(say: Say, newsroom: FakeNewsroom) -> None:
     """Or that all are."""
-    assert reply_of(await say("/sources health")).title == "1 of 2 sources not well"
+    assert reply_of(await say("/sources health")).title == "1 of 2 sources is not well"
     newsroom.polled = [row for row in newsroom.polled if row.state == "ok"]
     assert reply_of(await say("/sources health")).title == "All is well"
 
@@ -59,6 +59,7 @@ async def test_sources_go_out_and_come_in_as_opml(say: Say, newsroom: FakeNewsro
     """What was exported brings nothing new; a longer list does."""
     out = reply_of(await say("/sources export"))
     assert out.attachment is not None
+    assert text_of(out) == "2 sources as OPML\nMeridian Wire and Harbour Courier."
     opml = out.attachment.text
 
     same = reply_of(await say("/sources import", role="admin", file=opml))

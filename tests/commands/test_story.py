@@ -16,7 +16,7 @@ async def test_a_story_shows_its_settings_and_why_each_article_matched(say: Say)
         "Prisoner transfer",
         "PRISONER-TRANSFER · developing · 2 articles, 2 outlets",
         "Settings",
-        "Words: prisoner or transfer",
+        "Words: prisoner, transfer",
         "Lens: detention",
         "Followed by: #desk weekdays 07:00 Europe/Paris",
         "Tracked since: Saturday 07:30",
