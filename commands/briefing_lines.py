@@ -53,7 +53,7 @@ def speaker_runs(briefing: Briefing, line: Line, zone: str) -> Runs:
     outlet = line.tags.get("outlet") or (first.publisher if first else "")
     at = line.at or (first.published if first else None)
     when = moment(at, briefing.as_of, zone) if at else ""
-    runs.append(Muted("".join(f" · {part}" for part in (outlet, when) if part) + " "))
+    runs.append(Muted("".join(f" · {part}" for part in (outlet if outlet != speaker else "", when) if part) + " "))
     return tuple(runs)
 
 

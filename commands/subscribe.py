@@ -17,7 +17,7 @@ from commands.which import (
     which,
     zone_here,
 )
-from commands.words import clock, moment, nearest, zone_named
+from commands.words import moment, nearest, zone_mark, zone_named
 from summaries.errors import BadInput, NotFound
 from summaries.model import Story
 
@@ -96,11 +96,11 @@ async def _ask_when(call: Call, newsroom: Newsroom, story: Story, channel: str) 
 
 
 def _done(row: SubscriptionRow, call: Call) -> Reply:
-    first = moment(row.next_at, call.now, row.zone)
+    first = f"{moment(row.next_at, call.now, row.zone)} {zone_mark(row.next_at, row.zone)}"
     return Reply(
         f"#{row.channel_name} follows {row.story.name}",
         (
-            Paragraph(plain(f"{row.when} {row.zone}. First: {first} ({clock(row.next_at, row.zone)}).")),
+            Paragraph(plain(f"{row.when} {row.zone}. First: {first}.")),
             Buttons((Button("Undo", "undo"), Button("Brief now", "brief", (("story", row.story.slug),)))),
         ),
         story_slug=row.story.slug,

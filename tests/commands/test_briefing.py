@@ -123,6 +123,13 @@ def test_a_quote_whose_speaker_nobody_names_says_so() -> None:
     )
 
 
+def test_an_outlet_that_speaks_for_itself_is_named_once() -> None:
+    """A paper's own words need no second mention of it."""
+    line = Line("quotes", "verbatim", QUOTE.pieces, (2,), tags={"speaker": "Civic Radio", "outlet": "Civic Radio"})
+
+    assert "\nCivic Radio · yesterday 07:00 [2]" in text_of(briefing_reply(briefing(line), "Europe/Paris"))
+
+
 @pytest.mark.parametrize(
     ("tags", "said"),
     [

@@ -23,7 +23,7 @@ async def test_a_channel_follows_a_story_however_the_schedule_is_said(
     reply = reply_of(await say(line))
 
     assert text_of(reply) == (
-        "#desk follows Prisoner transfer\nweekdays 07:00 Europe/Paris. First: tomorrow 07:00 (07:00 CET)."
+        "#desk follows Prisoner transfer\nweekdays 07:00 Europe/Paris. First: tomorrow 07:00 CET."
     )
     assert len(newsroom.standing) == 1
     assert [button.command for button in buttons_of(reply.blocks)] == ["undo", "brief"]
@@ -53,7 +53,7 @@ async def test_another_channel_may_be_named(say: Say, newsroom: FakeNewsroom) ->
 
     reply = reply_of(await say("/subscribe ollen-flood daily 22:00 #night-desk"))
 
-    assert "daily 22:00 America/New_York. First: 22:00 (22:00 EST)." in text_of(reply)
+    assert "daily 22:00 America/New_York. First: 22:00 EST." in text_of(reply)
 
 
 async def test_words_that_fit_several_stories_keep_the_schedule(say: Say, newsroom: FakeNewsroom) -> None:
