@@ -12,7 +12,7 @@ from commands.spec import Call
 from summaries.errors import BadInput, Conflict
 from summaries.lenses import suggest_lens
 from summaries.model import Match, Query, Read, Story
-from summaries.text.stems import stems_of
+from summaries.tracking.likeness import title_stems
 from summaries.tracking.match import nearly
 from summaries.tracking.near import originals
 from summaries.tracking.query import name_for, query_from, slug_for
@@ -37,12 +37,13 @@ async def find(ground: Ground, newsroom: int, words: str) -> Sequence[Story]:
     exact = [s for s in tracked if wanted in (s.slug.casefold(), s.name.casefold())]
     if exact or not wanted:
         return exact[:1]
-    scored = sorted(((_likeness(wanted, story), story) for story in tracked), key=lambda pair: (-pair[0], pair[1].slug))
+    scored = sorted(((likeness(wanted, story), story) for story in tracked), key=lambda pair: (-pair[0], pair[1].slug))
     return [story for score, story in scored if score >= 0.5]
 
 
-def _likeness(wanted: str, story: Story) -> float:
-    asked, named = set(stems_of(wanted)), set(stems_of(f"{story.name} {story.slug.replace('-', ' ')}"))
+def likeness(wanted: str, story: Story) -> float:
+    """How well case-folded words name a story, 0 to 1: by its words' stems, by its beginning, by spelling."""
+    asked, named = set(title_stems(wanted)), set(title_stems(f"{story.name} {story.slug.replace('-', ' ')}"))
     shared = len(asked & named) / len(asked) if asked else 0.0
     close = max(difflib.SequenceMatcher(a=wanted, b=n.casefold()).ratio() for n in (story.name, story.slug))
     begins = story.slug.casefold().startswith(wanted) or story.name.casefold().startswith(wanted)
