@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
     await store.close()
 
 
-async def test_a_write_whose_caller_gives_up_is_finished(store: SqliteStore):
-    """Cancelled while it runs, it is committed as a whole all the same."""
+async def test_writes_whose_callers_give_up_are_finished(store: SqliteStore):
+    """Cancelled while one runs and another waits, both are committed whole all the same."""
     begun, go_on = asyncio.Event(), threading.Event()
     loop = asyncio.get_running_loop()
 
@@ -32,15 +33,18 @@ async def test_a_write_whose_caller_gives_up_is_finished(store: SqliteStore):
         go_on.wait(10)
         db.execute("INSERT INTO newsrooms (name, created_at) VALUES ('Second half', 0)")
 
-    task = asyncio.create_task(store._connections.write(work))
+    running = asyncio.create_task(store._connections.write(work))
     await begun.wait()
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
+    waiting = asyncio.create_task(store.people.newsroom("Waited", NOON))
+    await asyncio.sleep(0)
+    running.cancel()
+    waiting.cancel()
+    await asyncio.gather(running, waiting, return_exceptions=True)
     go_on.set()
 
     names = await store._connections.write(lambda db: [row["name"] for row in db.execute("SELECT name FROM newsrooms")])
-    assert names == ["First half", "Second half"]
+    assert (running.cancelled(), waiting.cancelled()) == (True, True)
+    assert sorted(names) == ["First half", "Second half", "Waited"]
 
 
 async def test_writes_are_made_in_the_order_they_were_asked_for(store: SqliteStore):
@@ -48,6 +52,20 @@ async def test_writes_are_made_in_the_order_they_were_asked_for(store: SqliteSto
     ids = await asyncio.gather(*(store.people.newsroom(f"Room {number}", NOON) for number in range(100)))
 
     assert ids == list(range(1, 101))
+
+
+async def test_a_write_holds_the_lock_before_it_reads(store: SqliteStore):
+    """What it read cannot be changed by another program before it writes."""
+
+    def work(db: sqlite3.Connection) -> str:
+        with closing(sqlite3.connect(store.path, isolation_level=None, timeout=0)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                return str(error)
+        return "not locked"
+
+    assert await store._connections.write(work) == "database is locked"
 
 
 async def test_a_write_that_raises_leaves_nothing(store: SqliteStore):
