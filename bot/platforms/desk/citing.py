@@ -21,6 +21,8 @@ TITLES: dict[SectionName, str] = {
     "background": "Background",
     "timeline": "Timeline",
 }
+# Of a section that gave way in the short briefing, so many lines are shown before the rest folds away.
+MOST: dict[SectionName, int] = {"next": 3, "unheard": 5, "questions": 4, "quotes": 3, "facts": 5, "disagree": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def sections(briefing: Briefing, names: Sequence[SectionName], short: Briefing |
     found = []
     for name in names:
         lines = tuple(shown(line, numbered) for line in briefing.section(name))
-        most = (len(short.section(name)) if short else 0) or len(lines)
+        most = (len(short.section(name)) if short else 0) or MOST.get(name, len(lines))
         if lines:
             found.append(Section(name, TITLES[name], lines[:most], lines[most:]))
     return tuple(found)

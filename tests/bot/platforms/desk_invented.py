@@ -245,6 +245,10 @@ class InventedRunner:
                 "story", "Which story?", (Choice(STORY.name, STORY.slug, "3 new"), Choice(QUIET.name, QUIET.slug))
             )
             return
+        if call.command == "track" and "confirm" not in call.options:
+            seen = said("Track it?", f"2 stored articles would match {HOSTILE}.")
+            yield Ask("confirm", "Start tracking?", (Choice("Start tracking", "yes"), Choice("Not now", "no")), seen)
+            return
         yield Progress("Fetching the article", 1, 2)
         yield Progress("Reading it", 2, 2)
         if call.command == "hang":

@@ -119,6 +119,15 @@ async def test_a_missing_option_becomes_a_picker(browser):
     assert "The Orrin barrage will not open this winter" in answer
 
 
+async def test_a_preview_stands_above_its_choices(browser):
+    """What would happen is read before it is chosen, and the words that were typed are kept."""
+    body = await browser.give("/track island ferry")
+
+    assert body.index("2 stored articles would match") < body.index('name="option.confirm" value="yes"')
+    assert 'name="option.story" value="island ferry"' in body
+    assert HOSTILE not in body
+
+
 async def test_a_button_is_pressed_by_its_code(browser):
     """What a reply's buttons post."""
     await browser.give(code="untrack?story=orrin-barrage")
