@@ -68,6 +68,7 @@ _RELATIVE = {
     "hoje": 0,
     "amanhã": 1,
 }
+_NEAR = _RELATIVE.keys() | {"week", "month", "year"}
 _OWN_RELATIVE = {"hier": "fr", "morgen": "de", "mañana": "es", "today": "en", "heute": "de"}
 _NEXT = frozenset({"next", "coming", "nächsten", "kommenden", "próximo", "prochain"})
 _LAST = frozenset({"last", "past", "vergangenen", "letzten", "pasado", "passado", "dernier"})
@@ -82,10 +83,14 @@ def dates(tokens: Tokens, published: date | None, language: str) -> tuple[DateMe
     """The dates of a text, in order; days that need the article's own date stay None without it."""
     found = list(_numeric(tokens))
     taken = 0
-    for i, flag in enumerate(tokens.flag):
+    dated = MONTH | WEEKDAY
+    likely = [
+        i for i, (flag, low) in enumerate(zip(tokens.flag, tokens.low, strict=True)) if flag & dated or low in _NEAR
+    ]
+    for i in likely:
         if i < taken:
             continue
-        read = None
+        read, flag = None, tokens.flag[i]
         if flag & MONTH and tokens.low[i] in _MONTHS and (tokens.cap[i] or language in ("es", "fr", "pt")):
             read = _with_month(tokens, i, published)
         elif flag & WEEKDAY and (tokens.cap[i] or language in ("es", "fr", "pt")):
@@ -104,11 +109,14 @@ def dates(tokens: Tokens, published: date | None, language: str) -> tuple[DateMe
 def _numeric(tokens: Tokens) -> list[DateMention]:
     out = []
     text = tokens.text
-    if "-" in text:
-        for m in _ISO.finditer(text):
-            out.append(_mention(tokens, m.start(), m.end(), _day(int(m[1]), int(m[2]), int(m[3]))))
-    for m in _DOTTED.finditer(text):
-        out.append(_mention(tokens, m.start(), m.end(), _day(int(m[3]), int(m[2]), int(m[1]))))
+    for i, low in enumerate(tokens.low):
+        if not low[0].isdigit():
+            continue
+        at, stop = tokens.start[i], tokens.end[i]
+        if len(low) == 4 and text[stop : stop + 1] == "-" and (m := _ISO.match(text, at)):
+            out.append(_mention(tokens, at, m.end(), _day(int(m[1]), int(m[2]), int(m[3]))))
+        elif low.count(".") == 2 and (m := _DOTTED.match(text, at)):
+            out.append(_mention(tokens, at, m.end(), _day(int(m[3]), int(m[2]), int(m[1]))))
     return [d for d in out if d.day]
 
 
@@ -129,7 +137,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _ordinal(low: str) -> int:
-    digits = low.rstrip("stndrhº°aeoer.") if low[0].isdigit() else ""
+    digits = low.rstrip("stndrhaeo.º°") if low[0].isdigit() else ""
     return int(digits) if digits.isdigit() and len(digits) < 3 and 1 <= int(digits) <= 31 else 0
 
 
@@ -218,10 +226,8 @@ def _weekday(tokens: Tokens, i: int, published: date | None) -> tuple[DateMentio
     if follows < n and low[follows] == ",":
         follows += 1
     if follows + 1 < n and (
-        tokens.flag[follows] & MONTH
-        and tokens.cap[follows]
-        or _ordinal(low[follows])
-        and tokens.flag[follows + 1] & MONTH
+        (tokens.flag[follows] & MONTH and tokens.cap[follows])
+        or (_ordinal(low[follows]) and tokens.flag[follows + 1] & MONTH)
     ):
         return None  # the day of the month says it better
     first = i - 1 if i and low[i - 1] in _NEXT | _LAST | {"this", "diesen", "este"} else i
@@ -235,7 +241,7 @@ def _weekday(tokens: Tokens, i: int, published: date | None) -> tuple[DateMentio
     word = low[i - 1] if i else ""
     if word in _NEXT:
         delta = delta or 7
-    elif word in _LAST or not (word == "this" and delta) and not _ahead(tokens, first):
+    elif word in _LAST or (not (word == "this" and delta) and not _ahead(tokens, first)):
         delta -= 7 if delta or word in _LAST else 0
     return _mention(tokens, start, end, _shift(published, delta)), last
 
@@ -249,8 +255,7 @@ def _ahead(tokens: Tokens, first: int) -> bool:
             tokens.sentence[i] != at
             or tokens.flag[i] & SAY
             or low in _BEHIND - {"on"}
-            or low.endswith("ed")
-            and low not in _AHEAD
+            or (low.endswith("ed") and low not in _AHEAD)
         ):
             return low in ("scheduled", "expected")
         if low in _AHEAD or (low == "to" and i and tokens.low[i - 1] in _TO_COME):

@@ -39,6 +39,10 @@ ACCORDING = 1 << 32  # names a source before it: according, laut, selon
 QUOTING = 1 << 33  # speech that reports a clause only with "that": continued, replied
 STANCE = 1 << 34  # holds rather than says: believes, fears; lends a quotation its subject
 
+_ROOM = 100_000  # words remembered a language
+_NO_ADVERBS = frozenset(
+    "family ally reply supply assembly anomaly bully rally july italy monopoly kelly reilly daly".split()
+)
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 FLAGS = {
     name: value
@@ -54,8 +58,29 @@ def places() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(name.replace("_", " ").split()) for name in names.split())
 
 
+class Words(dict[str, int]):
+    """Word to flags; a word that no list has is known by its shape, and remembered within bounds.
+
+    A possessive is its owner ("Venezuela’s"), an English word in -ly an adverb.
+    """
+
+    def __init__(self, table: dict[str, int], english: bool) -> None:
+        super().__init__(table)
+        self.english = english
+
+    def __missing__(self, low: str) -> int:
+        flags = 0
+        if low[-2:] in ("'s", "’s"):
+            flags = self.get(low[:-2], 0)
+        elif self.english and low[-2:] == "ly" and len(low) > 4 and low not in _NO_ADVERBS:
+            flags = ADVERB
+        if len(self) < _ROOM:
+            self[low] = flags
+        return flags
+
+
 @cache
-def lexicon(language: str) -> dict[str, int]:
+def lexicon(language: str) -> Words:
     """Lower-case word to flags for a language; English where we have no lexicon of it.
 
     Names of people, places and months are shared by all: newspapers write each other's names.
@@ -67,4 +92,4 @@ def lexicon(language: str) -> dict[str, int]:
         for name, flag in FLAGS.items():
             for word in str(words.get(name, "")).split():
                 table[word.replace("_", " ")] = table.get(word, 0) | flag
-    return table
+    return Words(table, own == "en")

@@ -16,258 +16,37 @@ from summaries.text.lexicon import (
     VERB,
     WEEKDAY,
 )
+from summaries.text.numerals import (
+    APPROX_LAST,
+    APPROX_WORDS,
+    CURRENCY,
+    FUSED,
+    MONEY,
+    NOT_AFTER,
+    NOT_BEFORE,
+    PEOPLE,
+    SCALES,
+    TENS,
+    UNITS,
+    VALUES,
+)
 from summaries.text.tokens import Tokens
 
-_WORDS = {
-    "en": "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 "
-    "seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
-    "de": "zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50",
-    "es": "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 quince=15 veinte=20 treinta=30",
-    "fr": "deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 quinze=15 vingt=20 trente=30",
-    "pt": "dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 quinze=15 vinte=20 trinta=30",
-}
-_SCALES = {
-    "hundred": 1e2,
-    "hundreds": 1e2,
-    "thousand": 1e3,
-    "thousands": 1e3,
-    "million": 1e6,
-    "millions": 1e6,
-    "billion": 1e9,
-    "billions": 1e9,
-    "trillion": 1e12,
-    "trillions": 1e12,
-    "dozen": 12.0,
-    "dozens": 12.0,
-    "m": 1e6,
-    "mn": 1e6,
-    "bn": 1e9,
-    "tn": 1e12,
-    "k": 1e3,
-    "hundert": 1e2,
-    "tausend": 1e3,
-    "millionen": 1e6,
-    "milliarde": 1e9,
-    "milliarden": 1e9,
-    "mio": 1e6,
-    "mrd": 1e9,
-    "mil": 1e3,
-    "millón": 1e6,
-    "millones": 1e6,
-    "mille": 1e3,
-    "milliard": 1e9,
-    "milliards": 1e9,
-    "milhão": 1e6,
-    "milhões": 1e6,
-    "bilhão": 1e9,
-    "bilhões": 1e9,
-}
-_APPROX = (
-    "no more than",
-    "no fewer than",
-    "no less than",
-    "fewer than",
-    "more than",
-    "less than",
-    "at least",
-    "at most",
-    "up to",
-    "as many as",
-    "as much as",
-    "close to",
-    "just over",
-    "just under",
-    "well over",
-    "in excess of",
-    "an estimated",
-    "over",
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "roughly",
-    "approximately",
-    "under",
-    "estimated",
-    "above",
-    "below",
-    "only",
-    "mehr als",
-    "weniger als",
-    "mindestens",
-    "höchstens",
-    "rund",
-    "etwa",
-    "fast",
-    "knapp",
-    "bis zu",
-    "über",
-    "ungefähr",
-    "más de",
-    "menos de",
-    "al menos",
-    "casi",
-    "unos",
-    "unas",
-    "cerca de",
-    "hasta",
-    "alrededor de",
-    "plus de",
-    "moins de",
-    "au moins",
-    "environ",
-    "près de",
-    "quelque",
-    "presque",
-    "mais de",
-    "pelo menos",
-    "quase",
-    "aproximadamente",
-)
-_APPROX_WORDS = {tuple(phrase.split()) for phrase in _APPROX}
-_APPROX_LAST = {phrase[-1] for phrase in _APPROX_WORDS}
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY"}
-_MONEY = {
-    "dollar": "USD",
-    "dollars": "USD",
-    "euro": "EUR",
-    "euros": "EUR",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "rupee": "INR",
-    "rupees": "INR",
-    "rouble": "RUB",
-    "roubles": "RUB",
-    "rubles": "RUB",
-    "franc": "CHF",
-    "francs": "CHF",
-    "peso": "peso",
-    "pesos": "peso",
-    "crown": "crown",
-    "crowns": "crown",
-    "kronor": "SEK",
-    "kroner": "NOK",
-    "dólares": "USD",
-    "dólar": "USD",
-    "libras": "GBP",
-    "reais": "BRL",
-    "usd": "USD",
-    "eur": "EUR",
-    "gbp": "GBP",
-    "cents": "cent",
-    "pence": "penny",
-}
-_UNITS = {
-    "percent": "%",
-    "per cent": "%",
-    "prozent": "%",
-    "percentage": "point",
-    "pct": "%",
-    "km": "km",
-    "kilometre": "km",
-    "kilometres": "km",
-    "kilometer": "km",
-    "kilometers": "km",
-    "mile": "mile",
-    "miles": "mile",
-    "metre": "m",
-    "metres": "m",
-    "meter": "m",
-    "meters": "m",
-    "foot": "ft",
-    "feet": "ft",
-    "ft": "ft",
-    "cm": "cm",
-    "mm": "mm",
-    "tonne": "t",
-    "tonnes": "t",
-    "ton": "ton",
-    "tons": "ton",
-    "kg": "kg",
-    "kilogram": "kg",
-    "kilograms": "kg",
-    "kilos": "kg",
-    "hectare": "ha",
-    "hectares": "ha",
-    "acre": "acre",
-    "acres": "acre",
-    "litre": "l",
-    "litres": "l",
-    "liters": "l",
-    "barrel": "barrel",
-    "barrels": "barrel",
-    "degree": "°",
-    "degrees": "°",
-    "mph": "mph",
-    "kph": "km/h",
-    "mw": "MW",
-    "megawatts": "MW",
-    "gw": "GW",
-    "hour": "hour",
-    "hours": "hour",
-    "day": "day",
-    "days": "day",
-    "week": "week",
-    "weeks": "week",
-    "month": "month",
-    "months": "month",
-    "minute": "minute",
-    "minutes": "minute",
-    "second": "second",
-    "seconds": "second",
-    "kilómetros": "km",
-    "kilomètres": "km",
-    "quilômetros": "km",
-    "metros": "m",
-    "mètres": "m",
-    "meilen": "mile",
-    "tonnen": "t",
-    "toneladas": "t",
-    "horas": "hour",
-    "días": "day",
-    "jours": "day",
-    "heures": "hour",
-    "dias": "day",
-    "tage": "day",
-    "stunden": "hour",
-}
-_PEOPLE = frozenset(
-    """people persons person men women children individuals migrants refugees passengers workers residents soldiers prisoners inmates detainees patients
-    civilians students teachers pupils employees voters protesters demonstrators victims survivors officers police troops families citizens convicts
-    nurses doctors members staff villagers villager fans visitors tourists homeless asylum-seekers hostages suspects arrests deaths casualties others
-    menschen personen leute kinder frauen männer flüchtlinge passagiere arbeiter soldaten personas mujeres hombres niños migrantes detenidos personnes
-    femmes enfants réfugiés pessoas mulheres crianças dead injured wounded killed missing jobs""".split()
-)
-_NOT_AFTER = frozenset(  # what follows a number that is no figure of a story
-    "year-old years-old am pm a.m a.m. p.m p.m. uhr o'clock o’clock gmt cet est bst utc jahre años ans anos jährige jährigen jähriger".split()
-)
-_NOT_BEFORE = frozenset(  # what stands before one
-    """page pages room flight chapter section article number no nos act platform gate highway route interstate boeing airbus version item bill aged age ages
-    channel volume vol figure table apartment apt suite unit paragraph line resolution amendment rule schedule level grade area phase type model class
-    top seite zimmer flug artikel nummer nr vuelo página artículo vol. tel telephone phone call fax ward district precinct case
-    game week day episode season part step group lane pier berth block cell""".split()
-)
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_VALUES = {
-    language: {w: float(v) for w, _, v in (pair.partition("=") for pair in table.split())}
-    for language, table in _WORDS.items()
-}
-_WALL = SAY | AUX | PRONOUN | RELATIVE | CONJ | ADVERB | WEEKDAY | MONTH
-_FUSED = tuple(sorted(("million", "billion", "bn", "tn", "mn", "m", "k"), key=len, reverse=True))
+_WALL = SAY | AUX | PRONOUN | RELATIVE | CONJ | ADVERB | WEEKDAY | MONTH  # no noun phrase reaches over it
 
 
 def figures(tokens: Tokens, stems: list[str], language: str) -> tuple[Figure, ...]:
     """The figures of a text, in order of the text."""
-    words = _VALUES.get(language, _VALUES["en"])
+    words = VALUES.get(language, VALUES["en"])
     found: list[Figure] = []
     taken = 0
-    for i, word in enumerate(tokens.word):
-        if i < taken or not (
-            word[0].isdigit() or tokens.flag[i] & NUMBER or ("-" in word and tokens.low[i].partition("-")[0] in _TENS)
-        ):
+    likely = [
+        i
+        for i, (flag, low) in enumerate(zip(tokens.flag, tokens.low, strict=True))
+        if flag & NUMBER or low[0].isdigit() or ("-" in low and low.partition("-")[0] in TENS)
+    ]
+    for i in likely:
+        if i < taken:
             continue
         read = _figure(tokens, stems, i, words, language)
         if read:
@@ -287,8 +66,8 @@ def _figure(
     value, last, plain = number
     first = i
     unit = ""
-    if i and tokens.word[i - 1] in _CURRENCY:
-        unit, first = _CURRENCY[tokens.word[i - 1]], i - 1
+    if i and tokens.word[i - 1] in CURRENCY:
+        unit, first = CURRENCY[tokens.word[i - 1]], i - 1
         if first and tokens.word[first - 1] in ("US", "A", "C") and tokens.close(first - 1, first):
             first -= 1
     if not unit and plain and _is_date_or_label(tokens, i, last, value):
@@ -301,7 +80,7 @@ def _figure(
     if not unit and _is_age_or_score(tokens, first, last):
         return None
     noun = _noun(tokens, last)
-    if noun[0] >= 0 and not unit and any(tokens.low[j] in _PEOPLE for j in range(*noun)):
+    if noun[0] >= 0 and not unit and any(tokens.low[j] in PEOPLE for j in range(*noun)):
         unit = "people"
     alone = not unit and noun[0] < 0
     if alone and (plain or value < 10) and not approx:
@@ -328,19 +107,19 @@ def _number(tokens: Tokens, i: int, words: dict[str, float], language: str) -> t
         last = i + 1
     elif word in words:
         value, last, plain = words[word], i + 1, False
-        if word in _TENS and last + 1 < n and low[last] == "-" and low[last + 1] in words:
+        if word in TENS and last + 1 < n and low[last] == "-" and low[last + 1] in words:
             value, last = value + words[low[last + 1]], last + 2
-    elif "-" in word and word.partition("-")[0] in _TENS and word.partition("-")[2] in words:
+    elif "-" in word and word.partition("-")[0] in TENS and word.partition("-")[2] in words:
         value, last, plain = words[word.partition("-")[0]] + words[word.partition("-")[2]], i + 1, False
-    elif word in _SCALES and (i and low[i - 1] in ("a", "an", "half") or word.endswith("s")):
-        value, last, plain = _SCALES[word], i + 1, False
+    elif word in SCALES and ((i and low[i - 1] in ("a", "an", "half")) or word.endswith("s")):
+        value, last, plain = SCALES[word], i + 1, False
     else:
         return None
-    while last < n and low[last] in _SCALES and len(low[last]) > 1 and tokens.close(last - 1, last):
-        value *= _SCALES[low[last]]
+    while last < n and low[last] in SCALES and len(low[last]) > 1 and tokens.close(last - 1, last):
+        value *= SCALES[low[last]]
         last += 1
         plain = False
-        if last + 1 < n and low[last] == "of" and low[last + 1] in _SCALES:
+        if last + 1 < n and low[last] == "of" and low[last + 1] in SCALES:
             last += 1
     return value, last, plain
 
@@ -350,7 +129,7 @@ def _split(word: str) -> tuple[str, float | None]:
     for j, c in enumerate(word):
         if c.isalpha():
             tail = word[j:]
-            return word[:j], (_SCALES[tail] if tail in _FUSED else None)
+            return word[:j], (SCALES[tail] if tail in FUSED else None)
     return word, None if ":" in word else 1.0
 
 
@@ -376,18 +155,18 @@ def _is_date_or_label(tokens: Tokens, i: int, last: int, value: float) -> bool:
     if (
         len(word) == 4
         and 1500 <= value <= 2100
-        and not (last < n and (after in _PEOPLE or after in _UNITS or after == "%"))
+        and not (last < n and (after in PEOPLE or after in UNITS or after == "%"))
     ):
         return True
     if (i and flag[i - 1] & MONTH and tokens.cap[i - 1]) or (last < n and flag[last] & MONTH and tokens.cap[last]):
         return True
-    if before in _NOT_BEFORE or after in _NOT_AFTER or (before == "." and i > 1 and low[i - 2] in _NOT_BEFORE):
+    if before in NOT_BEFORE or after in NOT_AFTER or (before == "." and i > 1 and low[i - 2] in NOT_BEFORE):
         return True
     if last + 1 < n and after == "." and flag[last + 1] & MONTH:
         return True
     touching_left = i > 0 and tokens.end[i - 1] == tokens.start[i]
     touching_right = last < n and tokens.end[last - 1] == tokens.start[last]
-    if touching_left and before in "/#+.:@_&=" or touching_right and after in "/:@_=":
+    if (touching_left and before in "/#+.:@_&=") or (touching_right and after in "/:@_="):
         return True
     if len(word) > 1 and word[0] == "0":
         return True
@@ -395,7 +174,7 @@ def _is_date_or_label(tokens: Tokens, i: int, last: int, value: float) -> bool:
         return True
     if last + 1 < n and after in "-–" and touching_right and low[last + 1][0].isdigit():
         digits = low[last + 1]
-        if last + 2 < n and low[last + 2] in "-–" or len(digits) > 3 and len(word) > 3:
+        if (last + 2 < n and low[last + 2] in "-–") or (len(digits) > 3 and len(word) > 3):
             return True  # a telephone number or a span of years
     return before in ("street", "road", "avenue") or _street(tokens, last)
 
@@ -449,15 +228,15 @@ def _range(
     ):
         return value, None, last
     at = last + 1
-    if tokens.word[at] in _CURRENCY and at + 1 < n:
+    if tokens.word[at] in CURRENCY and at + 1 < n:
         at += 1
     other = _number(tokens, at, words, language)
     if other is None or other[0] <= value or (joint in "-–‑" and not (low[i][0].isdigit() and low[at][0].isdigit())):
         return value, None, last
     high, end, _ = other
     scale = 1.0
-    if end - at > 1 and low[end - 1] in _SCALES:
-        scale = _SCALES[low[end - 1]]
+    if end - at > 1 and low[end - 1] in SCALES:
+        scale = SCALES[low[end - 1]]
         if value >= scale or high / scale < value:
             scale = 1.0
     return high, value * scale, end
@@ -466,12 +245,12 @@ def _range(
 def _approximation(tokens: Tokens, first: int) -> tuple[int, str]:
     low = tokens.low
     begin = first
-    if begin and low[begin - 1] in ("a", "an") and begin > 1 and low[begin - 2] in _APPROX_LAST:
+    if begin and low[begin - 1] in ("a", "an") and begin > 1 and low[begin - 2] in APPROX_LAST:
         begin -= 1
-    if not begin or low[begin - 1] not in _APPROX_LAST:
+    if not begin or low[begin - 1] not in APPROX_LAST:
         return first, ""
     for size in (3, 2, 1):
-        if begin >= size and tuple(low[begin - size : begin]) in _APPROX_WORDS:
+        if begin >= size and tuple(low[begin - size : begin]) in APPROX_WORDS:
             at = begin - size
             return at, tokens.text[tokens.start[at] : tokens.end[begin - 1]]
     return first, ""
@@ -486,16 +265,16 @@ def _unit(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
         return "%", last + 1
     if word == "per" and last + 1 < n and low[last + 1] == "cent":
         return "%", last + 2
-    if word == "-" and last + 1 < n and tokens.end[last] == tokens.start[last + 1] and low[last + 1] in _UNITS:
-        return _UNITS[low[last + 1]], last + 2
+    if word == "-" and last + 1 < n and tokens.end[last] == tokens.start[last + 1] and low[last + 1] in UNITS:
+        return UNITS[low[last + 1]], last + 2
     if unit:
         return unit, last
-    if word in _MONEY:
-        return _MONEY[word], last + 1
-    if word in ("de", "d") and last + 1 < n and low[last + 1] in _MONEY:
-        return _MONEY[low[last + 1]], last + 2
-    if word in _UNITS:
-        return _UNITS[word], last + 1
+    if word in MONEY:
+        return MONEY[word], last + 1
+    if word in ("de", "d") and last + 1 < n and low[last + 1] in MONEY:
+        return MONEY[low[last + 1]], last + 2
+    if word in UNITS:
+        return UNITS[word], last + 1
     return unit, last
 
 

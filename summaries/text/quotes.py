@@ -113,7 +113,7 @@ class _Desk:
 
     def _said(self, index: int, m: Marked) -> _Said | None:
         """Who said a quotation, or None where it is nobody's words."""
-        words = sum(1 for i in range(m.opened + 1, m.closed) if self.tokens.word[i][0].isalnum())
+        words = sum(self.tokens.spoken[m.opened + 1 : m.closed])
         if not words or self._nickname(m):
             return None
         if m.continues and self.last:

@@ -10,13 +10,20 @@ _THAT = frozenset("that dass daß que qu".split())
 _THAT_WITHIN = 14  # tokens between a verb and its "that"
 _TAIL = 14  # words behind a tag that closes a sentence (", the ministry said in a statement on Monday.")
 _HEARERS = frozenset(
-    "reporters journalists lawmakers supporters parliament congress broadcasters viewers listeners voters".split()
+    """
+    reporters journalists lawmakers supporters parliament congress broadcasters viewers listeners voters
+    """.split()
 )
 _TELLING = frozenset(
-    "told tells tell telling informed reminded reminds assured assures asked asks ask asking warned warns warning advised".split()
+    """
+    told tells tell telling informed reminded reminds assured assures asked asks ask asking warned warns warning
+    advised
+    """.split()
 )
 _PLACES_OF_SPEECH = frozenset(
-    "statement interview tweet letter speech email report conference post filing memo broadcast briefing".split()
+    """
+    statement interview tweet letter speech email report conference post filing memo broadcast briefing
+    """.split()
 )
 _WHERE = frozenset("in on during at through via to after before".split())
 
@@ -39,7 +46,7 @@ def clause(scene: Scene, event: Event, s: Stretch, events: list[Event], tags: bo
         first += 1
     while last > first and not (tokens.word[last - 1][0].isalnum() or tokens.word[last - 1] in "%)"):
         last -= 1
-    words = sum(1 for i in range(first, last) if tokens.word[i][0].isalnum())
+    words = sum(tokens.spoken[first:last])
     return (first, last) if words >= _FEWEST else None
 
 
@@ -56,7 +63,7 @@ def _closed_at(scene: Scene, event: Event, s: Stretch) -> int:
     if tokens.word[first - 1] not in (",", "''"):
         return 0
     end = max(event.last, event.source.last)
-    rest = sum(1 for i in range(end, s.last) if tokens.word[i][0].isalnum())
+    rest = sum(tokens.spoken[end : s.last])
     if rest > _TAIL or (rest and not _tail(scene, end)):
         return 0
     return first - 1
@@ -68,10 +75,8 @@ def _tail(scene: Scene, i: int) -> bool:
     if not tokens.word[i][0].isalnum():
         return tokens.word[i] == ","
     return (
-        bool(tokens.flag[i] & (PREP | WEEKDAY | ADVERB | MONTH))
-        and tokens.low[i] not in ("to", "about", "of")
-        or (tokens.low[i - 1] in _TELLING and (scene.name_at[i] >= 0 or tokens.low[i] in _HEARERS))
-    )
+        bool(tokens.flag[i] & (PREP | WEEKDAY | ADVERB | MONTH)) and tokens.low[i] not in ("to", "about", "of")
+    ) or (tokens.low[i - 1] in _TELLING and (scene.name_at[i] >= 0 or tokens.low[i] in _HEARERS))
 
 
 def _after_opening(tokens: Tokens, first: int, last: int) -> int:
@@ -117,7 +122,7 @@ def _that(scene: Scene, event: Event, i: int, s: Stretch) -> int:
     for j in range(i, min(i + _THAT_WITHIN, s.last)):
         if low[j] in _THAT and tokens.mark[j] < 0:
             return j if j == i or free else 0
-        if flag[j] & (AUX | SAY) and scene.name_at[j] < 0 or tokens.word[j] in ";:":
+        if (flag[j] & (AUX | SAY) and scene.name_at[j] < 0) or tokens.word[j] in ";:":
             return 0
     return 0
 

@@ -1,6 +1,7 @@
 """A sketch of a text by which copies are known: two texts that share most of it share most of their words in order."""
 
 from heapq import nsmallest
+from itertools import accumulate
 from zlib import crc32
 
 SIZE = 64
@@ -17,8 +18,8 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """
     if len(words) < _FEWEST:
         return ()
-    runs = {
-        crc32(f"{a} {b} {c} {d}".encode("utf-8", "surrogatepass"))
-        for a, b, c, d in zip(*(words[i:] for i in range(_RUN)), strict=False)
-    }
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    ends = list(accumulate(len(word) + 1 for word in encoded))
+    line = b" ".join(encoded)
+    runs = {crc32(line[a : b - 1]) for a, b in zip([0, *ends], ends[_RUN - 1 :], strict=False)}
     return tuple(sorted((value * _SPREAD) & _BITS for value in nsmallest(SIZE, runs)))

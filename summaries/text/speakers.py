@@ -14,7 +14,10 @@ SpeakerKind = Literal["name", "unnamed", "collective", "unknown"]
 _HE = frozenset("he er él il ele".split())
 _SHE = frozenset("she sie ella elle ela".split())
 _MALE_WORDS = frozenset(
-    "mr king prince lord sir father son husband brother uncle congressman chairman councilman spokesman businessman herr señor monsieur".split()
+    """
+    mr king prince lord sir father son husband brother uncle congressman chairman councilman spokesman
+    businessman herr señor monsieur
+    """.split()
 )
 _BACK = 8  # sentences looked back for whom a pronoun means
 _RECENT = 3  # sentences in which somebody who spoke is meant before somebody who was only named

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summaries.text.lexicon import (
-    ABBREVIATION,
     ACCORDING,
     ACT,
     ADVERB,
@@ -37,14 +36,20 @@ EventKind = Literal["say", "act", "parting", "according", "stance"]
 SourceKind = Literal["name", "pronoun", "nominal"]
 _SPEECH = SAY | ACT | PARTING | STANCE
 _BE = frozenset(
-    "is are was were be been being is isn't wasn't weren't isn’t wasn’t weren’t ist sind wurde wurden fue fueron est sont foi foram".split()
+    """
+    is are was were be been being is isn't wasn't weren't isn’t wasn’t weren’t ist sind wurde wurden fue fueron
+    est sont foi foram
+    """.split()
 )
 _BINDS = frozenset("of for from at in with de del des du da do von vom der des para".split())
 _TAIL_STOPS = frozenset("on during after before as by when while through via last this earlier told who".split())
 _FAR = 40  # tokens looked back for a subject
 _UNNAMED = frozenset("who familiar briefed close aware knowledge involved present speaking".split())
 _HUMAN = frozenset(
-    "man woman boy girl person people men women others someone somebody everyone anyone nobody another many some most".split()
+    """
+    man woman boy girl person people men women others someone somebody everyone anyone nobody another many some
+    most
+    """.split()
 )
 _SOME = frozenset("one two three some many most both several half none".split())
 
@@ -292,7 +297,7 @@ class Scene:
         f = flag[j]
         if f & PRONOUN and not (f & DET and not f & PRONOUN):
             return Source(j, j + 1, "pronoun")
-        if not low[j][0].isalpha() or f & (SAY | AUX | RELATIVE | PREP) and not f & (SOURCE | ROLE):
+        if not low[j][0].isalpha() or (f & (SAY | AUX | RELATIVE | PREP) and not f & (SOURCE | ROLE)):
             return None
         return self._nominal(j, lo)
 
@@ -389,8 +394,7 @@ class Scene:
             if (
                 (self.name_at[k] >= 0 and self.name_at[k] != self.name_at[j])
                 or not low[k][0].isalpha()
-                or flag[k] & (PREP | AUX | SAY)
-                and not flag[k] & ROLE
+                or (flag[k] & (PREP | AUX | SAY) and not flag[k] & ROLE)
             ):
                 break
         index = self.name_at[j]

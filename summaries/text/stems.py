@@ -1,9 +1,12 @@
 """Folded word stems, for likeness: "Arrested" and "arrests" are one word here."""
 
 import unicodedata
+from functools import cache
 from typing import Any
 
 import snowballstemmer
+
+from summaries.text.lexicon import STOP, Words, lexicon
 
 _NAMES = {
     "en": "english",
@@ -24,20 +27,20 @@ class Stems(dict[str, str]):
     The stemmer is pure Python and takes some 20 µs a word, a look-up here a hundredth of it.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, stops: Words | None = None) -> None:
         super().__init__()
+        self._stops = stops
         name = _NAMES.get(language)
         self._stemmer: Any = snowballstemmer.stemmer(name) if name else None
 
     def __missing__(self, word: str) -> str:
-        base = word.replace("’", "'")
-        if base.endswith("'s"):
-            base = base[:-2]
-        base = base[:_LONGEST]
-        stem = fold(self._stemmer.stemWord(base) if self._stemmer else base)
-        if len(self) >= _ROOM:
-            self.clear()
-        self[word] = stem
+        if len(word) < 2 or not word[0].isalnum() or (self._stops is not None and self._stops[word] & STOP):
+            stem = ""
+        else:
+            base = word.replace("’", "'").removesuffix("'s")[:_LONGEST]
+            stem = fold(self._stemmer.stemWord(base) if self._stemmer else base)
+        if len(self) < _ROOM:
+            self[word] = stem
         return stem
 
 
@@ -50,6 +53,12 @@ def stems_of(language: str) -> Stems:
     if key not in _stems:
         _stems[key] = Stems(key)
     return _stems[key]
+
+
+@cache
+def telling_stems(language: str) -> Stems:
+    """Like `stems_of`, with "" for stop words."""
+    return Stems(language, lexicon(language))
 
 
 def stem(word: str, language: str = "en") -> str:

@@ -1,6 +1,5 @@
 """What a text is about: its most telling stems, weighted, for likeness between articles."""
 
-from collections import Counter
 from math import log
 
 from summaries.text.lexicon import STOP, lexicon
@@ -18,18 +17,18 @@ def terms(tokens: Tokens, stems: list[str], title: str, language: str) -> tuple[
     The weight is 1 + log of the count, the title counted double, names half as much again, early words a little more;
     scaled so that the squares sum to one.
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     capital: set[str] = set()
     early = max(40, len(stems) // 5)
     for i, stem in enumerate(stems):
         if stem:
-            counts[stem] += 1.3 if i < early else 1.0  # type: ignore[assignment]
+            counts[stem] = counts.get(stem, 0.0) + (1.3 if i < early else 1.0)
             if tokens.cap[i]:
                 capital.add(stem)
     known, table = lexicon(language), stems_of(language)
     for low in tokenise(title[:1000]).low:
         if len(low) > 1 and low[0].isalpha() and not known.get(low, 0) & STOP:
-            counts[table[low]] += _TITLE_COUNTS  # type: ignore[assignment]
+            counts[table[low]] = counts.get(table[low], 0.0) + _TITLE_COUNTS
     weighed = [(stem, (1 + log(count)) * (_NAME_COUNTS if stem in capital else 1.0)) for stem, count in counts.items()]
     weighed.sort(key=lambda item: (-item[1], item[0]))
     weighed = weighed[:MOST]

@@ -19,7 +19,8 @@ _TOKEN = re.compile(
 class Tokens:
     """The tokens of one text, as parallel lists.
 
-    flag: what the lexicon knows of the word (see lexicon.py).  cap: starts with an upper-case letter.  sentence: index of
+    flag: what the lexicon knows of the word (see lexicon.py).  cap: starts with an upper-case letter.  spoken: a word
+    or a number, no mark.  sentence: index of
     the sentence it belongs to.  mark: index of the quotation it stands in, or -1.
     """
 
@@ -30,6 +31,7 @@ class Tokens:
     end: list[int]
     flag: list[int] = field(default_factory=list)
     cap: list[bool] = field(default_factory=list)
+    spoken: list[bool] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     mark: list[int] = field(default_factory=list)
 
@@ -51,13 +53,15 @@ def readable(text: str) -> str:
 
 def tokenise(text: str) -> Tokens:
     """Words, numbers, marks and line ends of a text, in order."""
-    word: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    for found in _TOKEN.finditer(text):
-        a, b = found.span()
-        word.append(text[a:b])
-        start.append(a)
-        end.append(b)
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    word = [text[a:b] for a, b in spans]
     low = [w.lower() for w in word]
-    return Tokens(text, word, low, start, end, cap=[w[0].isupper() for w in word])
+    return Tokens(
+        text,
+        word,
+        low,
+        [a for a, _ in spans],
+        [b for _, b in spans],
+        cap=[w[0].isupper() for w in word],
+        spoken=[w[0].isalnum() for w in word],
+    )
