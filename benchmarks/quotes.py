@@ -1,4 +1,4 @@
-"""Quotes with their speakers, read from labelled articles: ``python benchmarks/quotes.py GOLD.jsonl > predictions.jsonl``."""
+"""Quotes with speakers, read from labelled articles: ``python benchmarks/quotes.py GOLD.jsonl > predictions.jsonl``."""
 
 import json
 import sys

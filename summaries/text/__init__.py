@@ -1,1 +1,1 @@
-"""The reading room: article text in, what it says out, with every offset kept.  Rules and word lists only, no models."""
+"""The reading room: article text in, what it says out, every offset kept.  Rules and word lists, no models."""

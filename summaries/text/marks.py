@@ -30,8 +30,8 @@ _LONGEST = 1_200  # tokens between two marks; what is longer lost its closing ma
 class Marked:
     """Words between two quotation marks, in tokens: the marks at ``opened`` and ``closed``, the words between.
 
-    typed: between two apostrophes each side, which files of old use where marks were lost: too weak a mark to vouch for
-    words as verbatim.  runs_on: no closing mark, because the next paragraph opens again (or the text ends).  continues: it is such a next one.
+    runs_on: no closing mark, because the next paragraph opens again; ``closed`` is then the line end.  continues: it is
+    such a next one.
     """
 
     opened: int

@@ -44,7 +44,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention in tokens: ``first`` to ``last`` (exclusive), its role likewise (-1 for none), ``end`` in characters."""
+    """One mention in tokens: ``first`` to ``last`` (exclusive), its role too, -1 for none; ``end`` in characters."""
 
     first: int
     last: int
@@ -61,7 +61,7 @@ def mentions(tokens: Tokens, stretches: tuple[Stretch, ...], language: str) -> t
     found: list[Mention] = []
     opens = {s.first for s in stretches}
     n, i = len(tokens), 0
-    cap, flag = tokens.cap, tokens.flag
+    cap = tokens.cap
     shouting = _headlines(tokens, stretches)
     while i < n:
         if not cap[i] or tokens.sentence[i] in shouting:
@@ -94,7 +94,7 @@ def _opens(tokens: Tokens, i: int, opens: set[int]) -> bool:
     return not (before[0].isalnum() or before in ",;)-'’&/")
 
 
-def _extent(tokens: Tokens, i: int) -> int:
+def _extent(tokens: Tokens, i: int) -> int:  # noqa: PLR0912  # one way out for each thing that may stand here
     """The end of the run of capitals that starts at ``i``, joined by particles, initials and the "of" of titles."""
     n, word, low, cap, flag = len(tokens), tokens.word, tokens.low, tokens.cap, tokens.flag
     j = i + 1
@@ -191,7 +191,7 @@ def _common(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str])
 
 
 def _german_name(tokens: Tokens, first: int, last: int) -> bool:
-    """German writes every noun with a capital: a name is known, or has a given name or a title, or two capitals in a row."""
+    """German writes every noun with a capital: a name is known, has a given name or title, or two capitals."""
     flags = [tokens.flag[i] for i in range(first, last)]
     if any(f & (FIRST | PLACE) for f in flags) or tokens.word[last - 1].isupper():
         return True
@@ -299,7 +299,7 @@ def _kind(tokens: Tokens, first: int, last: int) -> NameKind:
 
 
 def _role_before(tokens: Tokens, first: int, begin: int) -> tuple[int, int]:
-    """The role that ends right before ``begin``: its capitals from ``first``, lower-case nouns and whose it is before them."""
+    """The role that ends right before ``begin``: capitals from ``first``, before them nouns and whose it is."""
     flag, low, cap, word = tokens.flag, tokens.low, tokens.cap, tokens.word
     i = first
     seen, loose = begin > first, True

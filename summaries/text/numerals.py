@@ -233,8 +233,12 @@ PEOPLE = frozenset(
     crianças dead injured wounded killed missing jobs
     """.split()
 )
-NOT_AFTER = frozenset(  # what follows a number that is no figure of a story
-    "year-old years-old am pm a.m a.m. p.m p.m. uhr o'clock o’clock gmt cet est bst utc jahre años ans anos jährige jährigen jähriger".split()
+# What follows a number that is no figure of a story.
+NOT_AFTER = frozenset(
+    """
+    year-old years-old am pm a.m a.m. p.m p.m. uhr o'clock o’clock gmt cet est bst utc
+    jahre años ans anos jährige jährigen jähriger
+    """.split()
 )
 NOT_BEFORE = frozenset(
     """

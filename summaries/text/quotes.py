@@ -1,7 +1,7 @@
-"""Who said what: the words between quotation marks that are somebody's, with their speaker; then speech reported in other words.
+"""Who said what: the words between quotation marks that are somebody's, with their speaker; then reported speech.
 
-Two apostrophes ('') on each side are what old files leave of a lost mark: words between them are given as reported, since
-such a mark cannot vouch for every character.
+Two apostrophes on each side ('') are what old files leave of a lost mark: words between them are given as reported,
+since such marks cannot vouch for every character.
 """
 
 from dataclasses import dataclass

@@ -73,7 +73,7 @@ def _wrapped(tokens: Tokens, i: int) -> bool:
 
 def _end(tokens: Tokens, quotations: tuple[Marked, ...], i: int, language: str) -> int:
     """The token after the sentence that the full stop at ``i`` ends, or 0 where it ends none."""
-    word, low, n = tokens.word, tokens.low, len(tokens)
+    word, n = tokens.word, len(tokens)
     stop = i + 1
     while stop < n and (word[stop] in _ENDS or (word[stop] in _CLOSERS and tokens.start[stop] == tokens.end[stop - 1])):
         stop += 1

@@ -7,14 +7,14 @@ from zlib import crc32
 SIZE = 64
 _RUN = 4  # words in one shingle
 _FEWEST = 12  # words; shorter texts are alike by chance
-_SPREAD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio: spreads 32 bits over 63 (Knuth 6.4, multiplicative hashing)
+_SPREAD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio: spreads 32 bits over 63 (Knuth 6.4)
 _BITS = (1 << 63) - 1  # fits a signed column
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
     """The SIZE smallest hashes of runs of four words, ascending (bottom-k sketch, Cohen and Kaplan 2007).
 
-    The share of equal values among the SIZE smallest of two sketches' union estimates the Jaccard likeness of the texts.
+    The share of equal values among the SIZE smallest of two sketches' union estimates how alike the texts are.
     """
     if len(words) < _FEWEST:
         return ()

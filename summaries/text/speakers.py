@@ -7,7 +7,8 @@ from typing import Literal
 from summaries.model import Name
 from summaries.text.lexicon import AUX, FEMALE, FIRST, ORG, PLURAL, PREP, ROLE, TITLE
 from summaries.text.names import Mention
-from summaries.text.speech import Event, Scene, Source
+from summaries.text.phrases import Source
+from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
 
 SpeakerKind = Literal["name", "unnamed", "collective", "unknown"]
@@ -130,9 +131,9 @@ class Cast:
                     source = event.source
                     if source and source.kind == "name" and self._fits(source.mention, i, gender, inside):
                         return source.mention
-                    if source and source.kind == "pronoun" and (known := self.heard.get(source.first, -1)) >= 0:
-                        if self._fits(known, i, gender, inside):
-                            return known
+                    known = self.heard.get(source.first, -1) if source and source.kind == "pronoun" else -1
+                    if known >= 0 and self._fits(known, i, gender, inside):
+                        return known
             fits = [k for k in self.by_sentence.get(sentence, ()) if self._fits(k, i, gender, inside)]
             if fits:
                 return min(fits, key=lambda k: (self._governed(k), k))
@@ -167,9 +168,10 @@ class Cast:
             s = self.scene.stretches[sentence]
             for event in reversed(self.events[sentence][-_MOST_EVENTS:]):
                 source = event.source
-                if source and source.first < i and source.kind != "pronoun":
-                    if source.kind == "nominal" or self.scene.found[source.mention].kind != "person":
-                        return self.speaker(source)
+                if not source or source.first >= i or source.kind == "pronoun":
+                    continue
+                if source.kind == "nominal" or self.scene.found[source.mention].kind != "person":
+                    return self.speaker(source)
             subject = self.scene.subject(s, min(s.last, i))
             if subject and subject.kind == "nominal" and self.tokens.low[subject.last - 1].endswith("s"):
                 return self.speaker(subject)

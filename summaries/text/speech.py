@@ -10,13 +10,9 @@ from summaries.text.lexicon import (
     AUX,
     CONJ,
     DET,
-    MODIFIER,
     MONTH,
     NOUNLIKE,
-    NUMBER,
-    ORG,
     PARTING,
-    PEOPLE,
     PREP,
     PRONOUN,
     RELATIVE,
@@ -24,16 +20,12 @@ from summaries.text.lexicon import (
     SAY,
     SOURCE,
     STANCE,
-    TITLE,
-    VERB,
     WEEKDAY,
 )
-from summaries.text.names import Mention
+from summaries.text.phrases import Phrases, Source
 from summaries.text.sentences import Stretch
-from summaries.text.tokens import Tokens
 
 EventKind = Literal["say", "act", "parting", "according", "stance"]
-SourceKind = Literal["name", "pronoun", "nominal"]
 _SPEECH = SAY | ACT | PARTING | STANCE
 _BE = frozenset(
     """
@@ -41,27 +33,7 @@ _BE = frozenset(
     est sont foi foram
     """.split()
 )
-_BINDS = frozenset("of for from at in with de del des du da do von vom der des para".split())
-_TAIL_STOPS = frozenset("on during after before as by when while through via last this earlier told who".split())
 _FAR = 40  # tokens looked back for a subject
-_UNNAMED = frozenset("who familiar briefed close aware knowledge involved present speaking".split())
-_HUMAN = frozenset(
-    """
-    man woman boy girl person people men women others someone somebody everyone anyone nobody another many some
-    most
-    """.split()
-)
-_SOME = frozenset("one two three some many most both several half none".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who speaks, in tokens; mention: index of the name where it is one, -1 else."""
-
-    first: int
-    last: int
-    kind: SourceKind
-    mention: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +49,10 @@ class Event:
     carried: bool = False  # the subject stood earlier in the sentence
 
 
-class Scene:
-    """The names of one text laid over its tokens, for finding who a verb's subject is."""
+class Scene(Phrases):
+    """The acts of speech of one text."""
 
-    __slots__ = ("found", "name_at", "role_at", "stretches", "tokens")
-
-    def __init__(self, tokens: Tokens, stretches: tuple[Stretch, ...], found: tuple[Mention, ...]) -> None:
-        self.tokens, self.stretches, self.found = tokens, stretches, found
-        self.name_at = [-1] * len(tokens)
-        self.role_at = [-1] * len(tokens)
-        for index, m in enumerate(found):
-            for i in range(m.first, m.last):
-                self.name_at[i] = index
-            if m.role[0] >= 0 and m.role[0] < m.first:
-                for i in range(m.role[0], m.first):
-                    self.role_at[i] = index
+    __slots__ = ()
 
     def events(self, index: int) -> list[Event]:
         """The acts of speech in one sentence, outside quotation marks, in order."""
@@ -109,7 +70,7 @@ class Scene:
             i += 1
         return out
 
-    def _event(self, i: int, f: int, s: Stretch, before: Event | None) -> Event | None:
+    def _event(self, i: int, f: int, s: Stretch, before: Event | None) -> Event | None:  # noqa: PLR0912  # one way out for each thing that may stand here
         tokens, flag = self.tokens, self.tokens.flag
         if f & ACCORDING:
             at = i + 2 if tokens.low[i] == "according" and i + 1 < s.last and tokens.low[i + 1] == "to" else i + 1
@@ -165,7 +126,7 @@ class Scene:
         return Event(i, last, source, False, kind, carried=carried)
 
     def _tails(self, source: Source, s: Stretch) -> bool:
-        """Whether a noun phrase behind a verb ends a speech tag (", said Mara Lind on Friday.") rather than opens a clause."""
+        """Whether a noun phrase behind a verb ends a speech tag (", said Mara Lind on Friday."), opening no clause."""
         i = source.last
         return (
             i >= s.last
@@ -205,15 +166,8 @@ class Scene:
             return j > s.first and bool(self.name_at[j - 1] >= 0 or flag[j - 1] & (PRONOUN | AUX | RELATIVE | SOURCE))
         return bool(f & (SOURCE | ROLE))
 
-    def _human(self, source: Source) -> bool:
-        """Whether a noun phrase has a head that can speak."""
-        return any(
-            self.tokens.flag[k] & (SOURCE | ROLE | ORG) or self.tokens.low[k] in _HUMAN or self.name_at[k] >= 0
-            for k in range(source.first, source.last)
-        )
-
     def before(self, i: int, s: Stretch) -> tuple[Source | None, bool, bool]:
-        """The subject that stands before a verb; whether the verb is passive; whether its subject stands further off."""
+        """The subject before a verb; whether the verb is passive; whether its subject stands further off."""
         tokens, flag, low, word = self.tokens, self.tokens.flag, self.tokens.low, self.tokens.word
         j, lo, passive = i - 1, s.first, False
         while (
@@ -271,278 +225,3 @@ class Scene:
                 if w == ")":
                     break
         return best
-
-    def _ending(self, j: int, lo: int) -> Source | None:
-        """The noun phrase that ends at token ``j``."""
-        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
-        index = self.name_at[j]
-        if index >= 0:
-            m = self.found[index]
-            if low[j].endswith(("’s", "'s")):
-                return None
-            wider = self._bound(m.role[0] if 0 <= m.role[0] < m.first else m.first, j, lo)
-            if wider:
-                return wider
-            joined = m.first
-            if (
-                joined - 2 >= lo
-                and low[joined - 1] in ("and", "und", "y", "et", "e")
-                and self.name_at[joined - 2] >= 0
-                and m.kind == "person"
-            ):
-                other = self.found[self.name_at[joined - 2]]
-                if other.kind == "person":
-                    return Source(other.first, j + 1, "nominal")
-            return Source(m.first, m.last, "name", index)
-        f = flag[j]
-        if f & PRONOUN and not (f & DET and not f & PRONOUN):
-            return Source(j, j + 1, "pronoun")
-        if not low[j][0].isalpha() or (f & (SAY | AUX | RELATIVE | PREP) and not f & (SOURCE | ROLE)):
-            return None
-        return self._nominal(j, lo)
-
-    def _bound(self, first: int, j: int, lo: int) -> Source | None:
-        """ "a spokesman for the ministry": the wider phrase when a name is only whom its head speaks for."""
-        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
-        k = first - 1
-        while k > lo and flag[k] & DET:
-            k -= 1
-        if k <= lo or low[k] not in _BINDS or self.name_at[k] >= 0:
-            return None
-        head = k - 1
-        for back in range(head, max(lo - 1, head - 5), -1):
-            if tokens.mark[back] >= 0 or not low[back][0].isalpha():
-                return None
-            if flag[back] & (SOURCE | ROLE) and self.name_at[back] < 0 and not flag[back] & DET:
-                start = self._start(back, lo)
-                return Source(start, j + 1, "nominal")
-            if flag[back] & (SAY | AUX | PRONOUN):
-                return None
-        return None
-
-    def _start(self, head: int, lo: int) -> int:
-        """Where the noun phrase with this head begins: its determiner, or its first modifier."""
-        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
-        k = head
-        while k > lo and head - k < 7:
-            f = flag[k - 1]
-            if tokens.mark[k - 1] >= 0 or not low[k - 1][0].isalnum():
-                break
-            if f & (DET | NUMBER):
-                k -= 1
-                if k > lo and flag[k - 1] & (DET | NUMBER) and low[k - 1] not in ("this", "that"):
-                    k -= 1
-                break
-            if f & (SAY | AUX | RELATIVE | PREP | CONJ | PRONOUN | ADVERB | WEEKDAY | VERB) and not f & (
-                MODIFIER | ROLE | SOURCE
-            ):
-                break
-            k -= 1
-            if low[k].endswith(("’s", "'s")) and self.name_at[k] >= 0:
-                return self.found[self.name_at[k]].first
-        return k
-
-    def _nominal(self, j: int, lo: int) -> Source | None:
-        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
-        start = self._start(j, lo)
-        begins = bool(flag[start] & (DET | NUMBER)) or self.name_at[start] >= 0
-        good = bool(flag[j] & (SOURCE | ROLE)) or low[j] in _HUMAN
-        k = start
-        while (
-            k - 2 >= lo
-            and low[k - 1] in _BINDS
-            and (flag[k - 2] & (SOURCE | ROLE) or low[k - 2] in _HUMAN | _SOME)
-            and self.name_at[k - 2] < 0
-        ):
-            k = self._start(k - 2, lo)
-            good = begins = True
-        if begins or good:
-            head_at = self._clause(k, lo)
-            if not good and head_at < k:
-                return Source(head_at, j + 1, "nominal")
-            return Source(k, j + 1, "nominal")
-        head_at = self._clause(j, lo)
-        return Source(head_at, j + 1, "nominal") if head_at < j else None
-
-    def _clause(self, j: int, lo: int) -> int:
-        """The start of "officials familiar with the matter", "two people who asked not to be named", else ``j``."""
-        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
-        for k in range(j, max(lo - 1, j - 18), -1):
-            if tokens.mark[k] >= 0 or tokens.word[k] in ",;:" or (flag[k] & SAY and low[k - 1] != "who"):
-                return j
-            if low[k] in _UNNAMED and k > lo and (flag[k - 1] & (SOURCE | ROLE) or low[k - 1] in _HUMAN):
-                return self._start(k - 1, lo)
-        return j
-
-    def behind(self, j: int, hi: int) -> Source | None:
-        """The noun phrase that starts at token ``j``: "said the minister", "according to two officials"."""
-        tokens, flag, low, word = self.tokens, self.tokens.flag, self.tokens.low, self.tokens.word
-        if j >= hi or tokens.mark[j] >= 0:
-            return None
-        start = j
-        if low[j] in _HUMAN | _SOME and not (j + 1 < hi and low[j + 1][0].isalnum()):
-            return Source(j, j + 1, "nominal")  # “Go,” said one.
-        if flag[j] & DET and j + 1 < hi:
-            j += 1
-        for k in range(j, min(j + 7, hi)):
-            index = self.role_at[k]
-            if index < 0 and k > j and self.name_at[k] >= 0 and self.name_at[k] != self.name_at[j]:
-                index = self.name_at[k] if self.found[self.name_at[k]].kind == "person" else -1
-            if index >= 0:
-                m = self.found[index]
-                return Source(m.first, m.last, "name", index)
-            if (
-                (self.name_at[k] >= 0 and self.name_at[k] != self.name_at[j])
-                or not low[k][0].isalpha()
-                or (flag[k] & (PREP | AUX | SAY) and not flag[k] & ROLE)
-            ):
-                break
-        index = self.name_at[j]
-        if index >= 0 and self.found[index].first == j:
-            m = self.found[index]
-            if not low[m.last - 1].endswith(("’s", "'s")):
-                if (
-                    m.last < hi
-                    and low[m.last][0].isalpha()
-                    and not flag[m.last] & (PREP | AUX | CONJ | SAY | RELATIVE | ADVERB | WEEKDAY | DET | MONTH)
-                ):
-                    if flag[m.last] & (SOURCE | ROLE):
-                        return Source(start, m.last + 1, "nominal")
-                return Source(m.first, m.last, "name", index)
-            return self._stretching(start, m.last, hi)
-        if flag[start] & PRONOUN and not flag[start] & DET:
-            return Source(start, start + 1, "pronoun")
-        if start == j and not (flag[j] & (SOURCE | ROLE | NUMBER | MODIFIER | PEOPLE) or low[j] in _HUMAN):
-            return None
-        if not low[j][0].isalpha():
-            return None
-        return self._stretching(start, j, hi)
-
-    def _stretching(self, start: int, j: int, hi: int) -> Source | None:
-        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
-        k = j
-        head = False
-        while k < hi and k - start < 16 and tokens.mark[k] < 0:
-            f = flag[k]
-            if not low[k][0].isalnum() and low[k] != "-":
-                break
-            if f & (AUX | SAY | PRONOUN | WEEKDAY) and not f & (SOURCE | ROLE):
-                break
-            if f & RELATIVE and low[k] not in ("who",):
-                break
-            if low[k] == "who" and not head:
-                break
-            if f & PREP and (low[k] not in _BINDS or not head):
-                break
-            if f & CONJ and not (k + 1 < hi and flag[k + 1] & (SOURCE | ROLE | DET)):
-                break
-            if low[k] in _TAIL_STOPS and low[k] != "who":
-                break
-            head = head or bool(f & (SOURCE | ROLE)) or low[k] in _HUMAN or k > j
-            if low[k] == "who":
-                return Source(start, self._unnamed(k, hi), "nominal") if k > start else None
-            k += 1
-        while k > start and flag[k - 1] & (PREP | DET | CONJ | ADVERB):
-            k -= 1
-        if k < hi and tokens.word[k] == "," and k + 1 < hi and self.name_at[k + 1] >= 0:
-            m = self.found[self.name_at[k + 1]]
-            if m.kind == "person" and flag[k - 1] & (ROLE | SOURCE | TITLE):
-                return Source(m.first, m.last, "name", self.name_at[k + 1])
-        return Source(start, k, "nominal") if k > start else None
-
-    def _unnamed(self, k: int, hi: int) -> int:
-        """The end of "who asked not to be named", or ``k`` where another clause follows."""
-        low = self.tokens.low
-        if not any(low[j] in ("named", "identified", "anonymity", "quoted") for j in range(k, min(k + 12, hi))):
-            return k
-        while k < hi and low[k][0].isalnum():
-            k += 1
-        return k
-
-    def _verbal(self, i: int) -> bool:
-        """Whether a word looks like a finite verb."""
-        f, low = self.tokens.flag[i], self.tokens.low[i]
-        return bool(f & (AUX | VERB | SAY | STANCE | ACT)) or (low.endswith("ed") and not self.tokens.cap[i])
-
-    def begins(self, source: Source) -> int:
-        """The first token of a source with its titles and articles."""
-        first = source.first
-        if source.mention >= 0:
-            role = self.found[source.mention].role[0]
-            first = role if 0 <= role < first else first
-        while (
-            first > 0
-            and self.tokens.flag[first - 1] & DET
-            and self.tokens.low[first - 1] in ("the", "a", "an", "der", "die", "el", "la", "le")
-        ):
-            first -= 1
-        return first
-
-    def subject(self, s: Stretch, until: int) -> Source | None:
-        """The main subject of a sentence: its first name or pronoun that no preposition governs, before ``until``."""
-        tokens, flag = self.tokens, self.tokens.flag
-        fallback: Source | None = None
-        i = s.first
-        if flag[i] & DET and until - i > 2 and self.name_at[i + 1] < 0 and not flag[i + 1] & (PREP | DET):
-            end = i + 1
-            while (
-                end < until
-                and end - i < 5
-                and tokens.low[end][0].isalpha()
-                and tokens.mark[end] < 0
-                and not self._verbal(end)
-            ):
-                end += 1
-            if (
-                end < until
-                and self._verbal(end)
-                and end - i > 1
-                and self.role_at[end - 1] < 0
-                and self.name_at[end - 1] < 0
-            ):
-                return Source(i, end, "nominal")
-        while i < until:
-            if tokens.mark[i] >= 0:
-                i += 1
-                continue
-            index = self.name_at[i]
-            if index >= 0:
-                m = self.found[index]
-                role = m.role[0] if 0 <= m.role[0] < m.first else m.first
-                previous = role - 1
-                while previous > s.first and flag[previous] & DET:
-                    previous -= 1
-                governed = previous >= s.first and flag[previous] & PREP and self.name_at[previous] < 0
-                owned = tokens.low[m.last - 1].endswith(("’s", "'s"))
-                source = Source(m.first, m.last, "name", index)
-                if (
-                    not governed
-                    and not owned
-                    and m.last < until
-                    and flag[m.last] & (SOURCE | ROLE)
-                    and not tokens.cap[m.last]
-                    and self.role_at[m.last] < 0
-                ):
-                    return Source(m.first, m.last + 1, "nominal")
-                if not governed and not owned and m.kind != "place":
-                    return source
-                if owned and not governed and m.last < until and flag[m.last] & (SOURCE | ROLE):
-                    return Source(m.first, m.last + 1, "nominal")
-                fallback = fallback or (source if m.kind == "person" else None)
-                i = m.last
-                continue
-            if flag[i] & PRONOUN and not flag[i] & DET:
-                return Source(i, i + 1, "pronoun")
-            if (
-                flag[i] & (SOURCE | ROLE)
-                and not tokens.cap[i]
-                and (i == s.first or not flag[i - 1] & PREP)
-                and self.role_at[i] < 0
-            ):
-                start = self._start(i, s.first)
-                while i + 1 < until and flag[i + 1] & (SOURCE | ROLE) and not tokens.cap[i + 1]:
-                    i += 1
-                if not (start > s.first and flag[start - 1] & PREP):
-                    return Source(start, i + 1, "nominal")
-            i += 1
-        return fallback

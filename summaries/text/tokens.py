@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 READ_LIMIT = 200_000  # code points read of one article; the longest features have a fifth of it
 
-# Every branch starts with a different kind of character and repeats over disjoint classes, so no input makes it backtrack.
+# Every branch starts with another kind of character and repeats over disjoint classes, so no input makes it backtrack.
 _TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"  # U.S., e.g., a.m.
     r"|[^\W\d_]\w*(?:[-‑'’&]\w+)*"  # words: it’s, co-founder, MS-13, AT&T
@@ -44,7 +44,7 @@ class Tokens:
 
 
 def readable(text: str) -> str:
-    """The part of a text that is read: all of it, or what comes before READ_LIMIT, cut at a line end where there is one."""
+    """The part of a text that is read: all of it, or what comes before READ_LIMIT, cut at a line end if it can be."""
     if len(text) <= READ_LIMIT:
         return text
     cut = text.rfind("\n", READ_LIMIT // 2, READ_LIMIT)
