@@ -37,7 +37,7 @@ async def answer(request: web.Request) -> web.StreamResponse:
     job = _job(request)
     await job.settled(PROMPT)
     place = await place_of(request, job.call.channel or None)
-    return place.page("answer.html", job=job, typed=job.typed, **_words(place, job))
+    return place.page("answer.html", job=job, typed=job.typed, level=1, **_words(place, job))
 
 
 async def events(request: web.Request) -> web.StreamResponse:
@@ -95,7 +95,7 @@ async def _told(place: Place, job: Job) -> AsyncIterator[Mapping[str, object]]:
         if isinstance(said, Progress):
             yield {"kind": "progress", "text": said.text, "done": said.done, "total": said.total}
         else:
-            html = place.html("answer_part.html", job=job, **_words(place, job))
+            html = place.html("answer_part.html", job=job, level=2, **_words(place, job))
             yield {"kind": "answer", "html": html, "title": said.title if isinstance(said, Reply) else said.prompt}
 
 

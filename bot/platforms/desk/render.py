@@ -1,6 +1,7 @@
 """Templates and what they may call: everything is escaped, every address checked, every time put in the desk's zone."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def render(request: web.Request, template: str, context: Mapping[str, Any], zone
         "clock": lambda at: wording.clock(at, zone),
         "moment": lambda at: wording.moment(at, now, zone),
         "dated": lambda at: f"{wording.day(at, zone, now)} {wording.clock(at, zone)}",
+        "on_day": lambda day: wording.day(datetime.fromisoformat(f"{day}T12:00:00+00:00"), "UTC", now),
         "count": wording.count,
         **context,
     }

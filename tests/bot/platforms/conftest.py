@@ -1,7 +1,8 @@
 """What every test of a platform may ask for."""
 
 import pytest
-from desk_office import Office
+
+from tests.bot.platforms.office import Office
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from desk_invented import BRIEFING
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from bot.platforms.harmless import tame, unmarked
 from bot.platforms.terminal import markdown, text
 from commands.briefing import briefing_reply
 from commands.reply import Cite, Item, Items, Link, Paragraph, Plain, Reply, Strong, Table, plain
+from tests.bot.platforms.invented import BRIEFING
 
 SGR = re.compile(r"\x1b\[\d*m")
 WHOLE = briefing_reply(BRIEFING, "Europe/Paris", full=True)

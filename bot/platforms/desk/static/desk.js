@@ -5,6 +5,7 @@ const box = document.querySelector("[data-box]");
 const line = document.getElementById("line");
 const list = document.getElementById("choices");
 const answer = document.getElementById("answer");
+const said = document.getElementById("said");
 const live = document.getElementById("live");
 
 // --- the box: "/" goes to it from anywhere --------------------------------------------------------------------------
@@ -134,31 +135,34 @@ async function run(body) {
 function follow(told) {
   stream = new EventSource(told.events);
   stream.onmessage = (event) => {
-    const said = JSON.parse(event.data);
-    if (said.kind === "progress") return progress(said);
+    const step = JSON.parse(event.data);
+    if (step.kind === "progress") return progress(step);
     stream.close();
-    put(said.html);
+    put(step.html);
+    said.textContent = `Answer: ${step.title}`;
   };
   stream.onerror = () => {
     if (stream.readyState === EventSource.CLOSED) say("The connection to the desk was lost; reload the page.");
   };
 }
 
-function progress(said) {
+function progress(step) {
   const text = document.createElement("p");
   text.className = "progress";
-  text.textContent = said.text;
-  if (said.total) {
+  text.textContent = step.text;
+  said.textContent = step.text;
+  if (step.total) {
     const bar = document.createElement("progress");
-    bar.max = said.total;
-    bar.value = said.done;
-    bar.textContent = `${said.done} of ${said.total}`;
+    bar.max = step.total;
+    bar.value = step.done;
+    bar.textContent = `${step.done} of ${step.total}`;
     text.append(bar);
   }
   answer.replaceChildren(text);
 }
 
 function say(sentence) {
+  said.textContent = sentence;
   const text = document.createElement("p");
   text.className = "alarm";
   text.textContent = sentence;

@@ -1,18 +1,25 @@
 """What every platform promises; a new one joins by a line in PLATFORMS."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
-from desk_office import Office
-from fake_platform import FakePlatform
 
+from bot.platforms.desk import Desk, DeskSettings
 from bot.platforms.replies import to_json
 from bot.ports.platform import Platform, Refused, Target
+from bot.ports.store import Posts
+from bot.store.sqlite import open_store
 from commands.reply import Reply, said
+from tests.bot.platforms.fake_platform import FakePlatform
+from tests.bot.platforms.invented import NOW
+from tests.bot.platforms.office import Office
 
 HERE = Target(1, 1, "desk")
 ELSEWHERE = Target(2, 9, "rival")
+Shown = Callable[[Target], Awaitable[Sequence[Mapping[str, object]]]]
 
 
 @dataclass
@@ -20,74 +27,101 @@ class Case:
     """A platform, and how a test sees what stands in one of its channels, oldest first."""
 
     platform: Platform
-    shown: Callable[[Target], "Sequence[Mapping[str, object]]"]
+    shown: Shown
+    here: Target = HERE
+    elsewhere: Target = ELSEWHERE
 
 
-def desk(office: Office) -> Case:
-    """The desk, whose channels are rows of the store."""
-    kept = office.posts.kept
-    return Case(office.desk(), lambda t: [p.body for owner, p in kept if (owner, p.channel) == (t.newsroom, t.channel)])
+def standing(posts: Posts) -> Shown:
+    """What stands in a desk channel."""
+
+    async def shown(target: Target) -> list[Mapping[str, object]]:
+        return [post.body for post in await posts.list(target.newsroom, target.channel, 50)][::-1]
+
+    return shown
 
 
-def fake(office: Office) -> Case:
+@asynccontextmanager
+async def desk(office: Office, folder: Path) -> AsyncIterator[Case]:
+    """The desk."""
+    yield Case(office.desk(), standing(office.posts))
+
+
+@asynccontextmanager
+async def desk_on_sqlite(office: Office, folder: Path) -> AsyncIterator[Case]:
+    """The desk on a real database."""
+    store = await open_store(folder / "standfirst.db")
+    targets = []
+    for name in ("Ours", "Theirs"):
+        newsroom = await store.people.newsroom(name, NOW)
+        workspace = await store.people.workspace(newsroom, "desk", name, NOW)
+        channel = await store.people.channel(newsroom, workspace, "desk", "desk", "desk", "UTC", NOW)
+        targets.append(Target(newsroom, channel.id, "desk"))
+    parts = replace(office.parts(), posts=store.posts, people=store.people)
+    yield Case(Desk(DeskSettings(port=0), parts), standing(store.posts), *targets)
+    await store.close()
+
+
+@asynccontextmanager
+async def fake(office: Office, folder: Path) -> AsyncIterator[Case]:
     """The platform that tests of work use."""
     platform = FakePlatform()
-    return Case(platform, lambda t: [body for where, _, body in platform.messages.values() if where == t])
+    yield Case(platform, platform.shown)
 
 
-PLATFORMS = (desk, fake)
+PLATFORMS = (desk, desk_on_sqlite, fake)
 
 
 @pytest.fixture(params=PLATFORMS, ids=lambda build: build.__name__)
-async def case(request, office) -> AsyncIterator[Case]:
+async def case(request, office, tmp_path) -> AsyncIterator[Case]:
     """A platform that was started."""
-    case = request.param(office)
-    await case.platform.start()
-    yield case
-    await case.platform.stop()
+    async with request.param(office, tmp_path) as case:
+        await case.platform.start()
+        yield case
+        await case.platform.stop()
 
 
 async def test_a_sent_message_stands_in_its_channel(case):
     """Once, as it was given."""
-    await case.platform.send(HERE, said("Digest", "One story."), "d1")
+    await case.platform.send(case.here, said("Digest", "One story."), "d1")
 
-    assert case.shown(HERE) == [to_json(said("Digest", "One story."))]
-    assert case.shown(ELSEWHERE) == []
+    assert await case.shown(case.here) == [to_json(said("Digest", "One story."))]
+    assert await case.shown(case.elsewhere) == []
 
 
 async def test_a_delivery_sent_twice_is_one_message(case):
     """After a crash the same delivery may be sent again."""
-    first = await case.platform.send(HERE, Reply("Digest"), "d1")
-    again = await case.platform.send(HERE, Reply("Digest"), "d1")
+    first = await case.platform.send(case.here, Reply("Digest"), "d1")
+    again = await case.platform.send(case.here, Reply("Digest"), "d1")
 
     assert first == again
-    assert len(case.shown(HERE)) == 1
+    assert len(await case.shown(case.here)) == 1
 
 
 async def test_a_delivery_can_be_found(case):
     """By its id, in its channel only; unknown ones are None."""
-    sent = await case.platform.send(HERE, Reply("Digest"), "d1")
+    sent = await case.platform.send(case.here, Reply("Digest"), "d1")
 
-    assert await case.platform.find(HERE, "d1") == sent
-    assert await case.platform.find(HERE, "d2") is None
-    assert await case.platform.find(ELSEWHERE, "d1") is None
+    assert await case.platform.find(case.here, "d1") == sent
+    assert await case.platform.find(case.here, "d2") is None
+    assert await case.platform.find(case.elsewhere, "d1") is None
 
 
 async def test_an_edited_message_is_replaced_in_its_place(case):
     """The same message, other words."""
-    sent = await case.platform.send(HERE, Reply("Digest"), "d1")
-    await case.platform.send(HERE, Reply("Later"), "d2")
-    await case.platform.edit(HERE, sent, Reply("CORRECTED Digest"))
+    sent = await case.platform.send(case.here, Reply("Digest"), "d1")
+    await case.platform.send(case.here, Reply("Later"), "d2")
+    await case.platform.edit(case.here, sent, Reply("CORRECTED Digest"))
 
-    assert [body["title"] for body in case.shown(HERE)] == ["CORRECTED Digest", "Later"]
-    assert await case.platform.find(HERE, "d1") == sent
+    assert [body["title"] for body in await case.shown(case.here)] == ["CORRECTED Digest", "Later"]
+    assert await case.platform.find(case.here, "d1") == sent
 
 
 @pytest.mark.parametrize("message", ["999", "nonsense"])
 async def test_a_message_that_does_not_exist_cannot_be_edited(case, message):
     """Refused, for good, with a reason."""
     with pytest.raises(Refused) as refused:
-        await case.platform.edit(HERE, message, Reply("x"))
+        await case.platform.edit(case.here, message, Reply("x"))
 
     assert refused.value.reason
     assert refused.value.retry_after is None
@@ -96,11 +130,11 @@ async def test_a_message_that_does_not_exist_cannot_be_edited(case, message):
 
 async def test_another_newsroom_cannot_edit_a_message(case):
     """Message ids of one newsroom mean nothing in another."""
-    sent = await case.platform.send(HERE, Reply("Digest"), "d1")
+    sent = await case.platform.send(case.here, Reply("Digest"), "d1")
 
     with pytest.raises(Refused):
-        await case.platform.edit(ELSEWHERE, sent, Reply("theirs"))
-    assert [body["title"] for body in case.shown(HERE)] == ["Digest"]
+        await case.platform.edit(case.elsewhere, sent, Reply("theirs"))
+    assert [body["title"] for body in await case.shown(case.here)] == ["Digest"]
 
 
 async def test_it_starts_again_after_it_stopped(case):
@@ -108,4 +142,4 @@ async def test_it_starts_again_after_it_stopped(case):
     await case.platform.stop()
     await case.platform.start()
 
-    assert await case.platform.send(HERE, Reply("Digest"), "d1")
+    assert await case.platform.send(case.here, Reply("Digest"), "d1")

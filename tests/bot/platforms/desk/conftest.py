@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
-from desk_office import Office
 
 from bot.platforms.desk.doors import cookie_name
 from bot.platforms.desk.parts import DeskSettings
 from bot.platforms.desk.sessions import form_token
+from tests.bot.platforms.office import Office
 
 
 class Browser:

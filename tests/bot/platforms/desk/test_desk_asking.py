@@ -4,9 +4,9 @@ import asyncio
 import json
 
 import pytest
-from desk_invented import HOSTILE, InventedRunner
 
 from bot.platforms.desk.jobs import AT_ONCE_EACH
+from tests.bot.platforms.invented import HOSTILE, InventedRunner
 
 JSON = {"Accept": "application/json"}
 

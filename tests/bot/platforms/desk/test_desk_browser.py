@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from desk_invented import LINES
 from playwright.async_api import Page, async_playwright, expect
 
 from bot.platforms.desk import Desk
 from bot.ports.platform import Target
 from commands.reply import Reply
+from tests.bot.platforms.invented import LINES
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-component-update", "--disable-sync")
@@ -98,6 +98,8 @@ async def test_a_picked_choice_gives_the_command_again(page):
     await page.get_by_role("button", name="The Orrin barrage that did not open 3 new").press("Enter")
 
     await expect(page.locator("#answer")).to_contain_text("will not open this winter")
+    await expect(page.locator("#said")).to_have_text("Answer: The Orrin barrage that did not open")
+    await expect(page.locator("#answer .title")).to_be_focused()
 
 
 async def test_an_open_page_says_that_there_is_news(page, desk, office):

@@ -6,12 +6,12 @@ from hashlib import sha256
 from html import unescape
 
 import pytest
-from desk_invented import FIRST, OTHER, RECORDS, SECOND, span
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.desk.changes import compare, nearby
 from bot.platforms.desk.marked import paragraphs
+from tests.bot.platforms.invented import FIRST, OTHER, RECORDS, SECOND, span
 
 NEWEST = RECORDS[1].version
 

@@ -6,13 +6,13 @@ import time
 from datetime import timedelta
 
 from aiohttp import ClientSession
-from desk_invented import NOW, SHORT_POST
 from prometheus_client import Counter
 
 from bot.platforms.desk import Health
 from bot.platforms.desk.live import WAITING, Live, moved, state_of
 from bot.platforms.desk.service import LIVE, look
 from bot.ports.platform import Target
+from tests.bot.platforms.invented import NOW, SHORT_POST
 
 HERE = Target(1, 1, "desk")
 

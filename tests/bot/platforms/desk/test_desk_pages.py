@@ -4,13 +4,13 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from desk_invented import ARTICLES, BRIEFING, EXTRA, HOSTILE, LINES, SOURCES
 
 from bot.platforms.desk.citing import evidence_href, sections
 from bot.platforms.desk.pages import originals
 from bot.platforms.desk.whole import whole
 from bot.platforms.replies import to_json
 from commands.reply import Link, Paragraph, Plain, Reply, StoryLink
+from tests.bot.platforms.invented import ARTICLES, BRIEFING, EXTRA, HOSTILE, LINES, SOURCES
 
 
 async def test_the_first_page_lists_stories_with_what_is_new(browser):
@@ -56,6 +56,15 @@ async def test_a_story_shows_why_each_article_matched(browser):
     assert "1 copy of it elsewhere" in body
     assert "withdrawn" in body
     assert "weekdays 07:00" in body
+
+
+async def test_days_are_those_on_which_things_happen(browser):
+    """Not those on which somebody wrote of them."""
+    body = await browser.page("/stories/orrin-barrage")
+
+    assert '<span class="day">2 Dec:</span>' in body
+    assert '<time datetime="2026-11-22">22 Nov</time>' in body
+    assert "New since yesterday 08:00" in body
 
 
 async def test_a_story_without_articles_says_so(browser):

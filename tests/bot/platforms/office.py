@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from desk_invented import NOW, RECORDS, SHORT_POST, InventedNewsroom, InventedRunner
-from desk_rooms import ArticlesRoom, Hands, PeopleRoom, PostsRoom
 from prometheus_client import CollectorRegistry
 
 from bot.platforms.desk import Desk, DeskSettings, Health, Parts
 from bot.platforms.replies import to_json
 from bot.ports.store import Channel, Member
+from tests.bot.platforms.invented import NOW, RECORDS, SHORT_POST, InventedNewsroom, InventedRunner
+from tests.bot.platforms.rooms import ArticlesRoom, Hands, PeopleRoom, PostsRoom
 
 
 @dataclass

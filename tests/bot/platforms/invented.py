@@ -123,8 +123,8 @@ LINES = (
         tags={"state": "open", "age_days": "3"},
     ),
     Line("unheard", "templated", (cited(OTHER, "Calder & Voss"), Own(" (declined to comment)")), (2,)),
-    Line("next", "templated", (Own("2 December: "), cited(SECOND, "hearing of the harbour board")), (1,)),
-    Line("timeline", "verbatim", (CLOSED,), (1,), at=NOW - timedelta(hours=14)),
+    Line("next", "templated", (cited(SECOND, "A hearing of the harbour board"),), (1,), tags={"day": "2026-12-02"}),
+    Line("timeline", "verbatim", (CLOSED,), (1,), at=NOW, tags={"day": "2026-11-22"}),
     Line("timeline", "verbatim", (CRACKED,), (2,), at=NOW),
 )
 EXTRA = Line("facts", "verbatim", (cited(SECOND, "A hearing of the harbour board is set for 2 December."),), (1,))
