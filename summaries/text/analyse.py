@@ -36,7 +36,7 @@ def analyse(article: Article) -> Analysis:
     stems = [table[low] for low in tokens.low]
     found = mentions(tokens, stretches, language)
     names = as_names(tokens, found)
-    said = quotes(tokens, quotations, stretches, found, names)
+    said = quotes(tokens, quotations, stretches, found, names, language)
     counted = figures(tokens, stems, language)
     about = terms(tokens, stems, article.title, language)
     words = [low for low, spoken in zip(tokens.low, tokens.spoken, strict=True) if spoken]

@@ -87,7 +87,7 @@ ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dre
 million millionen milliarde milliarden dutzend
 """
 VERB = ""
-ACCORDING = "laut zufolge"
+ACCORDING = "laut so angaben aussagen ansicht"
 DOUBT = "unklar nicht offen ungeklärt noch"
 FEMALE = "sie ihre frau ministerin präsidentin sprecherin kanzlerin"
 NOUNLIKE = ""

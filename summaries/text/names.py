@@ -196,7 +196,11 @@ def _german_name(tokens: Tokens, first: int, last: int) -> bool:
     if any(f & (FIRST | PLACE) for f in flags) or tokens.word[last - 1].isupper():
         return True
     if last - first == 1:
-        return bool(flags[0] & ORG)
+        before, after = (tokens.flag[first - 1] if first else 0), (tokens.flag[last] if last < len(tokens) else 0)
+        speaks = (
+            bool(after & SAY or before & SAY) and not before & (DET | PREP) and not flags[0] & (SOURCE | ROLE | _COMMON)
+        )
+        return bool(flags[0] & ORG) or speaks
     before = tokens.flag[first - 1] if first else 0
     return bool(flags[0] & TITLE) or not before & DET
 

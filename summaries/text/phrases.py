@@ -55,10 +55,12 @@ class Source:
 class Phrases:
     """The names of one text laid over its tokens, and the noun phrases that begin or end at a token."""
 
-    __slots__ = ("found", "name_at", "role_at", "stretches", "tokens")
+    __slots__ = ("found", "language", "name_at", "role_at", "stretches", "tokens")
 
-    def __init__(self, tokens: Tokens, stretches: tuple[Stretch, ...], found: tuple[Mention, ...]) -> None:
-        self.tokens, self.stretches, self.found = tokens, stretches, found
+    def __init__(
+        self, tokens: Tokens, stretches: tuple[Stretch, ...], found: tuple[Mention, ...], language: str
+    ) -> None:
+        self.tokens, self.stretches, self.found, self.language = tokens, stretches, found, language
         self.name_at = [-1] * len(tokens)
         self.role_at = [-1] * len(tokens)
         for index, m in enumerate(found):

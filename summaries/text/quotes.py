@@ -38,11 +38,12 @@ def quotes(
     stretches: tuple[Stretch, ...],
     found: tuple[Mention, ...],
     names: tuple[Name, ...],
+    language: str,
 ) -> tuple[Quote, ...]:
     """The quotes of a text, direct and indirect, in order of where they start."""
     if not stretches:
         return ()
-    scene = Scene(tokens, stretches, found)
+    scene = Scene(tokens, stretches, found, language)
     events = [scene.events(index) for index in range(len(stretches))]
     cast = Cast(tokens, scene, names, events)
     for event in (event for sentence in events for event in sentence):

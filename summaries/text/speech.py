@@ -76,6 +76,10 @@ class Scene(Phrases):
             at = i + 2 if tokens.low[i] == "according" and i + 1 < s.last and tokens.low[i + 1] == "to" else i + 1
             if tokens.low[i] == "according" and at != i + 2:
                 return None
+            if tokens.low[i] == "so" and not self._behind_mark(i, s):
+                return None
+            if at < s.last and tokens.low[at] in ("von", "vom"):
+                at += 1
             source = self.behind(at, s.last)
             return Event(i, at, source, True, "according") if source else None
         if tokens.cap[i] and i > s.first and tokens.mark[i - 1] < 0:
@@ -100,6 +104,11 @@ class Scene(Phrases):
             if source and (after_mark or self._tails(source, s)):
                 return Event(i, last, source, True, kind)
         source, passive, carried = self.before(i, s)
+        weak = source is None or (source.kind == "nominal" and not tokens.flag[source.last - 1] & (SOURCE | ROLE))
+        if self.language == "de" and weak and not passive:  # the verb comes second, its subject often third
+            third = self.behind(i + 1, s.last)
+            if third and (third.kind == "name" or flag[third.last - 1] & (SOURCE | ROLE)):
+                return Event(i, last, third, True, kind)
         if kind in ("act", "stance") and source and source.kind == "nominal" and not self._human(source):
             return None
         if (
@@ -124,6 +133,11 @@ class Scene(Phrases):
                 source = None
             return Event(i, last, source, True, kind) if source else None
         return Event(i, last, source, False, kind, carried=carried)
+
+    def _behind_mark(self, i: int, s: Stretch) -> bool:
+        """Whether a quotation ends right before token ``i``, with or without a comma."""
+        mark = self.tokens.mark
+        return i > s.first and (mark[i - 1] >= 0 or (self.tokens.word[i - 1] == "," and i > 1 and mark[i - 2] >= 0))
 
     def _tails(self, source: Source, s: Stretch) -> bool:
         """Whether a noun phrase behind a verb ends a speech tag (", said Mara Lind on Friday."), opening no clause."""
