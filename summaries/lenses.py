@@ -8,7 +8,7 @@ from summaries.model import Read
 from summaries.sections.cues import CueBook, Kind
 
 FALLBACK = "general"
-ENOUGH = 3.0  # cued sentences, leads counted double, for each article on average
+ENOUGH = 5.0  # cued sentences, leads counted double, for each article on average
 LEAD = 1.25  # times as many as the next lens has
 LOOKED_AT = 20  # newest articles looked at
 

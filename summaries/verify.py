@@ -11,7 +11,7 @@ from summaries.sections.disagree import credit_of
 _MARKS = re.compile(r"(?:\[…\]|[\s“”\"„«».])*\Z")
 _BRACKET = re.compile(r"\[([^\[\]…]+)\]")
 _QUOTATION = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]")
-_OPENERS = '“„«"‘'
+_OPENERS = "“„«\"‘'"
 _CLOSERS = '”“»"’'
 REACH = 4000  # code points from a quotation's mark to its words, at most
 
@@ -154,14 +154,15 @@ def quoted(text: str, start: int, end: int) -> bool:
 
 def _mark_before(text: str, start: int) -> int | None:
     for at in range(start - 1, max(-1, start - REACH), -1):
-        if text[at] in _OPENERS or text[at] in "”»":
-            return at if text[at] in _OPENERS and not _apostrophe(text, at) else None
-        if text[at] == "’" and not _apostrophe(text, at):
-            return None
+        if text[at] in "’'‘" and _apostrophe(text, at):
+            continue
+        if text[at] in _OPENERS or text[at] in "”»’":
+            opens = text[at] in _OPENERS and not (text[at] == "'" and not _starts_a_word(text, at))
+            return at if opens else None
     return None
 
 
-_PAIR = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"'}
+_PAIR = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 
 
 def _closes(text: str, at: int, opener: str) -> bool:
@@ -177,8 +178,12 @@ def _closed_after(text: str, end: int, opener: str) -> bool:
     return False
 
 
+def _starts_a_word(text: str, at: int) -> bool:
+    return not text[at - 1 : at].strip() or text[at - 1] in '([“"'
+
+
 def _apostrophe(text: str, at: int) -> bool:
-    if text[at] not in "’‘":
+    if text[at] not in "’‘'":
         return False
     before = text[at - 1 : at].isalnum()
     return before and text[at + 1 : at + 2].isalpha()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summaries.model import Cited, Own
 from summaries.sections.case import Case, Place
 from summaries.sections.subjects import antecedent, subject
-from summaries.text.lexicon import AUX, DET, PRONOUN, VERB, lexicon
+from summaries.text.lexicon import ACT, AUX, DET, PRONOUN, SAY, VERB, lexicon
 
 LONGEST = 24  # words of a clause that is asked
 
@@ -105,7 +105,7 @@ def _turned(
     flags = [known.get(found.group().casefold(), 0) for found in words]
     lead = "" if word in ("whether", "if") else word[0].upper() + word[1:] + " "
     at = next((i for i, flag in enumerate(flags[:9]) if flag & AUX), None)
-    if lead and (at == 0 or (at is None and flags and flags[0] & VERB)):
+    if lead and (at == 0 or (at is None and flags and _is_verb(words[0].group(), flags[0]))):
         return Own(lead), case.cite(place.read, start, end), Own("?")
     if at is None or at == 0 or any(found.group() in ",;" for found in words[:at]):
         return None
@@ -124,6 +124,10 @@ def _turned(
     opening = lead + (helper if lead else helper[0].upper() + helper[1:]) + " "
     rest = case.cite(place.read, start + words[at].end(), end)
     return Own(opening + who[0]), who[1], Own(" "), rest, Own("?")
+
+
+def _is_verb(word: str, flags: int) -> bool:
+    return bool(flags & (VERB | SAY | ACT)) or (word.endswith("ed") and len(word) > 4)
 
 
 def _subject_of(case: Case, place: Place, text: str, start: int, end: int, unknown: int) -> tuple[str, Cited] | None:

@@ -141,11 +141,22 @@ class Case:
 
     @cached_property
     def firsts(self) -> tuple[int, ...]:
-        """One read for each original, the oldest copy; copies add nothing that it does not say."""
+        """One read for each original: the oldest copy, or what the same outlet made of it last.
+
+        A reprint adds nothing; an outlet that publishes its own text anew, with another toll, has updated it.
+        """
         seen: dict[int, int] = {}
         for read, original in enumerate(self.originals):
-            seen.setdefault(original, read)
-        return tuple(seen.values())
+            known = seen.setdefault(original, read)
+            if self.article(known).publisher == self.article(read).publisher:
+                seen[original] = read
+        return tuple(sorted(seen.values()))
+
+    @cached_property
+    def tellers(self) -> tuple[int, ...]:
+        """Every read that may give a figure of its own: the originals, and what their outlets said of them before."""
+        whose = {self.originals[read]: self.article(read).publisher for read in self.firsts}
+        return tuple(r for r in range(len(self.reads)) if self.article(r).publisher == whose[self.originals[r]])
 
     @cached_property
     def candidates(self) -> tuple[Place, ...]:

@@ -48,15 +48,12 @@ def chosen(case: Case) -> list[Fact]:
     most = MOST_FULL if case.full else MOST - bool(case.since) - bool(found(case))
     facts: list[Fact] = []
     room = ROOM * 3 if case.full else ROOM - 12 * min(2, len(found(case))) - (15 if case.since else 0)
-    told = {count.place for one in found(case) for count in one.mentions}
-    dated = {event.place for event in ahead(case)}  # "next" shows these
-    pool = [
-        fact
-        for one in ranked(case, likeness)
-        if (case.full or one.place not in told) and (fact := usable(case, one)) is not None
-    ]
+    told = {count.place for one in found(case) if one.verdict == "dispute" for count in one.mentions}
+    shown_below = {event.place: 0.1 for event in ahead(case) if event.place.sentence > 0}  # "next" has these
+    shown_below |= dict.fromkeys(told, 0.4)
+    pool = [fact for one in ranked(case, likeness) if (fact := usable(case, one)) is not None]
     while pool and len(facts) < most:
-        best = max(pool, key=lambda fact: _worth(likeness, fact, facts, dated))
+        best = max(pool, key=lambda fact: _worth(likeness, fact, facts, shown_below))
         pool.remove(best)
         size = _size(case, best)
         if size <= room and not _said(likeness, best, facts):
@@ -65,9 +62,8 @@ def chosen(case: Case) -> list[Fact]:
     return sorted(facts, key=lambda fact: -fact.ranked.lead)
 
 
-def _worth(likeness: Likeness, fact: Fact, facts: list[Fact], dated: set[Place]) -> float:
-    shown_below = 0.1 if fact.ranked.place in dated and fact.ranked.place.sentence > 0 else 0.0
-    return fact.ranked.score - _repeats(likeness, fact, facts) - shown_below
+def _worth(likeness: Likeness, fact: Fact, facts: list[Fact], below: dict[Place, float]) -> float:
+    return fact.ranked.score - _repeats(likeness, fact, facts) - below.get(fact.ranked.place, 0.0)
 
 
 def _repeats(likeness: Likeness, fact: Fact, facts: list[Fact]) -> float:

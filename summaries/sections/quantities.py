@@ -87,7 +87,7 @@ def quantities(case: Case) -> list[Quantity]:
     """The figures of a case grouped by what they count: precision before recall."""
     groups: dict[tuple[str, str], list[Quantity]] = {}
     for count in _counts(case):
-        kin = groups.setdefault((count.figure.unit, count.figure.subject[-1]), [])
+        kin = groups.setdefault((count.figure.unit, _noun(count.figure)), [])
         for quantity in kin[:CROWD]:
             if _one_thing(quantity.counts[0], count) or _one_thing(quantity.counts[-1], count):
                 quantity.counts.append(count)
@@ -111,10 +111,10 @@ def _counts(case: Case) -> Iterable[Count]:
 
 def _by_subject(case: Case) -> dict[tuple[str, str], list[tuple[int, Figure]]]:
     groups: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
-    for read in case.firsts:
+    for read in case.tellers:
         for figure in case.reads[read].analysis.figures:
             if figure.subject:
-                groups.setdefault((figure.unit, figure.subject[-1]), []).append((read, figure))
+                groups.setdefault((figure.unit, _noun(figure)), []).append((read, figure))
     return groups
 
 
@@ -132,9 +132,16 @@ def _count(case: Case, read: int, figure: Figure, crowded: bool) -> Count | None
     ):
         return None
     places = frozenset(
-        name.full.casefold() for name in case.names(read, sentence.start, sentence.end) if name.kind == "place"
+        name.full.casefold()
+        for name in case.names(read, sentence.start, sentence.end)
+        if name.kind in ("place", "other")
     )
     return Count(place, figure, _fate(before, after), frozenset(sentence.stems), places)
+
+
+def _noun(figure: Figure) -> str:
+    """What is counted, without a word of fate after it: the "31 people dead" are people."""
+    return next((stem for stem in reversed(figure.subject) if stem not in _FATE_OF), figure.subject[-1])
 
 
 def _fate(before: str, after: str) -> str:
@@ -161,7 +168,7 @@ def _one_thing(one: Count, other: Count) -> bool:
 
 def _kindred(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two subjects are one: the shorter one's words all stand in the longer one."""
-    mine, theirs = set(one), set(other)
+    mine, theirs = set(one) - set(_FATE_OF), set(other) - set(_FATE_OF)
     return mine <= theirs or theirs <= mine
 
 
@@ -188,7 +195,7 @@ def _difference(case: Case, quantity: Quantity) -> Difference | None:
             values.append([count])
         else:
             kin.append(count)
-    if len(values) < 2 or len({case.originals[c.place.read] for c in counts}) < 2:
+    if len(values) < 2 or len({c.place.read for c in counts}) < 2:
         return None
     verdict = _verdict(case, values)
     shown = _by_outlet(case, values[-3:]) if verdict == "dispute" else tuple(kin[0] for kin in values[-3:])

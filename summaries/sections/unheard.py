@@ -156,6 +156,9 @@ def _named(case: Case, place: Place, stretch: tuple[int, int] | None) -> Cited |
     if stretch is None:
         return None
     start, end = stretch
+    whole = case.cite(place.read, start, end)
+    if len(whole.text.split()) > 1 and whole.text.split()[-1].islower() and _COMMON.match(whole.text):
+        return whole
     names = [n for n in case.names(place.read, start, end) if n.kind in ("person", "organisation", "other")]
     if len(names) == 1 and names[0].end <= end:
         return case.cite(place.read, names[0].start, names[0].end)

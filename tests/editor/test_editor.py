@@ -50,7 +50,9 @@ def _carried(briefing: Briefing, section: Any) -> str:
 def _missing(briefing: Briefing, expect: Mapping[str, Any]) -> Iterator[str]:
     for section in ("facts", "unheard", "next", "new"):
         carried = _carried(briefing, section)
-        yield from (f"{section}: {words}" for words in expect.get(section, []) if words.casefold() not in carried.casefold())
+        yield from (
+            f"{section}: {words}" for words in expect.get(section, []) if words.casefold() not in carried.casefold()
+        )
     for quote in expect.get("quotes", []):
         if not any(_is_quote(line, quote) for line in briefing.section("quotes")):
             yield f"quotes: {quote}"
