@@ -1,6 +1,5 @@
 """Who may come in, and what every answer carries: host, session, form token and headers are checked here, once."""
 
-from http import HTTPStatus
 from secrets import token_hex
 
 import structlog
@@ -36,6 +35,18 @@ HOW_TO_GET_IN = (
     "or run “standfirst desk” on its machine to get a fresh one."
 )
 
+TITLES = {
+    400: "Not understood",
+    401: "You are not in yet",
+    403: "Refused",
+    404: "Not here",
+    409: "Not now",
+    413: "Too long",
+    421: "Not our name",
+    500: "Our mistake",
+    502: "Not reached",
+    503: "Not available",
+}
 STATUS: tuple[tuple[type[StandfirstError], int], ...] = (
     (BadInput, 400),
     (NotAllowed, 403),
@@ -163,7 +174,7 @@ async def told(request: web.Request, status: int, sentence: str) -> web.StreamRe
     """One plain sentence, as a page or as JSON."""
     if wants_json(request):
         return web.json_response({"error": sentence}, status=status)
-    return page(request, "told.html", {"title": HTTPStatus(status).phrase, "sentence": sentence}, status=status)
+    return page(request, "told.html", {"title": TITLES.get(status, "Not done"), "sentence": sentence}, status=status)
 
 
 def route_of(request: web.Request) -> str:

@@ -13,12 +13,25 @@ from bot.platforms.desk.citing import cite_href
 from bot.platforms.desk.parts import PARTS
 from bot.platforms.harmless import outward
 from commands import words as wording
+from commands.buttons import Button
+from summaries.errors import BadInput
 
 ROOM = Path(__file__).parent
+
+
+def code(button: Button) -> str:
+    """The button's code, or "" for one whose story has too long a name: the page must stand without it."""
+    try:
+        return button.code
+    except BadInput:
+        return ""
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "kind": lambda block: type(block).__name__,
     "outward": outward,
     "cite_href": cite_href,
+    "code": code,
 }
 
 

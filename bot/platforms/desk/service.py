@@ -77,8 +77,10 @@ async def watch(app: web.Application) -> None:
         await asyncio.sleep(app[SETTINGS].look_every.total_seconds())
         try:
             before = await look(app, before)
-        except StandfirstError as error:
-            log.warning("desk_watch", problem=str(error))
+        except Exception as error:  # open pages must go on hearing of news once it is over
+            log.warning(
+                "desk_watch", problem=str(error) if isinstance(error, StandfirstError) else type(error).__name__
+            )
 
 
 async def look(app: web.Application, before: dict[int, State]) -> dict[int, State]:

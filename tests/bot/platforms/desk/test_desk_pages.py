@@ -9,7 +9,8 @@ from bot.platforms.desk.citing import evidence_href, sections
 from bot.platforms.desk.pages import originals
 from bot.platforms.desk.whole import whole
 from bot.platforms.replies import to_json
-from commands.reply import Link, Paragraph, Plain, Reply, StoryLink
+from commands.buttons import Button
+from commands.reply import Buttons, Link, Paragraph, Plain, Reply, StoryLink
 from tests.bot.platforms.invented import ARTICLES, BRIEFING, EXTRA, HOSTILE, LINES, SOURCES
 
 
@@ -116,6 +117,18 @@ async def test_a_link_that_is_no_web_address_is_plain_words(browser, url):
     assert f'href="{url}' not in body
     assert "words" in body
     assert "&lt;b&gt;" in body
+
+
+async def test_a_button_with_too_long_a_code_is_left_out(browser):
+    """A page does not fall over a name."""
+    long, short = Button("Long", "untrack", (("story", "x" * 120),)), Button("Short", "stories")
+    await browser.office.posts.put(
+        1, 1, "d4", to_json(Reply("T", (Buttons((long, short)),))), browser.office.clock.now()
+    )
+    body = await browser.page("/channels/1")
+
+    assert 'value="stories">Short' in body
+    assert "Long" not in body
 
 
 async def test_an_error_of_ours_gives_an_id_and_no_details(browser):
