@@ -16,7 +16,7 @@ KILLS = 4
 def run_and_kill(path: Path, first: int, after: float) -> list[int]:
     """Let a child store articles for ``after`` seconds from its first on; gives what it acknowledged."""
     command = [sys.executable, "-m", "tests.bot.store.crash_writer", str(path), str(first)]
-    with subprocess.Popen(  # noqa: S603  # our own child
+    with subprocess.Popen(  # our own child
         command, cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.ports.collector import Entry
+from bot.store.sqlite import open_store
 from bot.store.sqlite.entries import publisher_row, store_entries
 from bot.store.sqlite.migrations import bring_up, steps
-from tests.bot.store.newsdesk import NOON
+from tests.bot.store.newsdesk import NOON, new_version, open_desk
 
 ENTRIES = st.builds(
     Entry,
@@ -59,3 +60,18 @@ def test_what_posted_messages_rest_on_a_version_is_one_query():
         ).fetchall()
 
     assert all("SEARCH" in step[3] for step in plan), plan
+
+
+async def test_the_search_index_holds_newest_texts_only(tmp_path: Path):
+    """A replaced text leaves the index: it neither grows with every edit nor weighs in any ranking."""
+    store = await open_store(tmp_path / "standfirst.db")
+    desk = await open_desk(store, "Room")
+    article = await desk.article(await desk.follow(), text="A quince.")
+    await store.articles.save(new_version(article, text="A medlar."), NOON)
+    sql = "SELECT count(*) FROM article_versions_fts WHERE article_versions_fts MATCH ?"
+    hits = await store._connections.read(
+        lambda db: [db.execute(sql, (word,)).fetchone()[0] for word in ("quince", "medlar")]
+    )
+    await store.close()
+
+    assert hits == [0, 1]

@@ -272,3 +272,40 @@ async def test_articles_are_counted(store: Store, ours: Desk):
     await ours.listed(await ours.follow(), entry(1), entry(2))
 
     assert await store.articles.count() == before + 2
+
+
+async def test_articles_of_a_removed_source_are_out_of_sight_but_readable(store: Store, ours: Desk):
+    """They stay in stories that they belong to; nothing new is found in them."""
+    source, story = await ours.follow(), await ours.track()
+    article = await ours.article(source)
+    await ours.matched(story, article)
+    await store.sources.remove(ours.newsroom, source.id, ours.by())
+
+    assert await store.articles.search(ours.newsroom, ["bridge"], 10) == []
+    assert await store.articles.recent(ours.newsroom, 10) == []
+    assert await store.articles.stream(ours.newsroom, 0, 10) == []
+    assert [one.record.id for one in await store.stories.articles(ours.newsroom, story.id)] == [article]
+    assert len(await store.articles.reads([article])) == 1
+
+
+async def test_an_article_with_texts_of_its_own_is_never_made_another(store: Store, ours: Desk):
+    """Its page may lead to another article's one day; what was cited from it stays."""
+    source = await ours.follow()
+    first, second = await ours.article(source, 1), await ours.article(source, 2)
+    await store.articles.save(new_version(second, number=1, text=SECOND), LATER)
+
+    assert (await record(store, second)).versions == 2
+    assert (await record(store, first)).versions == 1
+    by_url = await store.articles.by_url("https://herald.example/1")
+    assert by_url is not None
+    assert by_url.id == first
+
+
+async def test_a_text_that_was_analysed_elsewhere_is_readable_at_once(store: Store, ours: Desk):
+    """The same agency text in a second article needs no second analysis to enter the stream."""
+    source = await ours.follow()
+    first, second = await ours.listed(source, entry(1), entry(2))
+    await store.articles.save(new_version(first, 1, "Agency text."), NOON)
+    await store.articles.save(new_version(second, 2, "Agency text.", analysis=None), NOON)
+
+    assert [read.article.id for _, read in await store.articles.stream(ours.newsroom, 0, 10)] == [first, second]

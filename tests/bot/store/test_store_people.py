@@ -55,13 +55,13 @@ async def test_the_last_admin_stays_admin(store: Store, ours: Desk):
     with pytest.raises(Conflict, match="admin"):
         await store.people.set_role(ours.newsroom, ours.member.id, "reader", ours.by())
     member = await second(ours)
-    await store.people.set_role(ours.newsroom, member.id, "admin", ours.by())
-    await store.people.set_role(ours.newsroom, ours.member.id, "reader", ours.by(at=LATER))
-    await store.changes.undo(ours.newsroom, None, LATER, ours.by())
-    await store.people.set_role(ours.newsroom, ours.member.id, "reader", ours.by("again", LATER))
-    await store.people.set_role(ours.newsroom, ours.member.id, "admin", ours.by("and back", LATER))
+    await store.people.set_role(ours.newsroom, member.id, "admin", ours.by("made Sem admin"))
+    stepped_down = replace(ours.by("stepped down", LATER), member=member.id)
+    await store.people.set_role(ours.newsroom, ours.member.id, "reader", stepped_down)
 
-    assert {one.role for one in await store.people.members(ours.newsroom)} == {"admin"}
+    with pytest.raises(Conflict, match="no admin left"):
+        await store.changes.undo(ours.newsroom, ours.member.id, LATER, ours.by())
+    assert [one.name for one in await store.people.members(ours.newsroom) if one.role == "admin"] == ["Sem"]
 
 
 async def test_their_members_get_no_role_from_us(store: Store, ours: Desk, theirs: Desk):
