@@ -57,6 +57,23 @@ async def test_a_look_tells_what_moved(browser):
     assert await listener.queue.get() == {"kind": "story", "slug": "orrin-barrage", "new": 3}
 
 
+async def test_a_look_that_fails_does_not_end_the_looking(office):
+    """A database that is busy for a moment must not silence open pages for good."""
+    looks = asyncio.Queue()
+
+    async def stories(call):
+        looks.put_nowait(call)
+        raise RuntimeError("busy")
+
+    desk = office.desk(look_every=timedelta(0))
+    await desk.start()
+    desk._live.join(1)
+    office.newsroom.stories = stories
+    for _ in range(3):
+        await asyncio.wait_for(looks.get(), 5)
+    await desk.stop()
+
+
 async def test_nobody_looks_for_pages_that_are_not_open(browser):
     """An idle desk asks the store nothing."""
     browser.office.newsroom.rows = None
