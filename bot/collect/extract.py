@@ -12,7 +12,7 @@ from trafilatura.meta import reset_caches
 from trafilatura.settings import Document
 
 from bot.collect import metadata
-from bot.collect.text import decode, line, normalise
+from bot.collect.text import decode, line, normalise, normalise_lines
 from bot.collect.urls import canonical, joined, same_site
 from bot.ports.collector import Page
 from summaries.errors import BadInput
@@ -36,6 +36,7 @@ _WALL = re.compile(
     r"|abonnez-vous|réservé aux abonnés|nur für abonnenten|suscríbete para",
     re.IGNORECASE,
 )
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
 _SHORT_WORDS = 120  # an article of fewer words behind a wall is its teaser
 _EMPTY_WORDS = 12
 
@@ -51,7 +52,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     if tree is None:
         return Page(url=_address(url, ""), title="", text="", raw_hash=raw_hash, extractor=EXTRACTOR, kind="empty")
     said = metadata.read(tree, url)
-    text = without_title(normalise(_body(tree, url).replace("\n", "\n\n")), said.title)
+    text = without_title(normalise_lines(_body(tree, url)), said.title)
     _clear_caches_now_and_then()
     return Page(
         url=_address(url, said.canonical),
@@ -70,7 +71,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
 def read_text(data: bytes, content_type: str = "text/plain") -> str:
     """The text of a plain text file, as it is stored."""
     text = decode(data, content_type)
-    return normalise(text if re.search(r"\n[^\S\n]*\n", text) else text.replace("\n", "\n\n"))
+    return normalise(text) if _BLANK_LINE.search(text) else normalise_lines(text)
 
 
 def _plain(data: bytes, url: str, content_type: str, raw_hash: str) -> Page:

@@ -75,7 +75,7 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 _COMPATIBLE = IPv6Network("::/96")
 
 
-class NotPublic(OSError):  # noqa: N818 - it is what the address is
+class NotPublic(OSError):
     """A connection was about to be made to an address that is not globally routable."""
 
 

@@ -130,7 +130,7 @@ class Http:
 
     async def _take(self, url: URL, response: aiohttp.ClientResponse, room: int) -> tuple[Answer, URL | None]:
         status, host = response.status, url.host or ""
-        kept = Validators(response.headers.get("ETag", "")[:512], response.headers.get("Last-Modified", "")[:128])
+        kept = Validators(_given_back(response, "ETag"), _given_back(response, "Last-Modified"))
         if status in REDIRECTS and "Location" in response.headers:
             return Answer(str(url), status), _target(url, response.headers["Location"])
         if status == 304:
@@ -192,6 +192,12 @@ def _headers(accept: str, validators: Validators) -> dict[str, str]:
     if validators.last_modified:
         headers["If-Modified-Since"] = validators.last_modified
     return headers
+
+
+def _given_back(response: aiohttp.ClientResponse, name: str) -> str:
+    """A validator as it may be sent again: one with letters that no header may hold would fail every later visit."""
+    value = response.headers.get(name, "")
+    return value if value.isascii() and value.isprintable() and len(value) <= 512 else ""
 
 
 def _target(url: URL, location: str) -> URL:

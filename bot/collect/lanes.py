@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 LANES_KEPT = 4_096
 
 
-class TooBusy(Exception):  # noqa: N818 - it is a state, not a fault
+class TooBusy(Exception):
     """The line for a host is longer than we wait, or the host asked for silence.  wait: seconds."""
 
     def __init__(self, wait: float) -> None:

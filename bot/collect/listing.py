@@ -22,7 +22,7 @@ _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _INLINE = re.compile(r"</?(a|b|i|em|strong|span|u|sub|sup|small|mark|abbr|code|font|wbr)\b[^<>]*>", re.IGNORECASE)
 
 
-class NotThisKind(Exception):  # noqa: N818 - it is what the body is
+class NotThisKind(Exception):
     """A body that is not a listing of this kind.  Its words finish "example.org sent ..."."""
 
 

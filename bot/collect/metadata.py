@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from dateutil import parser as dateutil  # type: ignore[import-untyped]
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from bot.collect.text import line
@@ -38,6 +39,7 @@ _AUTHOR = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dc:creator",
     "dcterms.creator", "citation_author",
 )  # fmt: skip
+_DATED = XPath('.//*[@itemprop="datePublished"]')
 _BYLINE_CLASS = re.compile(r"(^|[\s_-])(by-?line|author)(-?(name|s|link|title|list))?($|[\s_-])", re.IGNORECASE)
 _BY = re.compile(r"^(by|from|von|par|por|di|av|af|door|text|words)\b[:\s]+", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
@@ -74,7 +76,7 @@ def read(tree: HtmlElement, url: str) -> Said:
     said.published = said.published or _published(tree, metas, url)
     said.language = _language(tree, metas) or said.language
     said.site_name = line(metas.get("og:site_name", "") or said.site_name or metas.get("application-name", ""))[:120]
-    said.canonical = next((_attribute(e, "href") for e in tree.iterfind('.//link[@rel="canonical"]')), "")
+    said.canonical = next((e.get("href") or "" for e in tree.iter("link") if e.get("rel") == "canonical"), "")
     return said
 
 
@@ -98,10 +100,6 @@ def _zone(name: str, seconds: int | None) -> timezone:
     return timezone(timedelta(seconds=seconds) if seconds else timedelta(minutes=_ZONES.get((name or "").upper(), 0)))
 
 
-def _attribute(element: HtmlElement, name: str) -> str:
-    return str(element.get(name) or "")
-
-
 def _metas(tree: HtmlElement) -> dict[str, str]:
     """The first value of each meta name, lower case."""
     found: dict[str, str] = {}
@@ -116,9 +114,9 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 
 def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+    for script in tree.iter("script"):
         text = script.text
-        if not text or len(text) > LONGEST_JSON:
+        if script.get("type") != "application/ld+json" or not text or len(text) > LONGEST_JSON:
             continue
         try:
             data = json.loads(text.strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip(";"), strict=False)
@@ -201,7 +199,7 @@ def _author(tree: HtmlElement, metas: dict[str, str]) -> str:
         if value and len(value) <= 120 and "://" not in value and "@" not in value:
             return _BY.sub("", value)
     for element in tree.iter("a", "span", "p", "div", "address", "li"):
-        if element.get("rel") == "author" or _attribute(element, "itemprop") == "author" or _has_byline_class(element):
+        if element.get("rel") == "author" or element.get("itemprop") == "author" or _has_byline_class(element):
             value = _BY.sub("", line(_text(element)))
             if 2 < len(value) <= 80 and not any(char.isdigit() for char in value):
                 return value
@@ -210,7 +208,9 @@ def _author(tree: HtmlElement, metas: dict[str, str]) -> str:
 
 def _has_byline_class(element: HtmlElement) -> bool:
     name = element.get("class")
-    return name is not None and len(name) < 200 and _BYLINE_CLASS.search(name) is not None
+    if name is None or len(name) > 200 or not ("by" in name or "uthor" in name):
+        return False
+    return _BYLINE_CLASS.search(name) is not None
 
 
 def _text(element: HtmlElement) -> str:
@@ -229,7 +229,7 @@ def _published(tree: HtmlElement, metas: dict[str, str], url: str) -> datetime |
     found = next(iter(marked), None) or next((when for _, when in times if when), None)
     if found:
         return found
-    for element in tree.iterfind('.//*[@itemprop="datePublished"]'):
+    for element in _DATED(tree):
         found = instant(element.get("datetime") or element.get("content") or line(_text(element)))
         if found:
             return found

@@ -18,9 +18,8 @@ _TEXTUAL |= {"unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 _UNSEEN_RANGES = [(0x00, 0x09), (0x0B, 0x0C), (0x0E, 0x20), (0x7F, 0x85), (0x86, 0xA0), (0xAD, 0xAE), (0x61C, 0x61D)]
 _UNSEEN_RANGES += [(0x200B, 0x200C), (0x200E, 0x2010), (0x202A, 0x202F), (0x2060, 0x2065), (0x2066, 0x206A)]
 _UNSEEN_RANGES += [(0xD800, 0xE000), (0xFEFF, 0xFF00), (0xFFFE, 0x10000), (0xE0000, 0xE0080)]
-_UNSEEN = dict.fromkeys(code for start, end in _UNSEEN_RANGES for code in range(start, end))
+_UNSEEN = re.compile("[" + "".join(f"{chr(start)}-{chr(end - 1)}" for start, end in _UNSEEN_RANGES) + "]+")
 _BREAKS = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[^\S\n]+")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -44,7 +43,8 @@ def decode(data: bytes, content_type: str = "") -> str:
         if declared == "utf-8" or declared is None:
             mostly = data.decode("utf-8", "replace")
             broken = mostly.count("\ufffd")
-            if declared or broken < sum(char > "\x7f" for char in mostly) - broken:  # broken bytes in a UTF-8 page
+            sound = sum(char > "\x7f" for char in mostly) - broken
+            if declared or broken <= 4 * sound:  # other encodings hardly ever look like sound UTF-8
                 return mostly
     return data.decode(declared or "cp1252", "replace")
 
@@ -69,14 +69,24 @@ def _declared(data: bytes, content_type: str) -> str | None:
 
 def line(text: str) -> str:
     """Text as one line: normalised, blanks folded."""
-    return _BLANKS.sub(" ", _seen(text).replace("\n", " ")).strip()
+    return " ".join(_seen(text).split())
 
 
 def normalise(text: str) -> str:
     """Text as it is stored: NFC, nothing unseen, blanks folded, "\\n\\n" where there were blank lines."""
-    paragraphs = (_BLANKS.sub(" ", part.replace("\n", " ")).strip() for part in _PARAGRAPHS.split(_seen(text)))
-    return "\n\n".join(part for part in paragraphs if part)
+    return _joined(_PARAGRAPHS.split(_seen(text)))
+
+
+def normalise_lines(text: str) -> str:
+    """As ``normalise``, for a text whose every line is a paragraph."""
+    return _joined(_seen(text).split("\n"))
+
+
+def _joined(paragraphs: list[str]) -> str:
+    folded = (" ".join(part.split()) for part in paragraphs)
+    return "\n\n".join(part for part in folded if part)
 
 
 def _seen(text: str) -> str:
-    return unicodedata.normalize("NFC", _BREAKS.sub("\n", text).translate(_UNSEEN))
+    text = _UNSEEN.sub("", _BREAKS.sub("\n", text) if _BREAKS.search(text) else text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -11,7 +11,7 @@ MEMBERS = 100  # of one gzip stream; honest ones have one
 GENEROUS = 1024 * 1024  # bytes below which the ratio is not looked at: short pages pack very well
 
 
-class Unpackable(Exception):  # noqa: N818 - it is what the body is
+class Unpackable(Exception):
     """A body that is larger than we take, or not what its headers say.  Its words finish "example.org sent ..."."""
 
 

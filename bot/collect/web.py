@@ -73,10 +73,11 @@ class Web:
 
     async def discover(self, address: str, report: Report) -> Sequence[Found]:
         """The sources behind an address, best first.  Raises BadInput for no address, Unreachable for no answer."""
-        url = canonical(address if "://" in address else f"https://{address.strip()}")
+        schemes = [""] if "://" in address else ["https://", "http://"]
+        urls = [canonical(scheme + address.strip()) for scheme in schemes]
         now = self._clock.now()
-        await report(f"Looking at {host_of(url)}")
-        answer = await self._http.get(url, http.LISTING, self._settings.listing_bytes, gate=self._robots.source_gate)
+        await report(f"Looking at {host_of(urls[0])}")
+        answer = await self._first_answer(urls)
         for kind in ("feed", "sitemap"):
             itself = await self._try(answer, kind, now)
             if itself is not None:
@@ -182,6 +183,18 @@ class Web:
         itself = await self._try(page, "page", now)
         unique = {one.url: one for one in [*found, *([itself] if itself is not None and itself.entries else [])]}
         return list(unique.values())
+
+    async def _first_answer(self, urls: Sequence[str]) -> Answer:
+        """The answer of the first address that gives one.  Raises the trouble of the first."""
+        trouble: Trouble | None = None
+        for url in urls:
+            try:
+                return await self._http.get(
+                    url, http.LISTING, self._settings.listing_bytes, gate=self._robots.source_gate
+                )
+            except Trouble as met:
+                trouble = trouble or met
+        raise trouble or Trouble("No address was given.")
 
     async def _first(self, urls: Sequence[str], kind: SourceKind, now: datetime) -> list[Found]:
         for url in urls:

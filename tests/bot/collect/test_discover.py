@@ -27,6 +27,14 @@ async def test_the_address_of_a_feed_is_the_feed(publisher: Publisher, web: Web)
     assert (one.url, one.kind, one.title, one.entries) == (publisher.url("/feed.xml"), "feed", "The Harbour Times", 1)
 
 
+async def test_an_address_may_come_without_its_scheme(publisher: Publisher, web: Web) -> None:
+    """As people type it; an old site may speak only http."""
+    publisher.publishes("quay-repairs")
+    address = publisher.url("/feed.xml")
+
+    assert [one.url for one in await found(web, address.removeprefix("http://"))] == [address]
+
+
 async def test_a_site_names_its_feed(publisher: Publisher, web: Web) -> None:
     """In its head; the feed of comments comes last."""
     publisher.publishes("quay-repairs")

@@ -46,6 +46,13 @@ async def test_an_unchanged_feed_is_not_sent_again(publisher: Publisher, web: We
     assert second.validators == first.validators
 
 
+async def test_a_validator_that_cannot_be_sent_is_not_kept(publisher: Publisher, web: Web) -> None:
+    """It would fail every later visit."""
+    publisher.serves("/feed.xml", b"<rss version='2.0'><channel/></rss>", "text/xml", ETag='"caf\u00e9"')
+
+    assert (await look(web, publisher)).validators == NONE
+
+
 async def test_a_feed_that_turns_to_garbage_says_so(publisher: Publisher, web: Web) -> None:
     """It fails, so that what we had is kept."""
     publisher.breaks()

@@ -96,7 +96,7 @@ def test_no_process_outlives_a_parent_that_was_killed(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(SCRIPT)
     root = Path(__file__).parents[3]
-    run = subprocess.run(  # noqa: S603 - our own script
+    run = subprocess.run(
         [sys.executable, str(script)],
         check=False,
         capture_output=True,
