@@ -1,5 +1,6 @@
 """The briefing message as it is displayed, and fitting it to its room."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -23,6 +24,7 @@ HEADINGS: MappingProxyType[SectionName, str] = MappingProxyType(
         "timeline": "Timeline",
     }
 )
+_NUMBERS = re.compile(r"\[\d+\]")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -42,7 +44,7 @@ def fit(briefing: Briefing, words: int = WORDS, characters: int = CHARACTERS) ->
 
 def _fits(briefing: Briefing, words: int, characters: int) -> bool:
     shown = message(briefing)
-    return len(shown.split()) <= words and len(shown) <= characters
+    return word_count(shown) <= words and len(shown) <= characters
 
 
 def _dropping_order(briefing: Briefing) -> Iterator[Line]:
@@ -70,6 +72,11 @@ def _held_by_a_fact(briefing: Briefing, quote: Line) -> bool:
     held = [piece.span for fact in briefing.section("facts") for piece in fact.pieces if isinstance(piece, Cited)]
     spoken = [piece.span for piece in quote.pieces if isinstance(piece, Cited)]
     return all(any(h.version == s.version and h.start < s.start and s.end < h.end for h in held) for s in spoken)
+
+
+def word_count(shown: str) -> int:
+    """How many words a message has: source numbers and mere marks are none."""
+    return sum(any(map(str.isalnum, word)) for word in _NUMBERS.sub(" ", shown).split())
 
 
 def message(briefing: Briefing) -> str:

@@ -14,7 +14,8 @@ MEMORY = 50_000  # stems remembered with what they trigger; beyond it the memory
 
 
 class Cue(NamedTuple):
-    """One compiled cue: what it speaks for, and the phrase that must stand in the sentence (None: the stem suffices)."""
+    """One compiled cue: what it speaks for, and the phrase that must stand in the sentence (None: the stem suffices; a party
+    is named in its own word: "prison" has the stem of "prisoner")."""
 
     kind: Kind
     key: str
@@ -36,7 +37,7 @@ class CueBook:
         if len(words) == 1 and cue.endswith("*"):
             self._by_prefix.append((cue[:-1], Cue(kind, key, None)))
             return
-        phrase = phrase_pattern(cue) if len(words) > 1 or "-" in cue else None
+        phrase = phrase_pattern(cue) if len(words) > 1 or "-" in cue or kind == "party" else None
         telling = [word for word in re.findall(r"[^\W\d_]+", cue) if not lexicon("en").get(word, 0) & STOP]
         if telling:
             self._by_stem.setdefault(stem(max(telling, key=len)), []).append(Cue(kind, key, phrase))

@@ -75,7 +75,8 @@ def _said(likeness: Likeness, fact: Fact, facts: list[Fact]) -> bool:
     mine = fact.ranked.place
     for other in (chosen.ranked.place for chosen in facts):
         alike = likeness.alike(likeness.stems[mine], likeness.stems[other])
-        if alike >= ALIKE or (alike >= ALIKE_COUNTED and share_a_count(likeness.case, mine, other)):
+        shared = len(likeness.stems[mine] & likeness.stems[other])
+        if (alike >= ALIKE and shared >= 3) or (alike >= ALIKE_COUNTED and share_a_count(likeness.case, mine, other)):
             return True
     return False
 

@@ -109,10 +109,30 @@ def _counts(case: Case) -> Iterable[Count]:
                 yield count
 
 
+_TOLL = re.compile(
+    r"\b(?:number\s+of\s+(?:people|those|dead|deaths|victims)|death\s+toll|toll)\b[^.;“”\"]{0,90}?"
+    r"\b(?:to|at|reached|stood\s+at|stands\s+at|is|was|now)\s+(\d{1,3}(?:,\d{3})+|\d+)\b(?!\s*(?:%|[A-Za-z]))"
+)
+_TOLL_STEMS = frozenset({stem("number"), stem("toll")})
+
+
+def _tolls(case: Case, read: int) -> Iterable[Figure]:
+    """Counts of people whose noun stands far before the number: "the number of people who died has risen to 19"."""
+    analysis = case.reads[read].analysis
+    for index, sentence in enumerate(analysis.sentences):
+        if _TOLL_STEMS.isdisjoint(sentence.stems):
+            continue
+        found = _TOLL.search(case.article(read).text, sentence.start, sentence.end)
+        if found and not case.figures(read, found.start(1), found.end(1)):
+            value = float(found.group(1).replace(",", ""))
+            start, end = found.span(1)
+            yield Figure(start, end, value, value, "people", (stem("people"),), sentence=index)
+
+
 def _by_subject(case: Case) -> dict[tuple[str, str], list[tuple[int, Figure]]]:
     groups: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
     for read in case.tellers:
-        for figure in case.reads[read].analysis.figures:
+        for figure in (*case.reads[read].analysis.figures, *_tolls(case, read)):
             if figure.subject:
                 groups.setdefault((figure.unit, _noun(figure)), []).append((read, figure))
     return groups

@@ -14,7 +14,7 @@ MOST = 3
 MOST_FULL = 40
 LONGEST = 30  # words
 WEIGHED = 60  # the most promising quotes, whose speakers are read closely
-SHORTEST = 4  # words; fewer are a term or a scare quote
+SHORTEST = 4  # words, or three that are a sentence; fewer are a term or a scare quote
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _PAUSE = re.compile(r"[,;:—–]\s")
@@ -66,7 +66,8 @@ def _promise(case: Case, read: int, quote: Quote) -> float:
 def _weighed(case: Case, read: int, quote: Quote, score: float) -> Said | None:
     text = case.article(read).text
     words = count(text[quote.start : quote.end])
-    if words < SHORTEST or _boilerplate(case, read, quote):
+    whole = text[quote.start].isupper()
+    if words < SHORTEST - whole or _boilerplate(case, read, quote):
         return None
     who = speaker(case, read, quote)
     if who is None:

@@ -38,6 +38,12 @@ def speaker(case: Case, read: int, quote: Quote) -> Speaker | None:
     text = case.article(read).text
     inside = case.names(read, quote.speaker_start, quote.speaker_end)
     name = inside[0] if inside else None
+    if _ADDRESSED.search(text[max(0, quote.speaker_start - 12) : quote.speaker_start]):
+        # "…,” X told the inquest": the inquest was told.
+        tellers = case.names(read, quote.end, quote.speaker_start)
+        name = tellers[-1] if tellers else name
+    elif (subject := _own_subject(case, read, quote)) is not None:
+        return _speaker(text, *subject, None)
     if name is None and (follows := _named_after(case, read, quote)) is not None:
         role = (quote.speaker_start, quote.speaker_end)
         return _speaker(text, follows.full_start, follows.full_end, role)
@@ -49,6 +55,25 @@ def speaker(case: Case, read: int, quote: Quote) -> Speaker | None:
         given = (name.role_start, name.role_end)
     role_at = _role(case, read, name, given) if start is None and name.kind != "place" else None
     return _speaker(text, name.full_start if start is None else start, name.full_end, role_at)
+
+
+_ADDRESSED = re.compile(r"\btold\s+(?:the\s+|a\s+)?\Z")
+_SUBJECT = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+([a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})\s+"
+    r"(?:has\s+|had\s+)?(?:described|describes|called|calls|said|says|wrote|found|warned|reported|noted|concluded|ruled)\b"
+)
+
+
+def _own_subject(case: Case, read: int, quote: Quote) -> tuple[int, int] | None:
+    """The unnamed subject that speaks in the quote's own sentence, where the speaker was taken from another sentence."""
+    sentences = case.reads[read].analysis.sentences
+    if quote.sentence >= len(sentences):
+        return None
+    start = sentences[quote.sentence].start
+    if start <= quote.speaker_start:
+        return None
+    found = list(_SUBJECT.finditer(case.article(read).text, start, quote.start))
+    return found[-1].span(1) if found else None
 
 
 def _speaker(text: str, start: int, end: int, role: tuple[int, int] | None) -> Speaker:

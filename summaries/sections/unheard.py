@@ -60,8 +60,17 @@ def lines(case: Case) -> list[Line]:
     for silent in (*_parties(case), *_silent(case)):
         if not _speaks(case, silent.shown) and not any(_one_party(silent.shown, other) for other in due):
             due[silent.shown] = silent
-    ordered = sorted(due.values(), key=lambda one: -one.weight)
-    return [_line(case, one) for one in ordered[: MOST_FULL if case.full else MOST]]
+    ordered = sorted(due.values(), key=lambda one: -one.weight)[: 2 * MOST_FULL]
+    unspoken = [one for one in ordered if not _says_something(case, one.shown)]
+    return [_line(case, one) for one in unspoken[: MOST_FULL if case.full else MOST]]
+
+
+def _says_something(case: Case, shown: str) -> bool:
+    """Whether a speech verb follows the name in any article: a last look before somebody is called unheard."""
+    told = re.compile(
+        rf"\b{re.escape(shown)}\s+(?:also\s+|later\s+)?(?:said|says|told|wrote|added|argued|insisted|denied)\b"
+    )
+    return any(told.search(case.article(read).text) for read in case.firsts)
 
 
 def _one_party(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from config.lens_files import load_lenses
-from summaries.budget import message
+from summaries.budget import message, word_count
 from summaries.compose import compose
 from summaries.model import Article, Briefing, Line, Read, version_of
 from summaries.text.analyse import analyse
@@ -102,5 +102,5 @@ def test_a_briefing_is_what_its_editor_expects(path: Path) -> None:
 
     assert not list(_missing(briefing, case["expect"])), message(briefing)
     assert not list(_forbidden(briefing, case.get("forbid", {}))), message(briefing)
-    assert len(message(briefing).split()) <= 250
+    assert word_count(message(briefing)) <= 250
     assert len(message(briefing)) <= 1800

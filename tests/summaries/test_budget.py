@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.budget import fit, message
+from summaries.budget import fit, message, word_count
 from summaries.model import Briefing, Cited, Line, SectionName, Span
 from briefs import briefing
 
@@ -34,7 +34,7 @@ def test_lines_give_way_in_the_promised_order() -> None:
     """Next, not heard, third quote, fourth question, fifth fact."""
     made = _stuffed(**FULL)
     gone: list[tuple[str, int]] = []
-    for words in range(len(message(made).split()), 60, -1):
+    for words in range(word_count(message(made)), 60, -1):
         kept = fit(made, words=words)
         left = [(name, len(kept.section(name))) for name in ("next", "unheard", "quotes", "questions", "facts")]  # type: ignore[arg-type]
         gone += [step for step in left if step not in gone and step[1] < FULL[step[0]]]
@@ -55,4 +55,4 @@ def test_a_fitted_message_is_within_its_room_or_down_to_one_line(words: int, cha
     kept = fit(_stuffed(**FULL), words, characters)
     shown = message(kept)
 
-    assert len(kept.lines) == 1 or (len(shown.split()) <= words and len(shown) <= characters)
+    assert len(kept.lines) == 1 or (word_count(shown) <= words and len(shown) <= characters)
