@@ -25,9 +25,9 @@ def entries(body: bytes, content_type: str, base: str, at: datetime) -> Listing:
     if root is None or _name(root) not in {"urlset", "sitemapindex"}:
         raise NotThisKind("a damaged sitemap")
     if _name(root) == "sitemapindex":
-        return Listing(entries=(), site=base, more=_children(root, base))
+        return Listing(entries=(), site=joined(base, "/") or base, more=_children(root, base))
     raws = sorted(_raws(root), key=lambda raw: raw.published or raw.updated or _NEVER, reverse=True)
-    return Listing(entries=entries_of(raws, base, at), site=base)
+    return Listing(entries=entries_of(raws, base, at), site=joined(base, "/") or base)
 
 
 def _tree(body: bytes) -> etree._Element | None:
