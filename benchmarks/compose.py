@@ -1,4 +1,5 @@
-"""How long `compose` takes for a story of 200 analysed articles (issue: at most 60 ms).  Run: python -m benchmarks.compose"""
+"""How long `compose` takes for a story of 200 analysed articles (issue: at most 60 ms).  Run: python -m
+benchmarks.compose"""
 
 import random
 import time

@@ -31,7 +31,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def fit(briefing: Briefing, words: int = WORDS, characters: int = CHARACTERS) -> Briefing:
     """The briefing cut to a number of words and characters, as it is displayed.
 
-    What goes first: a short quote that a fact holds already; then next, then not heard, the third quote, the fourth question, the fifth fact; then whatever stands
+    What goes first: a short quote that a fact holds already; then next, then not heard, the third quote, the
+    fourth question, the fifth fact; then whatever stands
     furthest from the top, down to one fact.
     """
     lines = list(briefing.lines)

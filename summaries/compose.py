@@ -29,8 +29,10 @@ def compose(
 ) -> Briefing:
     """The briefing of a story at one moment; every line of it has passed ``verify``.
 
-    reads: the story's articles in any order, one version each (of several versions of one article the last given counts).
-    since: what the reader saw last; it brings the line of what is new.  full: with background, timeline, every quote and
+    reads: the story's articles in any order, one version each (of several versions of one article the last
+    given counts).
+    since: what the reader saw last; it brings the line of what is new.  full: with background, timeline, every
+    quote and
     question, and all sources; otherwise at most 250 words and 1,800 characters.
     """
     ordered = _oldest_first(reads)

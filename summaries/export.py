@@ -1,4 +1,5 @@
-"""A briefing as JSON that carries its own evidence, so that anybody can check it again without us.  See docs/briefing-json.md."""
+"""A briefing as JSON that carries its own evidence, so that anybody can check it again without us.  See
+docs/briefing-json.md."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -91,7 +92,8 @@ def _moment(moment: datetime | None) -> str | None:
 def from_json(exported: Any) -> tuple[Briefing, dict[str, str]]:
     """The briefing and its texts by version name, as they were exported.
 
-    Raises BadInput naming the key that is missing or of the wrong kind.  Whether the lines hold is for ``check`` to say.
+    Raises BadInput naming the key that is missing or of the wrong kind.  Whether the lines hold is for
+    ``check`` to say.
     """
     if not isinstance(exported, dict) or exported.get("format") != FORMAT:
         raise BadInput(

@@ -1,4 +1,5 @@
-"""What is new in a briefing: facts, quotes, figures and answers that the one before did not have; never mere articles."""
+"""What is new in a briefing: facts, quotes, figures and answers that the one before did not have; never mere
+articles."""
 
 from datetime import datetime
 
@@ -10,7 +11,8 @@ NEWS: frozenset[SectionName] = frozenset({"facts", "quotes", "disagree", "questi
 def news_since(before: Briefing | None, now_briefing: Briefing, since: datetime | None) -> tuple[Line, ...]:
     """The lines of a briefing that are news to somebody who saw another one.
 
-    before: the briefing seen last, or None; then what was published after ``since`` is new, and everything where that is
+    before: the briefing seen last, or None; then what was published after ``since`` is new, and everything
+    where that is
     None too.  A fact retold by another outlet is no news; a new figure, and a question whose state changed, are.
     """
     lines = tuple(line for line in now_briefing.lines if line.section in NEWS and _tells(line))

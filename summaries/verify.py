@@ -35,7 +35,8 @@ class Checked:
 def verify(briefing: Briefing, texts: Mapping[str, str]) -> Checked:
     """The briefing with every line that holds.
 
-    texts: version name -> text, for every version that the lines rest on; one that is missing or whose SHA-256 is not its
+    texts: version name -> text, for every version that the lines rest on; one that is missing or whose SHA-256
+    is not its
     name carries no line.
     """
     kept: list[Line] = []
@@ -116,11 +117,11 @@ def _holds(text: str, name: str) -> bool:
 
 def _word_problems(line: Line, sources: Mapping[int, SourceRef]) -> Iterator[str]:
     """Our own words of a templated line hold no digit and no quotation mark, but for the credit of a cited source."""
-    credits = sorted((credit_of(sources[number]) for number in line.sources), key=len, reverse=True)
+    shown_credits = sorted((credit_of(sources[number]) for number in line.sources), key=len, reverse=True)
     for piece in line.pieces:
         if isinstance(piece, Own):
             words = piece.text
-            for credit in credits:
+            for credit in shown_credits:
                 words = words.replace(f"({credit})", "")
             if any(character.isdigit() for character in words):
                 yield f"a number of ours: {piece.text[:60]!r}"
@@ -130,15 +131,17 @@ def _word_problems(line: Line, sources: Mapping[int, SourceRef]) -> Iterator[str
 
 def _quote_problems(line: Line, texts: Mapping[str, str]) -> Iterator[str]:
     for piece in line.pieces:
-        if isinstance(piece, Cited) and (text := texts.get(piece.span.version)) is not None:
-            if not quoted(text, piece.span.start, piece.span.end):
-                yield f"“{piece.text[:60]}” does not stand between quotation marks in the article"
+        if not isinstance(piece, Cited) or (text := texts.get(piece.span.version)) is None:
+            continue
+        if not quoted(text, piece.span.start, piece.span.end):
+            yield f"“{piece.text[:60]}” does not stand between quotation marks in the article"
 
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a text lies within one pair of quotation marks.
 
-    The nearest mark before it opens and the nearest one after it closes; a quotation that runs over several paragraphs may
+    The nearest mark before it opens and the nearest one after it closes; a quotation that runs over several
+    paragraphs may
     open each of them anew and close in the last only.
     """
     opener = _mark_before(text, start)

@@ -1,6 +1,7 @@
 """The sections of a briefing, one module each, found by scanning this room.
 
-A section module has ``SECTION`` (its name), ``ORDER`` (smaller stands higher) and ``lines(case)``, which returns its lines,
+A section module has ``SECTION`` (its name), ``ORDER`` (smaller stands higher) and ``lines(case)``, which
+returns its lines,
 the most needed first.  A new section is one new module.
 """
 

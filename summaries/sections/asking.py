@@ -1,4 +1,5 @@
-"""Wording a question from the clause that says what is not known: "whether the vote will be recounted" → "Will the vote be
+"""Wording a question from the clause that says what is not known: "whether the vote will be recounted" → "Will
+the vote be
 recounted?", every word of the clause still cited."""
 
 import re

@@ -14,7 +14,8 @@ MOST = 4
 OLD = 30  # days before its article that a date must lie to be background
 
 _PAST = re.compile(
-    r"\b(?:since (?:19|20)\d\d|in (?:19|20)\d\d|last year|a decade|years ago|had been|founded|has long|previous(?:ly)?|former(?:ly)?|known as)\b",
+    r"\b(?:since (?:19|20)\d\d|in (?:19|20)\d\d|last year|a decade|years ago|had been|founded|has long"
+    r"|previous(?:ly)?|former(?:ly)?|known as)\b",
     re.IGNORECASE,
 )
 _HANGING = re.compile(r"(?:it|they|this|that|these|those|he|she|his|her|their|its|but|and)\b", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""Cutting a sentence to what a line can carry: a head that stands alone, with its attribution, never without its hedge."""
+"""Cutting a sentence to what a line can carry: a head that stands alone, with its attribution, never without
+its hedge."""
 
 import re
 
@@ -14,7 +15,8 @@ Stretch = tuple[int, int]
 
 _PAUSE = re.compile(r"[,;]\s|\s[—–-]{1,2}\s|—")
 _TAIL = re.compile(
-    r"(?:which|who|whose|where|while|whereas|although|though|leading|including|with|amid|despite|as well as|after|before"
+    r"(?:which|who|whose|where|while|whereas|although|though|leading|including|with|amid|despite|as well as"
+    r"|after|before"
     r"|an?\s+\w+\s+(?:\w+\s+)?(?:that|which|who|where)|[a-z]{3,}ing)\b"
 )
 _OPENING = re.compile(
@@ -24,7 +26,8 @@ _OPENING = re.compile(
 )
 _CONTRAST = re.compile(r"\b(?:not only|either|neither|both|whether|not)\b", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:according to\b|(?:[^,]{0,70}\b)?(?:said|says|reports?|reported|announced|told|wrote|warned|alleged|claimed|confirmed|added)\b)"
+    r"(?:according to\b|(?:[^,]{0,70}\b)?(?:said|says|reports?|reported|announced|told|wrote|warned|alleged"
+    r"|claimed|confirmed|added)\b)"
 )
 
 
@@ -36,7 +39,8 @@ def count(words: str) -> int:
 def cut(text: str, start: int, end: int, limit: int = LIMIT, long: int = LONG) -> list[Stretch] | None:
     """The stretches of a sentence that a line of at most ``limit`` words carries; None where no cut is safe.
 
-    A sentence of at most ``long`` words is kept whole.  A longer one loses a subordinate tail, never its attribution, and
+    A sentence of at most ``long`` words is kept whole.  A longer one loses a subordinate tail, never its
+    attribution, and
     never a tail that hedges what the head says.
     """
     words = count(text[start:end])

@@ -14,7 +14,8 @@ MEMORY = 50_000  # stems remembered with what they trigger; beyond it the memory
 
 
 class Cue(NamedTuple):
-    """One compiled cue: what it speaks for, and the phrase that must stand in the sentence (None: the stem suffices; a party
+    """One compiled cue: what it speaks for, and the phrase that must stand in the sentence (None: the stem
+    suffices; a party
     is named in its own word: "prison" has the stem of "prisoner")."""
 
     kind: Kind

@@ -1,4 +1,5 @@
-"""Sources disagree: one quantity, different figures; an update that supersedes the old one, or a dispute that stands."""
+"""Sources disagree: one quantity, different figures; an update that supersedes the old one, or a dispute that
+stands."""
 
 from datetime import datetime
 

@@ -159,7 +159,8 @@ def _pieces(case: Case, fact: Fact) -> list[Cited | Own]:
     read = fact.ranked.place.read
     text = case.article(read).text
     pieces: list[Cited | Own] = [Own("[…] ")] if fact.opened else []
-    for number, (start, end) in enumerate(fact.stretches):
+    for number, (first, end) in enumerate(fact.stretches):
+        start = first
         if number == 0 and fact.who is not None:
             pieces.append(Own(f"[{fact.who.full}] "))
             start += len("He") if text.startswith("He", start) else len("She")

@@ -1,4 +1,5 @@
-"""Which sentences say the same: weights of stems over a case, and postings to find the like without comparing all pairs."""
+"""Which sentences say the same: weights of stems over a case, and postings to find the like without comparing
+all pairs."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -15,7 +15,8 @@ LONGEST = 20  # words
 
 
 def lines(case: Case) -> list[Line]:
-    """At most one line of at most 20 words, from an article published after ``case.since``; none where that is not set."""
+    """At most one line of at most 20 words, from an article published after ``case.since``; none where that is
+    not set."""
     if case.since is None:
         return []
     for place, stretches in _candidates(case, case.since):

@@ -16,7 +16,8 @@ MOST_FULL = 12
 LONGEST = 20  # words of an event's clause
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|due|expected|expects?|scheduled|set for|planned|plans?|hopes?|faces|forecast|opens?|starts?"
+    r"\b(?:will|shall|is to|are to|due|expected|expects?|scheduled|set for|planned|plans?|hopes?|faces"
+    r"|forecast|opens?|starts?"
     r"|begins?|meets?|votes?|returns?|would|deadline|obliges?|hearing|must)\b|\b(?:by|until|before)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )

@@ -37,7 +37,8 @@ _FATES = {
 _FATE_OF = {stem(word): fate for fate, words in _FATES.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
 _RISING = re.compile(
-    r"\b(?:ris(?:es|en)|rose|climb(?:s|ed)?|now|revis(?:ed|es)|updat(?:ed|es)|increas(?:ed|es)|grown|grew|corrected|lowered|so far)\b",
+    r"\b(?:ris(?:es|en)|rose|climb(?:s|ed)?|now|revis(?:ed|es)|updat(?:ed|es)|increas(?:ed|es)|grown|grew"
+    r"|corrected|lowered|so far)\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\b(?:from|against|compared with|up on|down on|between)\s*$", re.IGNORECASE)

@@ -136,7 +136,8 @@ def _spans(case: Case, said: Said) -> tuple[Span, ...]:
 
 
 def shown(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of a quotation that are shown: all of it, or whole sentences up to LONGEST words, or up to a pause."""
+    """The stretches of a quotation that are shown: all of it, or whole sentences up to LONGEST words, or up to
+    a pause."""
     while end > start and (text[end - 1] in ",;:" or text[end - 1].isspace()):
         end -= 1
     if count(text[start:end]) <= LONGEST:

@@ -1,4 +1,5 @@
-"""Which sentences a colleague must know: one score a candidate, from its own salience and from what the coverage shares."""
+"""Which sentences a colleague must know: one score a candidate, from its own salience and from what the
+coverage shares."""
 
 from dataclasses import dataclass
 from math import exp, log2

@@ -65,7 +65,8 @@ _SUBJECT = re.compile(
 
 
 def _own_subject(case: Case, read: int, quote: Quote) -> tuple[int, int] | None:
-    """The unnamed subject that speaks in the quote's own sentence, where the speaker was taken from another sentence."""
+    """The unnamed subject that speaks in the quote's own sentence, where the speaker was taken from another
+    sentence."""
     sentences = case.reads[read].analysis.sentences
     if quote.sentence >= len(sentences):
         return None

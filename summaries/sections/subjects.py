@@ -32,7 +32,8 @@ _WHICH = re.compile(r",?\s+(?:which|who)\s*\Z")
 
 
 def _inserted(case: Case, place: Place, at: int) -> tuple[int, int] | None:
-    """A name in apposition: "The operator, Osk Hydro, did…", or the one before a relative: "…by Hansa Form, which did…"."""
+    """A name in apposition: "The operator, Osk Hydro, did…", or the one before a relative: "…by Hansa Form,
+    which did…"."""
     sentence = case.sentence(place)
     text = case.article(place.read).text
     names = case.names(place.read, sentence.start, at)
@@ -48,13 +49,14 @@ def _inserted(case: Case, place: Place, at: int) -> tuple[int, int] | None:
 
 
 def _clause(text: str, start: int, at: int) -> tuple[int, int]:
-    """Where the subject of the verb at ``at`` stands: a clause before it, with an inserted relative clause passed over."""
+    """Where the subject of the verb at ``at`` stands: a clause before it, with an inserted relative clause
+    passed over."""
     segment = text[start:at]
     if (comma := segment.rfind(",")) >= 0 and not segment[comma + 1 :].strip():
         # "The inspectorate, which last came in May, refused": the subject stands before the first comma.
         first = segment.find(",")
         return (start, start + first) if first != comma else (start, start + comma)
-    breaks = [m for m in _BREAK.finditer(text, start, at)]
+    breaks = list(_BREAK.finditer(text, start, at))
     tail = breaks[-1].end() if breaks else start
     if breaks and breaks[-1].group() == "and" and _lists(text, start, breaks[-1].start()):
         return start, at

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from briefs import briefing
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries.budget import fit, message, word_count
 from summaries.model import Briefing, Cited, Line, SectionName, Span
-from briefs import briefing
 
 
 def _line(section: SectionName, number: int) -> Line:

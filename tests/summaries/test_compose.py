@@ -1,13 +1,16 @@
 """Composing a briefing: counts, numbering, order, and what the full one adds."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from briefs import FIRST, LATER, briefing, read, reads, texts
 
+from config.lens_files import load_lenses
 from summaries.budget import message
+from summaries.compose import compose
 from summaries.sections import sections
 from summaries.verify import verify
-from briefs import FIRST, LATER, briefing, read, reads, texts
 
 
 def test_a_briefing_counts_articles_outlets_and_originals() -> None:
@@ -76,8 +79,6 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 
 def test_an_undated_article_is_briefed() -> None:
     """Without a date the article counts as of now, and its lines have no time."""
-    from dataclasses import replace
-
     undated = read(FIRST)
     made = briefing([replace(undated, article=replace(undated.article, published=None))])
 
@@ -87,9 +88,6 @@ def test_an_undated_article_is_briefed() -> None:
 
 def test_what_is_new_is_one_short_line() -> None:
     """At most twenty words of a later article."""
-    from config.lens_files import load_lenses
-    from summaries.compose import compose
-
     made = compose(
         slug="S", name="S", lens=load_lenses()["disaster"], reads=reads(), now=LATER + timedelta(hours=1),
         since=LATER - timedelta(hours=1),

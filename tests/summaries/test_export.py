@@ -4,11 +4,11 @@ import json
 from typing import Any
 
 import pytest
+from briefs import briefing, texts
 
 from summaries.errors import BadInput
 from summaries.export import check, from_json, to_json
 from summaries.verify import verify
-from briefs import briefing, texts
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from briefs import read
 
 from config.lens_files import load_lenses
 from summaries.lenses import suggest_lens
-from briefs import read
 
 EDITOR = sorted(Path(__file__).parent.parent.joinpath("editor").glob("*.toml"))
 

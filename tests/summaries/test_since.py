@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from summaries.since import news_since
 from briefs import FIRST, LATER, START, briefing, read, reads
+
+from summaries.since import news_since
 
 
 def test_nothing_is_new_in_the_same_briefing() -> None:
