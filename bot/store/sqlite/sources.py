@@ -17,7 +17,7 @@ _FIRST_INTERVAL = timedelta(minutes=15)
 _MICROSECOND = timedelta(microseconds=1)
 
 _SOURCE = "SELECT s.*, p.name AS publisher, {name} AS name FROM sources s JOIN publishers p ON p.id = s.publisher_id "
-_SHARED = _SOURCE.format(name="''")
+_SHARED = _SOURCE.format(name="p.name")
 _FOLLOWED = _SOURCE.format(name="n.name") + (
     "JOIN newsroom_sources n ON n.source_id = s.id AND n.removed_at IS NULL WHERE n.newsroom_id = ? "
 )
