@@ -155,7 +155,7 @@ class Clusters:
 
     def _dot(self, vector: Mapping[int, float], article: int) -> float:
         member = self._articles[article]
-        return sum(map(mul, map(vector.get, member.stems, repeat(0.0)), member.weights))  # all in C: the inner loop
+        return float(sum(map(mul, map(vector.get, member.stems, repeat(0.0)), member.weights)))  # the inner loop, in C
 
     def _staleness(self, cluster: int, when: datetime | None) -> float:
         held = self._clusters[cluster]

@@ -12,8 +12,8 @@ from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import cosine, lead_counts, telling, title_stems
 from summaries.tracking.wording import Wording, forms, name_stems, skeleton, wording_of
 
-MATCHED = 0.6  # score from which an article is in
-NEARLY = 0.42  # from which a preview shows it as a near miss
+MATCHED = 0.55  # score from which an article is in
+NEARLY = 0.4  # from which a preview shows it as a near miss
 LIKE = 0.2  # likeness to a profile that is worth MATCHED by itself
 LEARNED = 200  # stems kept of what a story has learned
 _DRIFT = 0.92  # weight of an article beside that of the next newer one
