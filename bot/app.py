@@ -28,6 +28,7 @@ from bot.ports.collector import Failed, Found
 from bot.ports.meters import Meters
 from bot.ports.store import Channel, Member, Store
 from bot.store.sqlite import open_store
+from bot.work.analysing import analysed, unpacked
 from bot.work.collect import Collecting
 from bot.work.collect import Settings as WorkSettings
 from bot.work.deliver import Deliveries
@@ -42,7 +43,6 @@ from config.lens_files import load_lenses
 from config.settings import Settings
 from summaries.errors import BadInput, Conflict, StoreError, Unreachable
 from summaries.model import Analysis, Article, version_of
-from summaries.text.analyse import analyse
 
 log = structlog.get_logger(__name__)
 
@@ -132,7 +132,7 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
 
     async def read(article: Article) -> Analysis:
         try:
-            return await workers.run(analyse, article, timeout=READ_LIMIT)
+            return unpacked(await workers.run(analysed, article, timeout=READ_LIMIT))
         except Lost as lost:
             raise Unreachable(f"its text {lost}") from lost
 

@@ -317,12 +317,13 @@ class Articles(Protocol):
     async def wanted(self, now: datetime, limit: int) -> Sequence[Wanted]:
         """Pages to fetch whose time has come: newest first, at most a few a host."""
 
-    async def save(self, new: NewVersion, now: datetime) -> bool:
+    async def save(self, new: NewVersion, now: datetime, said: str = "") -> bool:
         """Store a text with its analysis and take the article off the wanted list; False for its newest text again.
 
         One transaction: version, analysis, search index, the article's title and date, a place in the stream.  A page
         whose address belongs to another article makes one that has no text yet another name of that article: its id
-        goes on meaning it.  Raises NotFound.
+        goes on meaning it.  Raises NotFound.  said: the
+        step of the article's path that this is, kept for /why when the text is new.
         """
 
     async def failed(self, article: str, reason: str, retry_at: datetime | None, gone: bool, now: datetime) -> None:

@@ -86,13 +86,11 @@ class Matching:
             verdicts += self._judge_all(known, stories, read)
             await asyncio.sleep(0)  # a batch must not hold the loop
         now = self._ground.clock.now()
-        for verdict in verdicts:
-            # An edited article that no longer fits leaves the story; for a new one this changes nothing.
-            if not verdict.match.matched:
-                await store.stories.unmatch(self._newsroom, verdict.story.id, verdict.read.article.id)
         notes = [Note(v.read.article.id, self._newsroom, now, said(v)) for v in verdicts if worth_a_note(v)]
         matched = [v for v in verdicts if v.match.matched]
-        await store.stories.match(self._newsroom, [new_match(v) for v in matched], notes, rows[-1][0], now)
+        # An edited article that no longer fits leaves the story; for a new one this changes nothing.
+        left = [(v.story.id, v.read.article.id) for v in verdicts if not v.match.matched]
+        await store.stories.match(self._newsroom, [new_match(v) for v in matched], notes, rows[-1][0], now, left)
         self._announce({v.story.slug for v in matched}, len(matched))
         return True
 

@@ -55,10 +55,8 @@ async def _arrived(ground: Ground, wanted: Wanted, page: Page) -> str:
         byline=page.byline, published=article.published, language=page.language, raw_hash=page.raw_hash,
         extractor=page.extractor, change=_change(before, page.text), analysis=analysis,
     )  # fmt: skip
-    if not await ground.store.articles.save(new, now):
-        return "same"
-    await _note(ground, wanted, _what_happened(new, len(before) + 1), now)
-    return new.change
+    changed = await ground.store.articles.save(new, now, _what_happened(new, len(before) + 1))
+    return new.change if changed else "same"
 
 
 def _change(before: Sequence[VersionRecord], text: str) -> str:
@@ -89,7 +87,7 @@ def article_of(wanted: Wanted, page: Page) -> Article:
 
 
 def retry(tries: int, now: datetime, asked: timedelta | None) -> datetime | None:
-    """When to try a page again after ``tries`` failures: doubling from two minutes, no sooner than asked; None: never."""
+    """When to try a page again after ``tries`` failures: doubling from two minutes, no sooner than asked; or never."""
     if tries + 1 >= TRIES:
         return None
     wait: timedelta = FIRST_RETRY * 2**tries

@@ -1,4 +1,6 @@
-"""The tick that turns due subscriptions into messages owed.  What is due is in the store; this only reads the wall clock."""
+"""The tick that turns due subscriptions into messages owed.  What is due is in the store; this only reads the wall
+clock.
+"""
 
 from datetime import datetime, timedelta
 

@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from bot.ports.store import ArticleRecord, NewVersion, VersionRecord, Wanted
+from bot.ports.store import ArticleRecord, NewVersion, Note, VersionRecord, Wanted
 from bot.store.sqlite import records, saving
 from bot.store.sqlite.codec import article_number, moment_or_none, numbers, stamp, stamp_or_none, to_json
 from bot.store.sqlite.connect import Connections
 from bot.store.sqlite.entries import new_article, publisher_row
+from bot.store.sqlite.notes import add_notes
 from bot.store.sqlite.records import ARTICLES, READS, RESOLVED, SAME, VERSIONS, VISIBLE
 from summaries.model import Analysis, Read
 
@@ -52,8 +53,14 @@ class SqliteArticles:
 
         return await self._connections.read(work)
 
-    async def save(self, new: NewVersion, now: datetime) -> bool:
-        return await self._connections.write(lambda db: saving.save(db, new, now))
+    async def save(self, new: NewVersion, now: datetime, said: str = "") -> bool:
+        def work(db: sqlite3.Connection) -> bool:
+            changed = saving.save(db, new, now)
+            if changed and said:
+                add_notes(db, [Note(new.article, None, now, said)])
+            return changed
+
+        return await self._connections.write(work)
 
     async def failed(self, article: str, reason: str, retry_at: datetime | None, gone: bool, now: datetime) -> None:
         def work(db: sqlite3.Connection) -> None:
