@@ -59,7 +59,6 @@ class _Member:
     cluster: int
     stems: "array[int]"
     weights: "array[float]"
-    indexed: "array[int]"
     names: "array[int]"
     marks: "array[int]"  # every eighth shingle
 
@@ -82,7 +81,7 @@ class Clusters:
         self._keys: dict[str, int] = {}
         self._names: dict[int, str] = {}
         self._clusters: dict[int, _Cluster] = {}
-        self._holders: dict[int, list[int]] = {}
+        self._holders: dict[int, tuple[int, ...]] = {}  # most hold one article: a tuple is half a list
         self._arrivals = self._next = 0
 
     def __len__(self) -> int:
@@ -192,13 +191,13 @@ class Clusters:
         while len(self._articles) >= self._window:
             self._forget(next(iter(self._articles)))
         stems, weights = array("I", arrival.vector), array("f", arrival.vector.values())
-        member = _Member(cluster, stems, weights, stems[:INDEXED], arrival.names, arrival.marks)
+        member = _Member(cluster, stems, weights, arrival.names, arrival.marks)
         number, self._arrivals = self._arrivals, self._arrivals + 1
         self._next = max(self._next, cluster + 1)
         self._join_members(number, member, arrival.vector, when)
         self._keys[key], self._names[number] = number, key
         for value in self._index_of(member):
-            self._holders.setdefault(value, []).append(number)
+            self._holders[value] = (*self._holders.get(value, ()), number)
 
     def _join_members(self, number: int, member: _Member, vector: Mapping[int, float], when: datetime | None) -> None:
         held = self._clusters.setdefault(member.cluster, _Cluster(deque()))
@@ -226,12 +225,13 @@ class Clusters:
         if not held.members:
             del self._clusters[member.cluster]
         for value in self._index_of(member):
-            holders = self._holders[value]
-            holders.remove(number)
-            if not holders:
+            others = tuple(holder for holder in self._holders[value] if holder != number)
+            if others:
+                self._holders[value] = others
+            else:
                 del self._holders[value]
         del self._articles[number], self._keys[self._names.pop(number)]
 
     @staticmethod
     def _index_of(member: _Member) -> set[int]:
-        return {*member.indexed, *(~mark for mark in member.marks)}
+        return {*member.stems[:INDEXED], *(~mark for mark in member.marks)}
