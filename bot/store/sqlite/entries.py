@@ -4,7 +4,7 @@ import re
 import sqlite3
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -68,29 +68,28 @@ def store_entries(
 ) -> list[str]:
     """Store what a visit listed; gives the ids of articles that became wanted."""
     telling = telling_guids(entries)
-    wanted: dict[int, None] = {}
-    for entry in {(entry.guid, entry.url): entry for entry in entries}.values():
-        article = _store(db, source, publisher, entry, entry.guid in telling, baseline, now)
-        if article:
-            wanted[article] = None
-    return [str(article) for article in wanted]
+    listed = {(entry.guid, entry.url): entry for entry in entries}
+    outcomes = [_store(db, source, publisher, entry, entry.guid in telling, baseline, now) for entry in listed.values()]
+    for article in {article for article, _ in outcomes if article}:
+        _forget(db, source, article, listed)
+    return [str(article) for article in dict.fromkeys(article for article, wanted in outcomes if wanted)]
 
 
 def _store(
     db: sqlite3.Connection, source: int, publisher: int, entry: Entry, telling: bool, baseline: bool, now: datetime
-) -> int:
-    """The article that became wanted by this entry, or 0."""
+) -> tuple[int, bool]:
+    """The article that an entry touched, 0 where it is as it was; and whether it became wanted."""
     row = db.execute(
         "SELECT article_id, fingerprint FROM entries WHERE source_id = ? AND guid = ? AND url = ?",
         (source, entry.guid, entry.url),
     ).fetchone()
     if row and row["fingerprint"] == entry.fingerprint:
-        return 0
+        return 0, False
     article = row["article_id"] if row else _known(db, source, entry, telling)
     if not article:
         article = new_article(db, entry.url, publisher, entry.title, entry.summary, entry.published, baseline, now)
         _list(db, source, article, entry)
-        return article
+        return article, True
     # Somebody asked for it before any source listed it: the source knows better than the page whose it is.
     db.execute(
         "UPDATE articles SET publisher_id = ?1 WHERE id = ?2 AND NOT EXISTS"
@@ -105,7 +104,7 @@ def _store(
     }
     _list(db, source, article, entry)
     changed = bool(listed) and entry.fingerprint not in listed
-    return article if changed and _want_again(db, article, entry, now) else 0
+    return article, changed and _want_again(db, article, entry, now)
 
 
 def _known(db: sqlite3.Connection, source: int, entry: Entry, telling: bool) -> int:
@@ -127,20 +126,23 @@ def _known(db: sqlite3.Connection, source: int, entry: Entry, telling: bool) -> 
 
 def _list(db: sqlite3.Connection, source: int, article: int, entry: Entry) -> None:
     """Remember how the source lists the article."""
-    first = not db.execute("SELECT 1 FROM entries WHERE source_id = ? AND article_id = ?", (source, article)).fetchone()
-    if first:
+    known = db.execute("SELECT 1 FROM entries WHERE source_id = ? AND article_id = ?", (source, article)).fetchone()
+    if not known:
         db.execute("UPDATE sources SET articles = articles + 1 WHERE id = ?", (source,))
-    else:
-        # guid and url order nothing in time, but which listings are kept matters little: any one of them will do.
-        db.execute(
-            "DELETE FROM entries WHERE (source_id, guid, url) IN (SELECT source_id, guid, url FROM entries"
-            " WHERE source_id = ? AND article_id = ? AND NOT (guid = ? AND url = ?) LIMIT -1 OFFSET ?)",
-            (source, article, entry.guid, entry.url, _KEPT - 1),
-        )
     db.execute(
         "INSERT OR REPLACE INTO entries (source_id, guid, url, article_id, fingerprint, title)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         (source, entry.guid, entry.url, article, entry.fingerprint, entry.title),
+    )
+
+
+def _forget(db: sqlite3.Connection, source: int, article: int, listed: Collection[tuple[str, str]]) -> None:
+    """Drop ways of listing an article that this visit did not use, as far as they are too many."""
+    rows = db.execute("SELECT guid, url FROM entries WHERE source_id = ? AND article_id = ?", (source, article))
+    ways = [(row["guid"], row["url"]) for row in rows]
+    unused = [way for way in ways if way not in listed][: max(len(ways) - _KEPT, 0)]
+    db.executemany(
+        "DELETE FROM entries WHERE source_id = ? AND guid = ? AND url = ?", [(source, *way) for way in unused]
     )
 
 
