@@ -39,15 +39,15 @@ def _paragraphs(path: Path) -> list[str]:
 
 
 def main() -> None:
-    """Print the median and the worst of several rounds, for every lens."""
+    """Print the median and the worst processor time of several rounds, for every lens."""
     reads, lenses = synthetic(ARTICLES), load_lenses()
     now = datetime(2025, 3, 10, tzinfo=UTC)
     for key, lens in lenses.items():
         times = []
         for _ in range(ROUNDS):
-            before = time.perf_counter()
+            before = time.process_time()
             compose(slug="BENCH", name="Bench", lens=lens, reads=reads, now=now, since=now - timedelta(days=1))
-            times.append((time.perf_counter() - before) * 1000)
+            times.append((time.process_time() - before) * 1000)
         verdict = "ok" if median(times) <= LIMIT_MS else "too slow"
         print(f"{key:10} median {median(times):6.1f} ms  worst {max(times):6.1f} ms  {verdict}")
 

@@ -15,7 +15,7 @@ from summaries.sections.cues import CueBook, cue_book
 T = TypeVar("T")
 
 CANDIDATES = 8  # sentences of one article that may become facts, at least
-RECENT = 60  # originals in which a short briefing looks for those who kept silent
+RECENT = 60  # originals in which a short briefing looks for events ahead and for those who kept silent
 POOL = 200  # candidates of a case, where that many are had; a story of few articles looks deeper into each
 
 
@@ -211,10 +211,16 @@ class Case:
 
     def every(self) -> Iterator[tuple[Place, Sentence]]:
         """Every sentence of every original that is no boilerplate, oldest article first."""
-        for read in self.firsts:
-            for index, sentence in enumerate(self.reads[read].analysis.sentences):
-                if not sentence.boilerplate:
-                    yield Place(read, index), sentence
+        yield from self._every
+
+    @cached_property
+    def _every(self) -> tuple[tuple[Place, Sentence], ...]:
+        return tuple(
+            (Place(read, index), sentence)
+            for read in self.firsts
+            for index, sentence in enumerate(self.reads[read].analysis.sentences)
+            if not sentence.boilerplate
+        )
 
     @cached_property
     def _raised(self) -> tuple[dict[str, tuple[Place, ...]], dict[str, tuple[Place, ...]]]:

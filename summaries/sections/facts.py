@@ -49,7 +49,7 @@ def chosen(case: Case) -> list[Fact]:
     facts: list[Fact] = []
     room = ROOM * 3 if case.full else ROOM - 12 * min(2, len(found(case))) - (15 if case.since else 0)
     told = {count.place for one in found(case) if one.verdict == "dispute" for count in one.mentions}
-    shown_below = {event.place: 0.1 for event in ahead(case) if event.place.sentence > 0}  # "next" has these
+    shown_below = {event.place: 0.1 for event in case.once(ahead) if event.place.sentence > 0}  # "next" has these
     shown_below |= dict.fromkeys(told, 0.4)
     pool = [fact for one in ranked(case, likeness) if (fact := usable(case, one)) is not None]
     while pool and len(facts) < most:

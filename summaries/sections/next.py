@@ -43,16 +43,20 @@ class Event:
 def lines(case: Case) -> list[Line]:
     """The events ahead, the soonest first, each once."""
     shown: list[Event] = []
-    for event in sorted(ahead(case), key=lambda e: (e.day, -e.place.read, -e.salience)):
+    for event in sorted(case.once(ahead), key=lambda e: (e.day, -e.place.read, -e.salience)):
         if not any(_one_event(case, event, other) for other in shown):
             shown.append(event)
     return [_line(case, event) for event in shown[: MOST_FULL if case.full else MOST]]
 
 
-def ahead(case: Case) -> Iterator[Event]:
+def ahead(case: Case) -> tuple[Event, ...]:
     """Every event that the coverage dates to a day from now on."""
+    return tuple(_ahead(case))
+
+
+def _ahead(case: Case) -> Iterator[Event]:
     earliest = case.now.date() - timedelta(days=7)
-    for read in case.firsts:
+    for read in sorted(case.recent):
         for mention in case.reads[read].analysis.dates:
             if mention.day is None or mention.day < earliest:
                 continue

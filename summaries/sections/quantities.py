@@ -16,7 +16,7 @@ SHARED = 3  # stems that they share at least
 ROUND = 0.03  # figures this close are one figure, rounded
 LOOSE = 0.06  # the same where one of them is approximate
 RECENT = timedelta(hours=48)
-CROWDED = 120  # mentions of one unit and subject that are compared, the newest
+CROWDED = 60  # mentions of one unit and subject that are compared, the newest
 CROWD = 12  # quantities of one unit and subject that a new figure is compared with
 
 # What happens to those who are counted: the dead and the hurt of one flood are two quantities.
@@ -35,6 +35,7 @@ _FATES = {
     "sacked": "jobs laid layoffs redundant redundancies",
 }
 _FATE_OF = {stem(word): fate for fate, words in _FATES.items() for word in words.split()}
+_FATES_ALL = frozenset(_FATE_OF)
 _WORD = re.compile(r"[^\W\d_]+")
 _RISING = re.compile(
     r"\b(?:ris(?:es|en)|rose|climb(?:s|ed)?|now|revis(?:ed|es)|updat(?:ed|es)|increas(?:ed|es)|grown|grew"
@@ -53,6 +54,7 @@ class Count:
     place: Place
     figure: Figure
     fate: str
+    subject: frozenset[str]  # what is counted, words of fate left out
     stems: frozenset[str]
     places: frozenset[str]  # names of places in the sentence, in lower case
 
@@ -157,7 +159,8 @@ def _count(case: Case, read: int, figure: Figure, crowded: bool) -> Count | None
         for name in case.names(read, sentence.start, sentence.end)
         if name.kind in ("place", "other")
     )
-    return Count(place, figure, _fate(before, after), frozenset(sentence.stems), places)
+    subject = frozenset(figure.subject) - _FATES_ALL
+    return Count(place, figure, _fate(before, after), subject, frozenset(sentence.stems), places)
 
 
 def _noun(figure: Figure) -> str:
@@ -177,7 +180,7 @@ def _fate(before: str, after: str) -> str:
 
 
 def _one_thing(one: Count, other: Count) -> bool:
-    if one.fate != other.fate or not _kindred(one.figure.subject, other.figure.subject):
+    if one.fate != other.fate or not _kindred(one.subject, other.subject):
         return False
     if one.places and other.places and one.places.isdisjoint(other.places):
         return False
@@ -187,10 +190,9 @@ def _one_thing(one: Count, other: Count) -> bool:
     return common >= min(least, smaller) and common / max(1, smaller) >= CONTEXT
 
 
-def _kindred(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _kindred(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two subjects are one: the shorter one's words all stand in the longer one."""
-    mine, theirs = set(one) - set(_FATE_OF), set(other) - set(_FATE_OF)
-    return mine <= theirs or theirs <= mine
+    return one <= other or other <= one
 
 
 def same_value(one: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ from summaries.sections.case import Case, Place
 from summaries.sections.likeness import Likeness, same_figures
 
 CORROBORATES = 0.6  # share of the smaller sentence that another original must hold
-CLOSELY = 40  # candidates for which corroboration is looked up; the rest could not reach the briefing
+CLOSELY = 30  # candidates for which corroboration is looked up; the rest could not reach the briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,14 @@ def _alone(case: Case, likeness: Likeness, place: Place, newest: float) -> float
 
 def _concrete(case: Case, place: Place) -> float:
     """What a sentence gains by a figure, and by speaking of a party that should be heard."""
-    sentence = case.sentence(place)
-    figures = case.figures(place.read, sentence.start, sentence.end)
-    counted = any(figure.value >= 10 and (figure.unit or figure.subject) for figure in figures)
-    return (0.12 if counted else 0.0) + (0.2 if place in case.party_at else 0.0)
+    return (0.12 if place in case.once(_counted) else 0.0) + (0.2 if place in case.party_at else 0.0)
+
+
+def _counted(case: Case) -> frozenset[Place]:
+    """The sentences that hold a figure of ten or more of something."""
+    return frozenset(
+        Place(read, figure.sentence)
+        for read in case.firsts
+        for figure in case.reads[read].analysis.figures
+        if figure.value >= 10 and (figure.unit or figure.subject)
+    )
