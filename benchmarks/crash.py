@@ -1,7 +1,7 @@
 """SIGKILL at 50 random moments while articles are stored: python -m benchmarks.crash [kills]
 
-After each, an independent reader finds the database sound, every acknowledged article with its text, and each address once.
-The short form runs with the tests.
+After each, an independent reader finds the database sound, every acknowledged article with its text, and each address
+once.  The short form runs with the tests.
 """
 
 import random
