@@ -79,7 +79,8 @@ def articles_of(path: Path, published: datetime | None) -> list[Article]:
     data = _bytes(path)
     name = path.name
     if path.suffix in (".jsonl", ".ndjson") or (path.suffix == ".json" and data.lstrip()[:1] == b"{"):
-        lines = _decoded(data, name).splitlines()
+        # Not splitlines: a text may hold a line separator of Unicode's, which JSON leaves as it is.
+        lines = _decoded(data, name).split("\n")
         return [article(record, name) for record in records(lines, name)]
     if path.suffix in (".html", ".htm", ".xhtml") or data.lstrip()[:15].lower().startswith(
         (b"<!doctype html", b"<html")
@@ -133,7 +134,7 @@ def standard_input() -> TextIO:
     """Standard input as UTF-8 text; one word to a person who types it by hand."""
     if sys.stdin.isatty():
         click.echo("Reading articles from the keyboard, one JSON object a line; end with Ctrl-D.", err=True)
-    return TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
+    return TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="\n")
 
 
 def emit(record: dict[str, Any]) -> None:

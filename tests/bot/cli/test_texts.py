@@ -84,6 +84,16 @@ def test_analyse_gives_offsets_that_slice_the_text(record: str) -> None:
     assert [quote["speaker"] for quote in read["quotes"] if quote["type"] == "direct"] == ["Ilse Marrow"]
 
 
+def test_a_line_separator_inside_a_text_ends_no_line(tmp_path: Path) -> None:
+    """JSON leaves U+2028 as it is; only a line feed ends an article."""
+    odd = RECORD | {"text": TEXT.replace("\n\n", "\u2028\u2028")}
+    line = json.dumps(odd, ensure_ascii=False)
+    assert len(run("analyse", stdin=f"{line}\n{line}\n").output.split("\n")) == 3
+    file = tmp_path / "odd.jsonl"
+    file.write_text(line + "\n", encoding="utf-8")
+    assert run("brief", str(file)).exit_code == 0
+
+
 def test_cluster_answers_in_stream_order() -> None:
     """The same text twice is one story, another is another."""
     other = RECORD | {
