@@ -23,6 +23,7 @@ CITED = 3  # sources named for one fact
 _HANGING = re.compile(
     r"(?:it|they|this|that|these|those|its|their|his|her|such|both|there|here|neither)\b", re.IGNORECASE
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\s?\([^)\n]{2,30}\))?\s[—–-]{1,2}\s")
 _PERSONAL = re.compile(r"(?:He|She)\b")
 _OPENER = re.compile(r"(?:However|Meanwhile|But|And|Yet|Also|Moreover|Instead|Still|Then|So)\b,?\s+")
 
@@ -94,6 +95,8 @@ def usable(case: Case, one: Ranked) -> Fact | None:
     if sentence.unknown or place in outdated(case) or text[sentence.end - 1] == "?" or _mostly_speech(case, place):
         return None
     start, opened = sentence.start, False
+    if dateline := _DATELINE.match(text, start, sentence.end):
+        start = dateline.end()
     opener = _OPENER.match(text, start, sentence.end)
     if opener:
         start, opened = opener.end(), True

@@ -60,6 +60,8 @@ def _explicit(case: Case) -> list[Matter]:
         if asked is None:
             continue
         stems = _stems(case, place, asked.start, asked.end)
+        if not stems:
+            continue  # "who that will be" says nothing to a reader of the question alone
         known = next((i for i, matter in enumerate(raised) if _same(matter.stems, stems)), None)
         if known is not None:
             raised[known] = replace(
@@ -78,11 +80,10 @@ def _explicit(case: Case) -> list[Matter]:
 
 
 def _stems(case: Case, place: Place, start: int, end: int) -> frozenset[str]:
-    """The stems of the sentence whose words stand in a stretch; all of them where none can be told."""
+    """The stems of the sentence whose words stand in a stretch."""
     words = {fold(word.strip("“”\"'’,.;:?!()")) for word in case.words(place.read, start, end).split()}
     stems = case.sentence(place).stems
-    inside = frozenset(stem for stem in stems if any(word.startswith(stem[:4]) for word in words))
-    return inside or frozenset(stems)
+    return frozenset(stem for stem in stems if any(word.startswith(stem[:4]) for word in words))
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summaries.model import DateMention, Line, SectionName
+from summaries.model import Cited, DateMention, Line, Own, SectionName
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.clauses import Stretch, count, cut
+from summaries.sections.subjects import antecedent
 
 SECTION: SectionName = "next"
 ORDER = 70
@@ -44,7 +45,7 @@ def lines(case: Case) -> list[Line]:
     """The events ahead, the soonest first, each once."""
     shown: list[Event] = []
     for event in sorted(case.once(ahead), key=lambda e: (e.day, -e.place.read, -e.salience)):
-        if not any(_one_event(case, event, other) for other in shown):
+        if not any(_one_event(case, event, other) for other in shown) and _who(case, event) is not None:
             shown.append(event)
     return [_line(case, event) for event in shown[: MOST_FULL if case.full else MOST]]
 
@@ -93,7 +94,8 @@ def _day(case: Case, read: int, mention: DateMention, before: str) -> date | Non
     )
     if mention.day == published:
         return mention.day if plain else None
-    bare = _WEEKDAY.match(case.article(read).text, mention.start, mention.end)
+    text = case.article(read).text
+    bare = _WEEKDAY.match(text, mention.start, mention.end) and text[mention.end : mention.end + 2] not in ("’s", "'s")
     return mention.day + timedelta(days=7) if plain and bare and (published - mention.day).days < 7 else None
 
 
@@ -120,10 +122,24 @@ def _clause(text: str, start: int, end: int, date_at: DateMention) -> Stretch | 
 
 
 def _one_event(case: Case, one: Event, other: Event) -> bool:
+    if one.place == other.place and one.stretch == other.stretch:
+        return True
     if one.day != other.day:
         return False
     mine, theirs = set(case.sentence(one.place).stems), set(case.sentence(other.place).stems)
     return len(mine & theirs) >= 0.4 * min(len(mine), len(theirs))
+
+
+def _who(case: Case, event: Event) -> tuple[Cited | Own, ...] | None:
+    """The clause with the name of whom a leading pronoun means; None where that is unclear."""
+    read, (start, end) = event.place.read, event.stretch
+    pronoun = _PRONOUN.match(case.article(read).text, start, end)
+    if pronoun is None:
+        return (case.cite(read, start, end),)
+    meant = antecedent(case, event.place, pronoun.group(), start)
+    if meant is None:
+        return (case.cite(read, start, end),) if pronoun.group().casefold() in ("it", "they") else None
+    return case.cite(read, *meant), Own(" "), case.cite(read, pronoun.end(), end)
 
 
 def _line(case: Case, event: Event) -> Line:
@@ -132,7 +148,7 @@ def _line(case: Case, event: Event) -> Line:
     return Line(
         section="next",
         kind="templated",
-        pieces=(case.cite(read, *event.stretch),),
+        pieces=_who(case, event) or (),
         sources=case.numbers([read]),
         evidence=(case.span(read, sentence.start, sentence.end),),
         key=key_of("next", (event.day.isoformat(), *sorted(set(sentence.stems))[:6])),

@@ -15,6 +15,7 @@ CONTEXT = 0.34  # share of the smaller sentence's stems that two sentences about
 SHARED = 3  # stems that they share at least
 ROUND = 0.03  # figures this close are one figure, rounded
 LOOSE = 0.06  # the same where one of them is approximate
+FAR = 20  # times as large
 RECENT = timedelta(hours=48)
 CROWDED = 60  # mentions of one unit and subject that are compared, the newest
 CROWD = 12  # quantities of one unit and subject that a new figure is compared with
@@ -180,7 +181,7 @@ def _fate(before: str, after: str) -> str:
 
 
 def _one_thing(one: Count, other: Count) -> bool:
-    if one.fate != other.fate or not _kindred(one.subject, other.subject):
+    if _far_apart(one.figure, other.figure) or one.fate != other.fate or not _kindred(one.subject, other.subject):
         return False
     if one.places and other.places and one.places.isdisjoint(other.places):
         return False
@@ -188,6 +189,12 @@ def _one_thing(one: Count, other: Count) -> bool:
     least = SHARED + (1 if one.figure.unit == "%" else 0)
     smaller = min(len(one.stems), len(other.stems))
     return common >= min(least, smaller) and common / max(1, smaller) >= CONTEXT
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures are too unlike to be one: a price a share is no rival of billions."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return high > FAR * max(low, 1.0)
 
 
 def _kindred(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -167,7 +167,7 @@ def _run_left(text: str, end: int) -> int | None:
         word = found.group().casefold()
         flags = known.get(word, 0)
         barred = DET | PREP | AUX | CONJ | ADVERB | (0 if flags & (ROLE | MODIFIER) else SAY | VERB)
-        if flags & barred and not flags & (ROLE | TITLE):
+        if (flags & barred or word.endswith("ed")) and not flags & (ROLE | TITLE):
             break
         low = at - len(found.group())
         if text[low - 1 : low] != " ":
