@@ -50,7 +50,9 @@ async def fill(parts: app.Parts, stored: int) -> None:
     others = synthetic(min(DISTINCT, stored - ARTICLES), seed=8)
     for start in range(0, stored - ARTICLES, BATCH):
         count = min(BATCH, stored - ARTICLES - start)
-        await _store(parts, source, [_copy(others[(start + n) % len(others)], start + n) for n in range(count)], "other")
+        await _store(
+            parts, source, [_copy(others[(start + n) % len(others)], start + n) for n in range(count)], "other"
+        )
         print(f"\rstored {start + count + ARTICLES}", end="", flush=True)
     print()
 

@@ -1,6 +1,7 @@
 """The only place that builds parts, puts them together, starts and drains them."""
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -93,6 +94,8 @@ async def opened(settings: Settings, extras: Extras | None = None) -> AsyncItera
     """Build the parts, and close them in order.  Raises BadInput and StoreError as sentences for a person."""
     extras = extras or Extras()
     refuse_vanishing_disk(settings)
+    # Briefings are made of a great many small things that hold no cycles; looking for some stalls the event loop.
+    gc.set_threshold(50_000, 20, 100)
     store = await open_store(settings.store.path)
     workers = Workers(settings.collect.workers or max(1, (os.cpu_count() or 2) - 1))
     try:

@@ -55,7 +55,8 @@ async def checked(ground: Ground, briefing: Briefing, texts: dict[str, str] | No
 
 async def _reads(ground: Ground, newsroom: int, story: Story) -> Sequence[Read]:
     articles = await ground.store.stories.articles(newsroom, story.id)
-    return await ground.store.articles.reads([a.record.id for a in standing(articles)[:NEWEST]])
+    newest = [article.record for article in standing(articles)[:NEWEST]]
+    return await ground.shelf.reads(ground.store.articles, newest[::-1])  # oldest first
 
 
 def standing(articles: Sequence[StoryArticle]) -> list[StoryArticle]:

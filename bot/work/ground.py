@@ -8,6 +8,7 @@ from bot.ports.clock import Clock
 from bot.ports.collector import Collector
 from bot.ports.meters import Meters
 from bot.ports.store import By, Store
+from bot.work.shelf import Shelf
 from commands.spec import Call
 from summaries.lens import Lens
 from summaries.model import Analysis, Article
@@ -40,6 +41,7 @@ class Ground:
     analyse: Callable[[Article], Awaitable[Analysis]]
     lenses: Mapping[str, Lens]
     meters: Meters
+    shelf: Shelf = field(default_factory=Shelf)
     bulletin: Bulletin = field(default_factory=Bulletin)
     # One consumer of the stream of versions at a time: a tick, or somebody who tracks.
     matching: asyncio.Lock = field(default_factory=asyncio.Lock)
