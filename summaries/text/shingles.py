@@ -22,4 +22,5 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     ends = list(accumulate(len(word) + 1 for word in encoded))
     line = b" ".join(encoded)
     runs = {crc32(line[a : b - 1]) for a, b in zip([0, *ends], ends[_RUN - 1 :], strict=False)}
-    return tuple(sorted((value * _SPREAD) & _BITS for value in nsmallest(SIZE, runs)))
+    # Spread first: the order of the spread values is the one that other sketches are compared by.
+    return tuple(nsmallest(SIZE, ((value * _SPREAD) & _BITS for value in runs)))

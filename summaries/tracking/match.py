@@ -18,6 +18,8 @@ LIKE = 0.2  # likeness to a profile that is worth MATCHED by itself
 LEARNED = 200  # stems kept of what a story has learned
 _DRIFT = 0.92  # weight of an article beside that of the next newer one
 _SEED_SHARE = 0.25  # of the profile that stays with the article that the story began from
+_OFTEN = 0.3  # share of a story's articles that hold a name which is the story's own
+_KNOWS = 3  # articles from which a story has learned what it is like
 _SHARED = 3  # rare stems that an article must share with a story before likeness counts
 
 
@@ -96,10 +98,18 @@ def try_on(query: Query, learned: dict[str, float], profile: Profile, wording: W
     barred = _barred(query, wording)
     if barred:
         return Match(0.0, False, (barred,))
-    worded, reasons = _worded(query, wording, frequency)
+    worded, reasons, lacks_most_telling = _worded(query, wording, frequency)
     alike, like_reasons = _alike(learned, profile, wording, frequency)
     high, low = max(worded, alike), min(worded, alike)
     score = round(min(1.0, high + 0.3 * low), 3)
+    if (
+        lacks_most_telling
+        and profile.articles >= _KNOWS
+        and alike < MATCHED
+        and not _own_names(query, profile, wording)
+    ):
+        # "Harbour Bay mayor" without "recount" is the same town's other news, unless it reads like the story.
+        score = min(score, MATCHED - 0.01)
     reasons += like_reasons
     return Match(score, score >= MATCHED, tuple(reasons) or ("none of its words, and not like its articles",))
 
@@ -138,13 +148,17 @@ def _host(address: str) -> str:
 # --- words
 
 
-def _worded(query: Query, wording: Wording, frequency: Frequency) -> tuple[float, list[str]]:
-    """The share of what the query's words tell that the article has, each by how prominently it stands."""
+def _worded(query: Query, wording: Wording, frequency: Frequency) -> tuple[float, list[str], bool]:
+    """The share of what the query tells that the article has, each word by how prominently it stands.
+
+    With the reasons, and whether the article lacks the word that tells most.
+    """
     asked = 0.0
     got = 0.0
     words: list[str] = []
     phrases: list[str] = []
     missing: list[str] = []
+    most = (0.0, False)
     for item in query.words or query.include:
         stems = title_stems(item, wording.language)
         if not stems:
@@ -153,12 +167,13 @@ def _worded(query: Query, wording: Wording, frequency: Frequency) -> tuple[float
         strength = _strength(item, wording)
         asked += weight
         got += weight * strength
+        most = max(most, (weight, not strength))
         (missing if not strength else phrases if len(stems) > 1 else words).append(item)
     reasons = [f"words: {', '.join(words)}"] if words else []
     reasons += [f"phrase “{phrase}”" for phrase in phrases]
     if missing and (words or phrases):
         reasons.append(f"without: {', '.join(missing)}")
-    return (got / asked if asked else 0.0), reasons
+    return (got / asked if asked else 0.0), reasons, most[1]
 
 
 def _strength(item: str, wording: Wording) -> float:
@@ -180,6 +195,12 @@ def _strength(item: str, wording: Wording) -> float:
 # --- likeness
 
 
+def _own_names(query: Query, profile: Profile, wording: Wording) -> bool:
+    """Whether an article names somebody of the story whom the query does not."""
+    asked = {stem for item in query.words for stem in title_stems(item, wording.language)}
+    return any(share >= _OFTEN and stem in wording.spelling and stem not in asked for stem, share in profile.names)
+
+
 def _alike(
     learned: dict[str, float], profile: Profile, wording: Wording, frequency: Frequency
 ) -> tuple[float, list[str]]:
@@ -189,17 +210,17 @@ def _alike(
     own = telling(wording.counts, frequency)
     likeness = cosine(learned, own)
     shared = [stem for stem in own if stem in learned and frequency.rare(stem)]
-    names = {stem for stem, share in profile.names if share >= 0.3}
+    names = {stem for stem, share in profile.names if share >= _OFTEN}
     named = [stem for stem in shared if stem in names]
     if len(shared) < _SHARED or (names and not named):
         return min(0.4, likeness / LIKE * MATCHED), []
     of = f"{profile.articles} articles" if profile.articles > 1 else "the article"
     reasons = [f"like {of} of this story ({likeness:.2f})"] if likeness >= LIKE / 2 else []
     if reasons and named:
-        reasons.append(f"names: {', '.join(_spelt(named[:3], wording))}")
+        reasons.append(f"names: {', '.join(_spelt(named, wording)[:3])}")
     return min(1.0, likeness / LIKE * MATCHED), reasons
 
 
 def _spelt(stems: Iterable[str], wording: Wording) -> list[str]:
     """Stems as the article writes them, where its names show it."""
-    return [wording.spelling.get(stem, stem) for stem in stems]
+    return list(dict.fromkeys(wording.spelling.get(stem, stem) for stem in stems))
