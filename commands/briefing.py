@@ -165,16 +165,16 @@ def _sources(briefing: Briefing, shown: tuple[Line, ...], zone: str, *, full: bo
     if not full:
         runs: list[Run] = [Strong("Sources ")]
         for source in sources:
-            runs += [Link(f"[{source.number}] {source.publisher}", source.url), Plain(" ")]
+            name = source.publisher or clipped(source.title or source.url, 60)
+            runs += [Link(f"[{source.number}] {name}", source.url), Plain(" ")]
         return [Paragraph(tuple(runs[:-1]))]
     items = []
     for source in sources:
         when = f" · {_dated(source.published, briefing, zone)}" if source.published else ""
         credit = f" · from {source.credit}" if source.credit and source.credit != source.publisher else ""
         title = clipped(source.title or source.url, 140)
-        items.append(
-            Item((Link(f"[{source.number}] {title}", source.url), Muted(f" · {source.publisher}{when}{credit}")))
-        )
+        outlet = f" · {source.publisher}" if source.publisher else ""
+        items.append(Item((Link(f"[{source.number}] {title}", source.url), Muted(f"{outlet}{when}{credit}"))))
     return [Heading("Sources"), Items(tuple(items))]
 
 

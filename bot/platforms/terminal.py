@@ -13,6 +13,7 @@ from commands.reply import (
     Link,
     Muted,
     Paragraph,
+    Plain,
     QuoteBlock,
     Reply,
     Run,
@@ -64,7 +65,7 @@ def _block(block: Block, width: int, ink: Ink) -> str:
         case Context():
             return laid_out(_inked(block.runs, ink, ink.muted), width)
         case Paragraph():
-            return laid_out(_inked(block.runs, ink), width)
+            return "\n".join(laid_out(_inked(runs, ink), width) for runs in _by_address(block.runs))
         case Item():
             return _item(block, "- ", width, ink)
         case Items():
@@ -77,6 +78,19 @@ def _block(block: Block, width: int, ink: Ink) -> str:
             return _table(block, width, ink)
         case Buttons():
             return ""
+
+
+def _by_address(runs: Runs) -> list[Runs]:
+    """The runs, split where several carry an address: a whole address is hard to read in running text, and to click."""
+    if sum(isinstance(run, Link) for run in runs) < 2:
+        return [runs]
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        if isinstance(run, Link) and any(run.text.strip() for run in parts[-1] if not isinstance(run, Cite)):
+            parts.append([])
+        if not (isinstance(run, Plain) and not run.text.strip()):
+            parts[-1].append(run)
+    return [tuple(part) for part in parts]
 
 
 def _item(item: Item, mark: str, width: int, ink: Ink) -> str:
