@@ -9,6 +9,8 @@ import click
 
 from bot.app import Parts, build_desk, health, opened
 from bot.cli.serve import config_option, settings_of
+from bot.ports.collector import SourceKind, Validators
+from commands.newsroom import SourceRow
 from config.settings import FILE, Settings, example
 from summaries.errors import BadInput, StandfirstError
 
@@ -86,9 +88,17 @@ async def _sources(parts: Parts) -> Sequence[Finding]:
             else ""
         )
         return [Finding(bool(more), f"Sources: none is followed yet.{more or ' Add one: standfirst sources add URL'}")]
-    failing = [row for row in rows if row.state == "failing"]
+    failing = [(row, row.reason) for row in rows if row.state == "failing"]
+    failing += [(row, said) for row in rows if row.state == "waiting" and (said := await _tried(parts, row))]
     well = Finding(True, f"Sources: {len(rows) - len(failing)} of {len(rows)} are well.")
-    return [*(Finding(False, f"Source {row.name} ({row.url}): {row.reason}") for row in failing), well]
+    return [*(Finding(False, f"Source {row.name} ({row.url}): {reason}") for row, reason in failing), well]
+
+
+async def _tried(parts: Parts, row: SourceRow) -> str:
+    """What is wrong with a source that nobody has looked at yet, or nothing; what it lists is not stored."""
+    kind: SourceKind = "sitemap" if row.kind == "sitemap" else "page" if row.kind == "page" else "feed"
+    visit = await parts.ground.collector.visit(row.url, kind, Validators(), parts.ground.clock.now())
+    return visit.failure or ("" if visit.entries else "It lists no article. Check its address.")
 
 
 async def _outbox(parts: Parts) -> Finding:

@@ -6,9 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -27,6 +27,8 @@ from summaries.text.analyse import analyse
 from summaries.tracking.query import slug_for
 from summaries.tracking.stream import cluster_stream
 from summaries.verify import verify as verify_lines
+
+T = TypeVar("T")
 
 
 @click.command()
@@ -89,7 +91,7 @@ async def fetch(addresses: Sequence[str]) -> dict[str, Article]:
 @click.command(name="analyse")
 def analyse_command() -> None:
     """Read articles (JSON Lines) and write quotes, speakers, figures, names and dates with their offsets."""
-    for record in records(standard_input(), "standard input"):
+    for record in counted(records(standard_input(), "standard input"), "Reading"):
         item = article(record, "standard input")
         emit({"id": item.id} | analysis_json(analyse(item), item.text))
 
@@ -97,7 +99,8 @@ def analyse_command() -> None:
 @click.command()
 def cluster() -> None:
     """Write the story that each article (JSON Lines) belongs to, in the order of the stream."""
-    stream = (article(record, "standard input") for record in records(standard_input(), "standard input"))
+    lines = counted(records(standard_input(), "standard input"), "Clustering")
+    stream = (article(record, "standard input") for record in lines)
     for identity, number in cluster_stream(stream):
         emit({"id": identity, "cluster": number})
 
@@ -105,7 +108,7 @@ def cluster() -> None:
 @click.command()
 def extract() -> None:
     """Extract the text of pages (JSON Lines: id, url, html) as id, text, title, author, date, lang."""
-    for record in records(standard_input(), "standard input"):
+    for record in counted(records(standard_input(), "standard input"), "Extracting"):
         html, url = record.get("html"), record.get("url", "")
         if not isinstance(html, str) or not isinstance(url, str):
             raise BadInput(f"standard input, line {record['']} needs url and html, both strings.")
@@ -137,11 +140,14 @@ def verify(file: Path) -> None:
 
 def progress(items: Sequence[Article], label: str) -> Iterable[Article]:
     """The items, with a bar on a terminal once there are enough to wait for."""
-    if len(items) < 10 or not sys.stderr.isatty():
-        return items
-    return _with_bar(items, label)
+    return _with_bar(items, label, len(items)) if len(items) >= 10 and sys.stderr.isatty() else items
 
 
-def _with_bar(items: Sequence[Article], label: str) -> Iterable[Article]:
-    with suppress(BrokenPipeError), click.progressbar(items, label=label, file=sys.stderr) as bar:
+def counted(items: Iterable[T], label: str) -> Iterable[T]:
+    """The items of a stream, counted on a terminal where their answers go elsewhere."""
+    return _with_bar(items, label, None) if sys.stderr.isatty() and not sys.stdout.isatty() else items
+
+
+def _with_bar(items: Iterable[T], label: str, length: int | None) -> Iterable[T]:
+    with click.progressbar(items, length=length, label=label, show_pos=True, file=sys.stderr) as bar:
         yield from bar

@@ -40,6 +40,16 @@ def test_doctor_says_what_is_missing_and_what_to_do(home: Path) -> None:
     assert "is sound" in outcome.output
 
 
+def test_doctor_looks_at_a_source_that_nobody_has_looked_at(home: Path) -> None:
+    """An address that this machine must not fetch is told from a sound one before the first run."""
+    feeds = '<opml version="2.0"><body><outline text="Bay" xmlUrl="http://127.0.0.1:9/feed.xml"/></body></opml>'
+    (home / "feeds.opml").write_text(feeds, encoding="utf-8")
+    run("sources", "import", "feeds.opml")
+    outcome = run("doctor")
+    assert outcome.exit_code == 1
+    assert "MEND  Source Bay (http://127.0.0.1:9/feed.xml):" in outcome.output
+
+
 def test_doctor_names_a_damaged_database(home: Path) -> None:
     """A file that is no database is said to be none, and is left as it is."""
     (home / "standfirst.db").write_bytes(b"not a database at all, but a diary" * 50)
