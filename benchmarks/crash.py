@@ -29,7 +29,7 @@ from bot.ports.store import By
 from bot.store.sqlite import open_store
 
 Kept = dict[str, tuple[str, int]]  # address without its port: newest text, number of texts
-EARLIEST, LATEST = 0.6, 6.0  # seconds after a start at which it is killed
+EARLIEST, LATEST = 0.8, 4.0  # seconds after a start at which it is killed
 PATIENCE = 150.0  # seconds to finish in: a lease of the killed one runs out after sixty
 COVERED = timedelta(hours=1)  # an anchor this old has nothing live left to come
 
@@ -41,6 +41,7 @@ class Trial:
     folder: Path
     kept: Kept = field(default_factory=dict)
     messages: int = 0
+    midway: int = 0  # kills that left something to collect
 
     def start(self) -> subprocess.Popen[bytes]:
         """A demo in a process group of its own."""
@@ -75,6 +76,7 @@ class Trial:
             lost = [url for url, (_, texts) in self.kept.items() if url not in kept or kept[url][1] < texts]
             assert not lost, f"lost: {lost}"
             _none_twice(db)
+            self.midway += any(db.execute(sql).fetchone()[0] for sql in _LEFT[:2])
             self.kept, self.messages = kept, db.execute("SELECT count(*) FROM posts").fetchone()[0]
         finally:
             db.close()
@@ -207,7 +209,7 @@ def main() -> None:
     """Read the arguments, run the trials, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--trials", type=int, default=5)
+    parser.add_argument("--trials", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
@@ -216,10 +218,13 @@ def main() -> None:
         base, anchor = given.folder or Path(spare), datetime.now(UTC) - COVERED
         whole = undisturbed(base / "undisturbed", anchor)
         print(f"undisturbed: {len(whole.kept)} articles")
+        midway = 0
         for number in range(given.trials):
             trial = run(base / f"trial-{number + 1}", given.kills // given.trials, dice, anchor)
             assert texts(trial) == texts(whole), "it holds other articles than one that nobody disturbed"
             print(f"trial {number + 1}: {len(trial.kept)} articles, {trial.messages} messages, as undisturbed")
+            midway += trial.midway
+        print(f"{given.kills} kills, {midway} of them while pages were still to be fetched")
 
 
 def texts(trial: Trial) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""Promise 9: one state serves every platform, and a command means the same on each."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from bot.platforms import terminal
+from commands.buttons import Button
+from commands.reply import Buttons
+from tests.promises.browser import at_desk, words
+from tests.room import Room
+
+LINES = (
+    "/stories", "/brief OLLEN-DAM-FLOOD", "/brief OLLEN-DAM-FLOOD full", "/story HARBOUR-BAY-RECOUNT", "/sources",
+    "/help", "/roles", "/updates HARBOUR-MERGER", "/brief nothing like it at all", "/why https://nowhere.example/x",
+)  # fmt: skip
+
+
+def told(thing: object) -> Iterator[str]:
+    """Every word that a reply holds for its reader; buttons are pressed, not read."""
+    if isinstance(thing, Buttons | Button):
+        return
+    if is_dataclass(thing) and not isinstance(thing, type):
+        for each in fields(thing):
+            if each.name in {"title", "text"}:
+                yield str(getattr(thing, each.name))
+            elif each.name not in {"data", "attachment", "label"}:
+                yield from told(getattr(thing, each.name))
+    elif isinstance(thing, tuple):
+        for one in thing:
+            yield from told(one)
+
+
+async def check(room: Room) -> None:
+    """What the desk shows of each reply is what the terminal shows of it, word for word."""
+    async with at_desk(room) as browser:
+        for line in LINES:
+            await room.say(line)  # a first look changes what is new; from the second on it is the same
+            reply = await room.say(line)
+            at_terminal = " ".join(terminal.text(reply, width=10_000).split())
+            on_desk = words(await browser.give(line))
+            for part in told(reply):
+                wanted = " ".join(part.split())
+                assert wanted in on_desk, f"{line}: the desk does not say “{wanted}”"
+                assert wanted in at_terminal, f"{line}: the terminal does not say “{wanted}”"
+
+
+async def test_desk_and_terminal_say_the_same_words(room: Room) -> None:
+    """For every command that reads, errors included."""
+    await check(room)
+
+
+async def test_the_check_would_notice_a_platform_that_leaves_quotes_out(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A renderer that does not know a kind of block."""
+    whole = terminal._block
+
+    def partial(block: object, width: int, ink: object) -> str:
+        return "" if type(block).__name__ == "QuoteBlock" else whole(block, width, ink)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(terminal, "_block", partial)
+    with pytest.raises(AssertionError, match="the terminal does not say"):
+        await check(room)
+
+
+async def test_what_one_platform_changes_the_other_sees(room: Room) -> None:
+    """A story tracked in a browser is listed at the command line, and the undo there takes it back."""
+    async with at_desk(room) as browser:
+        before = await titles(room)
+        await browser.give('/track "island ferry" name:"Island ferry" confirm:yes')
+        assert len(await titles(room)) == len(before) + 1
+        await room.say("/undo")
+        assert "Island ferry" not in words(await browser.page("/"))
+    assert await titles(room) == before
+
+
+async def titles(room: Room) -> list[str]:
+    """The stories that /stories lists at the command line."""
+    shown = terminal.text(await room.say("/stories"), width=10_000)
+    return [story.name for story in await room.store.stories.list(room.id) if story.name in shown]
