@@ -1,7 +1,7 @@
-"""A newsroom in one process with its real parts: the sample's publishers over loopback HTTP, SQLite, and a clock in hand.
+"""A newsroom in one process with its real parts: the sample's publishers over loopback HTTP, SQLite, a clock in hand.
 
-Only two things differ from the running product: time is moved by the test, and pages are read in this process rather than
-in a worker, unless a test asks for workers.
+Only two things differ from the running product: time is moved by the test, and pages are read in this process rather
+than in a worker, unless a test asks for workers.
 """
 
 import shutil

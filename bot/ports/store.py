@@ -397,12 +397,13 @@ class Stories(Protocol):
         notes: Sequence[Note],
         place: int | None,
         now: datetime,
-        unmatched: Sequence[tuple[int, str]] = (),
+        unmatched: Sequence[tuple[int, str, str]] = (),
     ) -> None:
         """Store matches and notes, and move the newsroom's place in the stream on, in one transaction.
 
         Repeats change nothing.  Raises NotFound, with nothing stored, for a story of another newsroom.
-        unmatched: story and article where a new version no longer matches; as ``unmatch``, in the same transaction.
+        unmatched: story, article and what to note where a new version no longer matches; where the article was in that
+        story, it leaves it, and the note is kept.
         """
 
     async def unmatch(self, newsroom: int, story: int, article: str) -> None:

@@ -89,7 +89,7 @@ class Matching:
         notes = [Note(v.read.article.id, self._newsroom, now, said(v)) for v in verdicts if worth_a_note(v)]
         matched = [v for v in verdicts if v.match.matched]
         # An edited article that no longer fits leaves the story; for a new one this changes nothing.
-        left = [(v.story.id, v.read.article.id) for v in verdicts if not v.match.matched]
+        left = [(v.story.id, v.read.article.id, said(v)) for v in verdicts if not v.match.matched]
         await store.stories.match(self._newsroom, [new_match(v) for v in matched], notes, rows[-1][0], now, left)
         self._announce({v.story.slug for v in matched}, len(matched))
         return True

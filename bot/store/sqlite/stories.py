@@ -103,11 +103,12 @@ class SqliteStories:
         notes: Sequence[Note],
         place: int | None,
         now: datetime,
-        unmatched: Sequence[tuple[int, str]] = (),
+        unmatched: Sequence[tuple[int, str, str]] = (),
     ) -> None:
         def work(db: sqlite3.Connection) -> None:
-            for story, article in unmatched:
-                _unmatch(db, newsroom, story, article)
+            for story, article, said in unmatched:
+                if _unmatch(db, newsroom, story, article):
+                    add_notes(db, [Note(article, newsroom, now, said)])
             _match(db, newsroom, matches, now)
             add_notes(db, notes)
             if place is not None:
@@ -116,7 +117,10 @@ class SqliteStories:
         await self._connections.write(work)
 
     async def unmatch(self, newsroom: int, story: int, article: str) -> None:
-        await self._connections.write(lambda db: _unmatch(db, newsroom, story, article))
+        def work(db: sqlite3.Connection) -> None:
+            _unmatch(db, newsroom, story, article)
+
+        await self._connections.write(work)
 
     async def place(self, newsroom: int) -> int:
         def work(db: sqlite3.Connection) -> int:
@@ -173,12 +177,12 @@ def _match(db: sqlite3.Connection, newsroom: int, matches: Sequence[NewMatch], n
         raise NotFound("A match names a story that this newsroom does not have.") from error
 
 
-def _unmatch(db: sqlite3.Connection, newsroom: int, story: int, article: str) -> None:
+def _unmatch(db: sqlite3.Connection, newsroom: int, story: int, article: str) -> bool:
     sql = (
         "DELETE FROM story_articles WHERE newsroom_id = :newsroom AND story_id = :story"  # noqa: S608  # no data in it
         f" AND article_id = {SAME.format(id=':article')}"
     )
-    db.execute(sql, {"newsroom": newsroom, "story": story, "article": article_number(article)})
+    return db.execute(sql, {"newsroom": newsroom, "story": story, "article": article_number(article)}).rowcount > 0
 
 
 def _count(row: sqlite3.Row) -> StoryCount:

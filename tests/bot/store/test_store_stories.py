@@ -99,7 +99,7 @@ async def test_an_article_can_leave_a_story(store: Store, ours: Desk):
     first, second = await ours.article(source, 1), await ours.article(source, 2)
     await ours.matched(story, first, second)
     await store.stories.unmatch(ours.newsroom, story.id, first)
-    await store.stories.match(ours.newsroom, [], [], None, NOON, unmatched=[(story.id, second)])
+    await store.stories.match(ours.newsroom, [], [], None, NOON, unmatched=[(story.id, second, "left")])
 
     assert await store.stories.articles(ours.newsroom, story.id) == []
 

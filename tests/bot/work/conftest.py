@@ -1,0 +1,48 @@
+"""What tests of the use cases share: an empty newsroom whose pages are what a test says they are."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.ports.collector import Failed, Page
+from bot.ports.store import Wanted
+from tests.conftest import HandClock
+from tests.room import Room, opened
+
+URL = "https://herald.example/bridge"
+TEXT = (
+    "The Lower Bridge was closed on Monday after 12 cracks were found.\n\n“It will stay closed,” said Mayor Ida Quill."
+)
+
+
+def article(text: str = TEXT, kind: str = "article", title: str = "Lower Bridge closed") -> Page:
+    """A page as the collector brings it."""
+    return Page(URL, title, text, language="en", raw_hash="00", extractor="test", kind=kind)  # type: ignore[arg-type]
+
+
+@dataclass
+class Press:
+    """A room and the page that its collector brings next."""
+
+    room: Room
+    page: Page | Failed = field(default_factory=article)
+
+    async def wanted(self, tries: int = 0) -> Wanted:
+        """The article as somebody who asked for it would want it."""
+        id_ = await self.room.store.articles.want(URL, "Herald", "Bridge closed", self.room.clock.now(), self.room.id)
+        return Wanted(id_, URL, "herald.example", "Herald", "Bridge closed", "", None, tries, False, False)
+
+
+@pytest.fixture
+async def press(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Press]:
+    """An empty newsroom and its press."""
+    async with opened(tmp_path, clock) as room:
+        press = Press(room)
+
+        async def page(url: str) -> Page | Failed:
+            return press.page
+
+        monkeypatch.setattr(room.ground.collector, "page", page)
+        yield press
