@@ -122,7 +122,7 @@ def _word_problems(line: Line, sources: Mapping[int, SourceRef]) -> Iterator[str
         if isinstance(piece, Own):
             words = piece.text
             for credit in shown_credits:
-                words = words.replace(f"({credit})", "")
+                words = words.replace(f"({credit})", "").replace(f", {credit})", "")
             if any(character.isdigit() for character in words):
                 yield f"a number of ours: {piece.text[:60]!r}"
             if _QUOTATION.search(words):

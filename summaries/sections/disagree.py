@@ -1,17 +1,20 @@
 """Sources disagree: one quantity, different figures; an update that supersedes the old one, or a dispute that
 stands."""
 
+import re
 from datetime import datetime
 
 from summaries.model import Cited, Line, Own, SectionName, SourceRef
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.quantities import Count, Difference, differences
+from summaries.sections.subjects import subject
 
 SECTION: SectionName = "disagree"
 ORDER = 40
 MOST = 2
 MOST_FULL = 12
 
+_CLAIMS = re.compile(r"\b(?:says?|said|gives?|gave|counts?|counted|puts?|reports?|reported|claims?|claimed)\b")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -51,7 +54,7 @@ def _line(case: Case, one: Difference) -> Line:
         pieces += [
             *([Own(", ")] if pieces else []),
             cited_figure(case, count),
-            Own(f" ({credit(article.publisher, article.published)})"),
+            *_credited(case, one, count, credit(article.publisher, article.published)),
         ]
     pieces.append(Own(f": {one.verdict}"))
     newest = one.counts[-1]
@@ -70,10 +73,22 @@ def _line(case: Case, one: Difference) -> Line:
     )
 
 
+def _credited(case: Case, one: Difference, count: Count, credit: str) -> list[Cited | Own]:
+    """Outlet and day behind a figure, and who claims it where one article tells two claims."""
+    alone = sum(other.place.read == count.place.read for other in one.counts) == 1
+    sentence = case.sentence(count.place)
+    text = case.article(count.place.read).text
+    verbs = [] if alone else list(_CLAIMS.finditer(text, sentence.start, count.figure.start))
+    who = subject(case, count.place, verbs[-1].start()) if verbs else None
+    if who is None:
+        return [Own(f" ({credit})")]
+    return [Own(" ("), case.cite(count.place.read, *who), Own(f", {credit})")]
+
+
 def quantity_key(one: Difference) -> str:
     """The identity of a disputed quantity: what is counted and what becomes of it, never the numbers."""
     first = one.counts[0]
-    return key_of("quantity", (first.fate, first.figure.unit, first.figure.subject[-1]))
+    return key_of("quantity", (first.tally.aspect, *first.tally.kind))
 
 
 def cited_figure(case: Case, count: Count) -> Cited:

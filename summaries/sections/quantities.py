@@ -1,7 +1,6 @@
 """Quantities of a story: figures of different articles that count the same thing, and what each outlet makes it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -9,62 +8,49 @@ from typing import Literal
 
 from summaries.model import Figure
 from summaries.sections.case import Case, Place
-from summaries.text.stems import stem
+from summaries.sections.counts import FACTOR, Tally, tallies
 
 CONTEXT = 0.34  # share of the smaller sentence's stems that two sentences about one quantity have in common
 SHARED = 3  # stems that they share at least
 ROUND = 0.03  # figures this close are one figure, rounded
 LOOSE = 0.06  # the same where one of them is approximate
-FAR = 20  # times as large
+TELLING = 100  # a value from here on that stands again, in like words, is the same count
 RECENT = timedelta(hours=48)
-CROWDED = 60  # mentions of one unit and subject that are compared, the newest
-CROWD = 12  # quantities of one unit and subject that a new figure is compared with
+CROWDED = 60  # mentions of one kind that are compared, the newest
+CROWD = 12  # quantities of one kind that a new figure is compared with
 
-# What happens to those who are counted: the dead and the hurt of one flood are two quantities.
-_FATES = {
-    "dead": "die died dead death deaths dies killed kill kills killing toll bodies body fatalities perished drowned",
-    "hurt": "hurt injured injure injures injuring injuries wounded wound wounds burned casualties",
-    "missing": "missing unaccounted trapped",
-    "held": "arrested arrest arrests detained detain held jailed imprisoned custody",
-    "fled": "fled flee displaced evacuated evacuate moved homeless left",
-    "saved": "rescued saved survived survivors recovered alive",
-    "aboard": "carried carrying aboard passengers board carry",
-    "ill": "cases infected infections ill sick infection",
-    "healed": "recovered discharged",
-    "hospital": "hospitalised hospitalized hospital",
-    "voted": "voted votes ballots vote",
-    "sacked": "jobs laid layoffs redundant redundancies",
-}
-_FATE_OF = {stem(word): fate for fate, words in _FATES.items() for word in words.split()}
-_FATES_ALL = frozenset(_FATE_OF)
-_WORD = re.compile(r"[^\W\d_]+")
 _RISING = re.compile(
     r"\b(?:ris(?:es|en)|rose|climb(?:s|ed)?|now|revis(?:ed|es)|updat(?:ed|es)|increas(?:ed|es)|grown|grew"
     r"|corrected|lowered|so far)\b",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\b(?:from|against|compared with|up on|down on|between)\s*$", re.IGNORECASE)
-_TWO_VOICES = re.compile(r"(?:,|;)\s+(?:and|but|while|whereas|though|although)\s", re.IGNORECASE)
-_PARTITION = re.compile(r"^\s*(?:of (?:them|those|whom)\b|others\b|more\b|other\b|further\b)", re.IGNORECASE)
+_AGREED = re.compile(r"\baccepts? the (?:sum|figure|number|total)\b", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\b(?:both (?:are|were) (?:right|correct)|brought into line|now agree|settled on|reconciled|corrected|fixes"
+    r"|merged lists)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure where it stands."""
+    """One figure where it stands, and what is read of it."""
 
     place: Place
-    figure: Figure
-    fate: str
-    subject: frozenset[str]  # what is counted, words of fate left out
-    stems: frozenset[str]
-    places: frozenset[str]  # names of places in the sentence, in lower case
+    tally: Tally
+
+    @property
+    def figure(self) -> Figure:
+        """The number as written, with its unit and subject."""
+        return self.tally.figure
 
 
 @dataclass(slots=True)
 class Quantity:
-    """Figures that count one thing, oldest first."""
+    """Figures that count one thing, oldest first.  rivals: values that one article sets against each other."""
 
     counts: list[Count] = field(default_factory=list)
+    rivals: set[float] = field(default_factory=set)
 
 
 Verdict = Literal["update", "dispute"]
@@ -89,117 +75,105 @@ def differences(case: Case) -> list[Difference]:
 
 def quantities(case: Case) -> list[Quantity]:
     """The figures of a case grouped by what they count: precision before recall."""
-    groups: dict[tuple[str, str], list[Quantity]] = {}
-    for count in _counts(case):
-        kin = groups.setdefault((count.figure.unit, _noun(count.figure)), [])
-        for quantity in kin[:CROWD]:
-            if _one_thing(quantity.counts[0], count) or _one_thing(quantity.counts[-1], count):
-                quantity.counts.append(count)
-                break
-        else:
-            kin.append(Quantity([count]))
-    return [quantity for kin in groups.values() for quantity in kin]
+    grouped: dict[tuple[int, int], Quantity] = {}  # read and start of a figure -> its quantity
+    for mentions in _by_kind(case).values():
+        kin: list[Quantity] = []
+        for count in mentions[-CROWDED:]:
+            quantity = next((q for q in kin[:CROWD] if _fits(q, count)), None)
+            if quantity is None:
+                kin.append(quantity := Quantity())
+            quantity.counts.append(count)
+            grouped[count.place.read, count.figure.start] = quantity
+    _join_rivals(case, grouped)
+    _join_values(grouped)
+    return list({id(quantity): quantity for quantity in grouped.values()}.values())
 
 
-def _counts(case: Case) -> Iterable[Count]:
-    for mentions in _by_subject(case).values():
-        values = {figure.value for _, figure in mentions}
-        if len(values) < 2 or len({read for read, _ in mentions}) < 2:
-            continue  # nothing to differ on
-        crowd = Counter((read, figure.sentence) for read, figure in mentions)
-        for read, figure in mentions[-CROWDED:]:
-            count = _count(case, read, figure, crowd[read, figure.sentence] > 1)
-            if count is not None:
-                yield count
-
-
-_TOLL = re.compile(
-    r"\b(?:number\s+of\s+(?:people|those|dead|deaths|victims)|death\s+toll|toll)\b[^.;“”\"]{0,90}?"
-    r"\b(?:to|at|reached|stood\s+at|stands\s+at|is|was|now)\s+(\d{1,3}(?:,\d{3})+|\d+)\b(?!\s*(?:%|[A-Za-z]))"
-)
-_TOLL_STEMS = frozenset({stem("number"), stem("toll")})
-
-
-def _tolls(case: Case, read: int) -> Iterable[Figure]:
-    """Counts of people whose noun stands far before the number: "the number of people who died has risen to 19"."""
-    analysis = case.reads[read].analysis
-    for index, sentence in enumerate(analysis.sentences):
-        if _TOLL_STEMS.isdisjoint(sentence.stems):
-            continue
-        found = _TOLL.search(case.article(read).text, sentence.start, sentence.end)
-        if found and not case.figures(read, found.start(1), found.end(1)):
-            value = float(found.group(1).replace(",", ""))
-            start, end = found.span(1)
-            yield Figure(start, end, value, value, "people", (stem("people"),), sentence=index)
-
-
-def _by_subject(case: Case) -> dict[tuple[str, str], list[tuple[int, Figure]]]:
-    groups: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
+def _by_kind(case: Case) -> dict[tuple[str, str], list[Count]]:
+    """The counts of a case by kind, those only on which somebody differs."""
+    groups: dict[tuple[str, str], list[Count]] = {}
+    against: set[tuple[str, str]] = set()
     for read in case.tellers:
-        for figure in (*case.reads[read].analysis.figures, *_tolls(case, read)):
-            if figure.subject:
-                groups.setdefault((figure.unit, _noun(figure)), []).append((read, figure))
-    return groups
+        found = tallies(case.reads[read])
+        against.update(found.counts[i].kind for pair in found.rivals for i in pair)
+        for tally in found.counts:
+            groups.setdefault(tally.kind, []).append(Count(Place(read, tally.sentence), tally))
+    return {
+        kind: counts
+        for kind, counts in groups.items()
+        if kind in against or (len({c.figure.value for c in counts}) > 1 and len({c.place.read for c in counts}) > 1)
+    }
 
 
-def _count(case: Case, read: int, figure: Figure, crowded: bool) -> Count | None:
-    place = Place(read, figure.sentence)
-    sentence = case.sentence(place)
-    if sentence.boilerplate:
-        return None
-    text = case.article(read).text
-    before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
-    if (
-        (crowded and not _TWO_VOICES.search(text, sentence.start, sentence.end))
-        or _FROM_TO.search(before)
-        or _PARTITION.match(after)
-    ):
-        return None
-    places = frozenset(
-        name.full.casefold()
-        for name in case.names(read, sentence.start, sentence.end)
-        if name.kind in ("place", "other")
-    )
-    subject = frozenset(figure.subject) - _FATES_ALL
-    return Count(place, figure, _fate(before, after), subject, frozenset(sentence.stems), places)
+# --- one thing or two -------------------------------------------------------------------------------------------------
 
 
-def _noun(figure: Figure) -> str:
-    """What is counted, without a word of fate after it: the "31 people dead" are people."""
-    return next((stem for stem in reversed(figure.subject) if stem not in _FATE_OF), figure.subject[-1])
-
-
-def _fate(before: str, after: str) -> str:
-    """What happens to those counted: the nearest word of fate after the number, else the nearest before it."""
-    for word in _WORD.findall(after[:60].casefold()):
-        if (fate := _FATE_OF.get(stem(word))) is not None:
-            return fate
-    for word in reversed(_WORD.findall(before[-70:].casefold())):
-        if (fate := _FATE_OF.get(stem(word))) is not None:
-            return fate
-    return ""
+def _fits(quantity: Quantity, count: Count) -> bool:
+    return _one_thing(quantity.counts[0], count) or _one_thing(quantity.counts[-1], count)
 
 
 def _one_thing(one: Count, other: Count) -> bool:
-    if _far_apart(one.figure, other.figure) or one.fate != other.fate or not _kindred(one.subject, other.subject):
+    mine, theirs = one.tally, other.tally
+    if mine.aspect != theirs.aspect or _far_apart(mine.figure, theirs.figure):
         return False
-    if one.places and other.places and one.places.isdisjoint(other.places):
+    if not (mine.subject <= theirs.subject or theirs.subject <= mine.subject):
         return False
-    common = len(one.stems & other.stems)
-    least = SHARED + (1 if one.figure.unit == "%" else 0)
-    smaller = min(len(one.stems), len(other.stems))
+    if mine.places and theirs.places and mine.places.isdisjoint(theirs.places):
+        return False
+    common = len(mine.stems & theirs.stems)
+    smaller = min(len(mine.stems), len(theirs.stems))
+    least = SHARED + (1 if mine.figure.unit == "%" else 0)
     return common >= min(least, smaller) and common / max(1, smaller) >= CONTEXT
 
 
 def _far_apart(one: Figure, other: Figure) -> bool:
     """Whether two figures are too unlike to be one: a price a share is no rival of billions."""
     low, high = sorted((abs(one.value), abs(other.value)))
-    return high > FAR * max(low, 1.0)
+    return high > FACTOR * max(low, 4.0)
 
 
-def _kindred(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two subjects are one: the shorter one's words all stand in the longer one."""
-    return one <= other or other <= one
+def _join_rivals(case: Case, grouped: dict[tuple[int, int], Quantity]) -> None:
+    """Join the quantities of figures that an article sets against each other."""
+    for read in case.tellers:
+        found = tallies(case.reads[read])
+        for pair in found.rivals:
+            one, other = (grouped.get((read, found.counts[i].figure.start)) for i in pair)
+            if one is not None and other is not None:
+                joined = _joined(one, other, grouped)
+                joined.rivals.update(found.counts[i].figure.value for i in pair)
+
+
+def _join_values(grouped: dict[tuple[int, int], Quantity]) -> None:
+    """Join quantities that hold one telling value: of one kind in like words, or else two such values."""
+    for quantity in list({id(q): q for q in grouped.values() if q.rivals}.values()):
+        for other in list({id(q): q for q in grouped.values()}.values()):
+            if other is quantity or not quantity.counts or not other.counts:
+                continue
+            shared = {c.figure.value for c in quantity.counts} & {c.figure.value for c in other.counts}
+            shared = {value for value in shared if value >= TELLING}
+            if len(shared) > 1 or any(_said_alike(quantity, other, value) for value in shared):
+                _joined(quantity, other, grouped)
+
+
+def _said_alike(one: Quantity, other: Quantity, value: float) -> bool:
+    return any(
+        mine.tally.kind == theirs.tally.kind
+        and (mine.tally.money or len(mine.tally.stems & theirs.tally.stems) >= SHARED)
+        for mine in one.counts
+        if mine.figure.value == value
+        for theirs in other.counts
+        if theirs.figure.value == value
+    )
+
+
+def _joined(one: Quantity, other: Quantity, grouped: dict[tuple[int, int], Quantity]) -> Quantity:
+    if one is not other:
+        one.counts += other.counts
+        one.rivals |= other.rivals
+        for count in other.counts:
+            grouped[count.place.read, count.figure.start] = one
+        other.counts = []
+    return one
 
 
 def same_value(one: Figure, other: Figure) -> bool:
@@ -216,22 +190,60 @@ def _rounded(figure: Figure) -> bool:
     return figure.value % 1000 == 0
 
 
+# --- update or dispute ------------------------------------------------------------------------------------------------
+
+
 def _difference(case: Case, quantity: Quantity) -> Difference | None:
-    counts = sorted(quantity.counts, key=lambda c: (case.published(c.place.read), c.place.read, c.place.sentence))
+    counts = sorted(quantity.counts, key=lambda c: (case.published(c.place.read), c.place.read, c.figure.start))
+    values = _by_value([count for count in counts if not count.tally.past])
+    held = {id(kin[0]) for kin in values}
+    # A value that is told as past only still counts where the article sets it against another one.
+    values += [kin for kin in _by_value([c for c in counts if c.tally.past and c.figure.value in quantity.rivals])
+               if not any(same_value(kin[0].figure, other[0].figure) for other in values)]  # fmt: skip
+    if len(values) < 2 or (len({c.place.read for c in counts}) < 2 and not quantity.rivals):
+        return None
+    values.sort(key=lambda kin: (id(kin[0]) in held, case.published(kin[0].place.read), kin[0].figure.start))
+    newest = max(values, key=lambda kin: _moment(case, kin[-1]) if id(kin[0]) in held else (0.0, 0, 0))
+    olders = [kin for kin in values if kin is not newest]
+    verdict = _verdict(case, newest, olders, counts)
+    shown = _shown(case, newest, olders, quantity.rivals, verdict)
+    outdated = _outdated(newest, olders) if verdict == "update" else ()
+    weight = sum(case.sentence(c.place).salience for c in shown) / len(shown) + 0.1 * len(counts)
+    weight += (0.3 if verdict == "dispute" else 0.0) + (0.5 if quantity.rivals else 0.0)
+    return Difference(verdict, shown, outdated, tuple(counts), weight)
+
+
+def _moment(case: Case, count: Count) -> tuple[float, int, int]:
+    return case.published(count.place.read).timestamp(), count.place.read, count.figure.start
+
+
+def _by_value(counts: Iterable[Count]) -> list[list[Count]]:
+    """Mentions by value, in order of first mention; a rounded one belongs to the value given last."""
     values: list[list[Count]] = []
     for count in counts:
-        kin = next((kin for kin in values if same_value(kin[0].figure, count.figure)), None)
+        kin = next((kin for kin in values if kin[0].figure.value == count.figure.value), None)
+        kin = kin or next((kin for kin in reversed(values) if same_value(kin[0].figure, count.figure)), None)
         if kin is None:
             values.append([count])
         else:
             kin.append(count)
-    if len(values) < 2 or len({c.place.read for c in counts}) < 2:
-        return None
-    verdict = _verdict(case, values)
-    shown = _by_outlet(case, values[-3:]) if verdict == "dispute" else tuple(kin[0] for kin in values[-3:])
-    outdated = tuple(c for kin in values[:-1] for c in kin) if verdict == "update" else ()
-    weight = sum(case.sentence(c.place).salience for c in shown) / len(shown) + 0.1 * len(counts)
-    return Difference(verdict, shown, outdated, tuple(counts), weight + (0.3 if verdict == "dispute" else 0.0))
+    return values
+
+
+def _outdated(newest: list[Count], olders: list[list[Count]]) -> tuple[Count, ...]:
+    current = {count.place for count in newest}
+    return tuple(count for kin in olders for count in kin if count.place not in current)
+
+
+def _shown(
+    case: Case, newest: list[Count], olders: list[list[Count]], rivals: set[float], verdict: Verdict
+) -> tuple[Count, ...]:
+    """Up to three values: those that were set against each other before the others, the newest last."""
+    set_against = [kin for kin in olders if kin[0].figure.value in rivals]
+    first = (set_against if len(set_against) > 1 else olders)[-2:]
+    if verdict == "dispute":
+        return _by_outlet(case, [*first, newest])
+    return tuple(kin[0] for kin in (*first, newest))
 
 
 def _by_outlet(case: Case, values: list[list[Count]]) -> tuple[Count, ...]:
@@ -244,21 +256,45 @@ def _by_outlet(case: Case, values: list[list[Count]]) -> tuple[Count, ...]:
     return tuple(shown)
 
 
-def _verdict(case: Case, values: list[list[Count]]) -> Verdict:
+def _verdict(case: Case, newest: list[Count], olders: list[list[Count]], counts: list[Count]) -> Verdict:
     """Update where the value that came last has superseded the others; dispute while another one stands beside it."""
-    newest, olders = values[-1], values[:-1]
-    first = case.published(newest[0].place.read)
-    last_older = max(case.published(c.place.read) for kin in olders for c in kin)
-    if last_older >= first:
+    last = case.published(newest[-1].place.read)
+    reads = {count.place.read for count in newest}
+    settled = max((case.published(c.place.read) for c in newest if _settles(case, c)), default=None)
+    standing = [c for kin in olders for c in kin if not c.tally.past and c.place.read not in reads]
+    beside = [c for kin in olders for c in kin if not c.tally.past and c.place.read == newest[-1].place.read]
+    if not standing:
+        return "dispute" if beside and settled is None else "update"
+    turned = {case.article(count.place.read).publisher: count.figure for count in counts if not count.tally.past}
+    moved = [c for c in standing if same_value(turned[case.article(c.place.read).publisher], newest[0].figure)]
+    still = [c for c in standing if c not in moved]
+    if not still and not beside:
+        return "update"
+    last_older = max(case.published(c.place.read) for c in (still or standing))
+    if settled is not None and last_older <= settled:
+        return "update"
+    since = [c for c in newest if case.published(c.place.read) > last_older]
+    if beside or not since:
         return "dispute"
-    if any(_rising(case, count) for count in newest) or _growing(olders[-1][-1], newest[0]):
+    if case.published(newest[0].place.read) <= last_older:
+        return "update" if len({case.originals[c.place.read] for c in since}) > 1 else "dispute"
+    if any(_rising(case, count) for count in newest) or _growing(olders[-1][-1], newest[0]) or moved:
         return "update"
-    outlets = {case.article(c.place.read).publisher for kin in olders for c in kin}
-    if any(case.article(c.place.read).publisher in outlets for c in newest):
-        return "update"
-    if len({case.originals[c.place.read] for c in newest}) >= 2 or first - last_older > RECENT:
+    if len({case.originals[c.place.read] for c in newest}) >= 2 or last - last_older > RECENT:
         return "update"
     return "dispute"
+
+
+def _settles(case: Case, count: Count) -> bool:
+    """Whether the article itself says, in the same paragraph, that the values have been brought together."""
+    sentences = case.reads[count.place.read].analysis.sentences
+    paragraph = sentences[count.place.sentence].paragraph
+    text = case.article(count.place.read).text
+    near = range(max(0, count.place.sentence - 3), min(len(sentences), count.place.sentence + 4))
+    return _AGREED.search(text) is not None or any(
+        sentences[i].paragraph == paragraph and _SETTLED.search(text, sentences[i].start, sentences[i].end)
+        for i in near
+    )
 
 
 def _rising(case: Case, count: Count) -> bool:
@@ -268,7 +304,7 @@ def _rising(case: Case, count: Count) -> bool:
 
 def _growing(old: Count, new: Count) -> bool:
     """Whether a count that only grows has grown: the dead, the ill, the arrested, or "at least" so many."""
-    grows = new.fate in {"dead", "hurt", "held", "ill", "fled", "saved"} or old.figure.approx.casefold() in {
+    grows = new.tally.aspect in {"dead", "hurt", "held", "ill", "fled", "saved"} or old.figure.approx.casefold() in {
         "at least",
         "more than",
         "over",
