@@ -15,6 +15,7 @@ from summaries.tracking.wording import Wording, wording_of
 BATCH = 100
 # A profile is learned from the newest articles of a story; more would make it drift no better and cost more at start.
 CONFIRMED = 50
+RELEARNT = 10
 RECENT = 300
 
 
@@ -34,6 +35,7 @@ class Learned:
     confirmed: deque[Analysis]
     profile: Profile
     vector: dict[str, float]
+    fresh: int = 0  # articles taken in since the profile was made
 
 
 @dataclass(slots=True)
@@ -54,6 +56,14 @@ class Known:
         newest = deque(confirmed, maxlen=CONFIRMED)
         profile = profile_of(story.query, list(newest))
         return Learned(newest, profile, learned_vector(profile, self.frequency))
+
+    def take_in(self, story: Story, analysis: Analysis) -> None:
+        """Learn from one more article; a profile made of many is made anew for every tenth part of them only."""
+        learned = self.of(story)
+        learned.confirmed.append(analysis)
+        learned.fresh += 1
+        if learned.fresh * RELEARNT >= len(learned.confirmed):
+            self.stories[story.id] = self.learn(story, learned.confirmed)
 
     def judge(self, story: Story, wording: Wording, read: Read) -> Verdict:
         """What an article is to a story."""
@@ -100,8 +110,7 @@ class Matching:
         verdicts = [known.judge(story, wording, read) for story in stories]
         for verdict in verdicts:
             if verdict.match.matched:
-                learned = known.of(verdict.story)
-                known.stories[verdict.story.id] = known.learn(verdict.story, [*learned.confirmed, read.analysis])
+                known.take_in(verdict.story, read.analysis)
         return verdicts
 
     def _announce(self, moved: set[str], count: int) -> None:
