@@ -153,6 +153,17 @@ class Case:
         return tuple(sorted(seen.values()))
 
     @cached_property
+    def _carriers(self) -> Mapping[int, int]:
+        outlets: dict[int, set[str]] = {}
+        for read, original in enumerate(self.originals):
+            outlets.setdefault(original, set()).add(self.article(read).publisher)
+        return {original: len(who) for original, who in outlets.items()}
+
+    def carried(self, read: int) -> int:
+        """How many outlets carry the original that a read belongs to: what many reprint is news."""
+        return self._carriers[self.originals[read]]
+
+    @cached_property
     def tellers(self) -> tuple[int, ...]:
         """Every read that may give a figure of its own: the originals, and what their outlets said of them before."""
         whose = {self.originals[read]: self.article(read).publisher for read in self.firsts}

@@ -16,13 +16,20 @@ Stretch = tuple[int, int]
 _PAUSE = re.compile(r"[,;]\s|\s[—–-]{1,2}\s|—")
 _TAIL = re.compile(
     r"(?:which|who|whose|where|while|whereas|although|though|leading|including|with|amid|despite|as well as"
-    r"|after|before"
+    r"|after|before|between|or (?:about|some|nearly|roughly|almost)"
+    r"|(?:in|on|at|during|under|from|by|for|of|to|with) (?:the|an?|its|his|her|their|which|whom)"
     r"|an?\s+\w+\s+(?:\w+\s+)?(?:that|which|who|where)|[a-z]{3,}ing)\b"
 )
 _OPENING = re.compile(
     r"(?:if|when|while|despite|after|before|following|although|though|since|as|because|in|on|at|with|under|amid|during|by|for"
     r"|until|once|according|asked|\w+ing)\b",
     re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(  # "the firm said on Monday" says nothing yet; "…, the firm said on Monday" does
+    r"(?:\A|\band\s|\bbut\s)[^,]*\b(?:said|says|announced|told\s+\w+|warned|added|confirmed)(?:\s+on\s+\w+)?\Z"
+)
+_CREDITED = re.compile(  # what follows an attribution that stands between commas is another matter
+    r",\s[^,;“”]{3,70}\b(?:said|announced|reported|estimated|ruled|confirmed)(?:\s+(?:late\s+)?on\s+\w+)?\Z"
 )
 _CONTRAST = re.compile(r"\b(?:not only|either|neither|both|whether|not)\b", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -68,7 +75,7 @@ def _cuts(text: str, start: int, end: int, limit: int) -> list[tuple[int, list[S
             if words > limit and count(text[start : spoken.end()]) <= limit:
                 found.append((size, [(start, spoken.end())]))
             continue
-        if not _TAIL.match(rest) or _hedges(rest):
+        if not (_TAIL.match(rest) or _CREDITED.search(head)) or _hedges(rest) or _LEFT_OPEN.search(head):
             continue
         credit = _credit(text, pauses[number + 1 :], end)
         if credit is None and _CREDIT.search(rest) and not _CREDIT.search(head):

@@ -71,7 +71,10 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\s*(?:\w+\s+)?(?:that|which)\s+[^.,;]{0,40}\bhad\b|\s+remembered\b", re.IGNORECASE)
-_TWO_VOICES = re.compile(r"(?:,|;)\s+(?:and|but|while|whereas|though|although)\s", re.IGNORECASE)
+_TWO = re.compile(  # two voices, or one sum and then another
+    r"(?:,|;)\s+(?:and|but|while|whereas|though|although)\s|\b(?:one|another|that) of (?:about |some )?\d",
+    re.IGNORECASE,
+)
 _PARTITION = re.compile(r"^\s*(?:of (?:them|those|whom)\b|others\b|more\b|other\b|further\b)", re.IGNORECASE)
 
 _SMALL = sorted((word for word in VALUES["en"] if word.isalpha() and VALUES["en"][word] >= 1), key=len, reverse=True)
@@ -93,9 +96,15 @@ _CLAIMED = re.compile(
 _THE = re.compile(
     rf"\b(?:between|and|than|from|against)\s+the\s+(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})(?:{_ENDS}|(?=\s+remembered))"
 )
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|first|former|official)\s+(?:figure|number|count|toll|total|margin|estimate|sum)\s+of\s+"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}}){_ENDS}",
+    re.IGNORECASE,
+)
 _ONE_OF = re.compile(r"\b(?:one|another|that)\s+of\s+\Z", re.IGNORECASE)
 _HIGHER = re.compile(r"\b(?:higher|lower|different)\s+(?:figure|number|count|toll|total|sum)s?\b", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:figure|sum|total|amount|number)\s+(?:falls|fell|lies|lay|is|was)\s+between\b", re.IGNORECASE)
+_NUMERALS = frozenset(stem(word) for word in VALUES["en"])
 _DIGIT = re.compile(r"\d")
 _REMEMBERED = frozenset({stem("remembered")})  # "the 640 remembered by…" counts nothing that is called remembered
 _TELLING = frozenset(stem(word) for word in "number total toll".split())
@@ -185,8 +194,9 @@ def _figures(read: Read) -> tuple[list[Figure], dict[int, int]]:
         if telling and (toll := _toll(text, sentence, index)) is not None:
             here.setdefault(toll.start, toll)
         before = [f for f in out if f.sentence >= index - 1 and _near(analysis.sentences, f, index)]
-        for start, end in _bare(text, sentence):
+        for start, end, far in _bare(text, sentence):
             taken = here.get(start)
+            before = out if far else before
             leader = _leader([*before, *(f for f in here.values() if f.start < start)], _value(text[start:end]))
             if leader is not None and (taken is None or not set(taken.subject) - _REMEMBERED):
                 here[start] = _leaning(leader, start, end, _value(text[start:end]), index)
@@ -195,10 +205,15 @@ def _figures(read: Read) -> tuple[list[Figure], dict[int, int]]:
     return out, leans
 
 
-def _bare(text: str, sentence: Sentence) -> list[tuple[int, int]]:
-    """Where a sentence has numbers that lean on another figure: "the companies say 900", "between the 900 that…"."""
-    found = (m.span("number") for p in (_CLAIMED, _THE) for m in p.finditer(text, sentence.start, sentence.end))
-    return sorted(found)
+def _bare(text: str, sentence: Sentence) -> list[tuple[int, int, bool]]:
+    """Where a sentence has numbers that lean on another figure ("the companies say 900", "between the 900 that…"), and
+    whether that may stand far off ("the earlier figure of 900")."""
+    found = (
+        (m.span("number"), p)
+        for p in (_CLAIMED, _THE, _EARLIER)
+        for m in p.finditer(text, sentence.start, sentence.end)
+    )
+    return sorted((*span, pattern is _EARLIER) for span, pattern in found)
 
 
 def _value(digits: str) -> float:
@@ -251,7 +266,7 @@ def _tally(read: Read, figure: Figure, crowded: bool, places: frozenset[str]) ->
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
     if _PARTITION.match(after) or _is_limit(before, after, text[figure.start : figure.end]):
         return None
-    if crowded and not _TWO_VOICES.search(text, sentence.start, sentence.end) and not _ONE_OF.search(before):
+    if crowded and not _TWO.search(text, sentence.start, sentence.end):
         return None
     noun = _noun(figure)
     money = noun in _MONEY or (len(figure.unit) == 3 and figure.unit.isupper())
@@ -261,7 +276,11 @@ def _tally(read: Read, figure: Figure, crowded: bool, places: frozenset[str]) ->
     past = bool(_LOOKS_BACK.search(before) or _HAD.match(after))
     kind = _kind(figure, noun, aspect)
     subject = frozenset() if kind[0] == "of" else frozenset(figure.subject) - _FATES_ALL
-    return Tally(figure.sentence, figure, kind, aspect, subject, frozenset(sentence.stems), places, past, money)
+    return Tally(figure.sentence, figure, kind, aspect, subject, _words(sentence), places, past, money)
+
+
+def _words(sentence: Sentence) -> frozenset[str]:
+    return frozenset(one for one in sentence.stems if one not in _NUMERALS and not one[0].isdigit())
 
 
 def _kind(figure: Figure, noun: str, aspect: str) -> tuple[str, str]:
@@ -288,9 +307,13 @@ def _fate(before: str, after: str, figure: Figure) -> str:
     for one in figure.subject:
         if (fate := _FATE_OF.get(one)) in _KINDS:
             return fate or ""
-    for word in _WORD.findall(after[:60].casefold()):
-        if (fate := _FATE_OF.get(stem(word))) is not None:
-            return fate
+    told = [
+        fate
+        for word in _WORD.findall(after[: 60 if before.strip() else 130].casefold())
+        if (fate := _FATE_OF.get(stem(word)))
+    ]
+    if told:
+        return "ill" if "hospital" in told and "ill" in told else told[0]
     for word in reversed(_WORD.findall(before[-70:].casefold())):
         if (fate := _FATE_OF.get(stem(word))) is not None:
             return fate

@@ -2,11 +2,12 @@
 stands."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from summaries.model import Cited, Line, Own, SectionName, SourceRef
 from summaries.sections.case import Case, Place, key_of
-from summaries.sections.quantities import Count, Difference, differences
+from summaries.sections.quantities import Count, Difference, differences, same_value
 from summaries.sections.subjects import subject
 
 SECTION: SectionName = "disagree"
@@ -28,13 +29,28 @@ def found(case: Case) -> list[Difference]:
     return case.once(differences)
 
 
-def outdated(case: Case) -> frozenset[Place]:
-    """Sentences whose figure a later one supersedes."""
+def outdated(case: Case) -> Mapping[Place, tuple[int, ...]]:
+    """Sentences with figures that a later one supersedes, and where those figures start."""
     return case.once(_outdated)
 
 
-def _outdated(case: Case) -> frozenset[Place]:
-    return frozenset(count.place for one in found(case) for count in one.outdated)
+def _outdated(case: Case) -> Mapping[Place, tuple[int, ...]]:
+    at: dict[Place, tuple[int, ...]] = {}
+    for count in (count for one in found(case) for count in one.outdated):
+        at[count.place] = (*at.get(count.place, ()), count.figure.start)
+    return at
+
+
+def current(case: Case) -> frozenset[Place]:
+    """Sentences that give the value which superseded the others."""
+    return case.once(_current)
+
+
+def _current(case: Case) -> frozenset[Place]:
+    newest = [(one, one.counts[-1].figure) for one in found(case) if one.verdict == "update"]
+    return frozenset(
+        count.place for one, figure in newest for count in one.mentions if same_value(count.figure, figure)
+    )
 
 
 def credit(publisher: str, published: datetime | None) -> str:

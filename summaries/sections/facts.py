@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from summaries.model import Cited, Line, Name, Own, SectionName, Span
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.clauses import Stretch, count, cut
-from summaries.sections.disagree import found, outdated
+from summaries.sections.disagree import current, found, outdated
 from summaries.sections.likeness import Likeness, share_a_count
+from summaries.sections.matters import matters
 from summaries.sections.next import ahead
 from summaries.sections.ranking import Ranked, ranked
 
@@ -18,6 +19,9 @@ MOST_FULL = 12
 ROOM = 125  # words of all facts of a short briefing together
 ALIKE = 0.45  # two facts that share more than this say one thing
 ALIKE_COUNTED = 0.2  # the same where both also give one number of one thing
+CURRENT = 0.25
+ANSWERED = 0.2
+SAME_TEXT = 0.12  # what a fact loses for each one that its article has given already
 CITED = 3  # sources named for one fact
 
 _HANGING = re.compile(
@@ -26,6 +30,10 @@ _HANGING = re.compile(
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\s?\([^)\n]{2,30}\))?\s[—–-]{1,2}\s")
 _PERSONAL = re.compile(r"(?:He|She)\b")
 _OPENER = re.compile(r"(?:However|Meanwhile|But|And|Yet|Also|Moreover|Instead|Still|Then|So)\b,?\s+")
+# "After days of talks, ": when and where, never on what condition.
+_SETTING = re.compile(
+    r"(?:After|Before|Following|During|In|On|At|Since)\b[^,;:“”]{3,80},\s+(?=[A-Z]|the\b|an?\b|two\b|three\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def chosen(case: Case) -> list[Fact]:
     likeness = case.once(Likeness)
     most = MOST_FULL if case.full else MOST - bool(case.since) - bool(found(case))
     facts: list[Fact] = []
-    room = ROOM * 3 if case.full else ROOM - 12 * min(2, len(found(case))) - (15 if case.since else 0)
+    room = ROOM * 3 if case.full else ROOM - 8 * min(2, len(found(case))) - (15 if case.since else 0)
     told = {count.place for one in found(case) if one.verdict == "dispute" for count in one.mentions}
     shown_below = {event.place: 0.1 for event in case.once(ahead) if event.place.sentence > 0}  # "next" has these
     shown_below |= dict.fromkeys(told, 0.4)
@@ -64,7 +72,17 @@ def chosen(case: Case) -> list[Fact]:
 
 
 def _worth(likeness: Likeness, fact: Fact, facts: list[Fact], below: dict[Place, float]) -> float:
-    return fact.ranked.score - _repeats(likeness, fact, facts) - below.get(fact.ranked.place, 0.0)
+    case, read = likeness.case, fact.ranked.place.read
+    told = sum(case.originals[other.ranked.place.read] == case.originals[read] for other in facts)
+    lost = _repeats(likeness, fact, facts) + SAME_TEXT * told + below.get(fact.ranked.place, 0.0)
+    return fact.ranked.score + case.once(_news).get(fact.ranked.place, 0.0) - lost
+
+
+def _news(case: Case) -> dict[Place, float]:
+    """What a sentence gains by giving the count that holds now, or the answer to what was open."""
+    latest = dict.fromkeys(current(case), CURRENT)
+    answers = [place for matter in case.once(matters) if matter.stems for place in matter.answers]
+    return latest | {place: latest.get(place, 0.0) + ANSWERED for place in answers}
 
 
 def _repeats(likeness: Likeness, fact: Fact, facts: list[Fact]) -> float:
@@ -92,7 +110,7 @@ def usable(case: Case, one: Ranked) -> Fact | None:
     place = one.place
     sentence = case.sentence(place)
     text = case.article(place.read).text
-    if sentence.unknown or place in outdated(case) or text[sentence.end - 1] == "?" or _mostly_speech(case, place):
+    if _announces(case, place) or sentence.unknown or text[sentence.end - 1] == "?" or _mostly_speech(case, place):
         return None
     start, opened = sentence.start, False
     if dateline := _DATELINE.match(text, start, sentence.end):
@@ -108,7 +126,25 @@ def usable(case: Case, one: Ranked) -> Fact | None:
     elif _HANGING.match(text, start):
         return None
     stretches = cut(text, start, sentence.end)
-    return Fact(one, tuple(stretches), opened, who) if stretches else None
+    if stretches is None and who is None and (setting := _SETTING.match(text, start, sentence.end)):
+        opened, stretches = True, cut(text, setting.end(), sentence.end)
+    if not stretches or any(a <= at < b for at in outdated(case).get(place, ()) for a, b in stretches):
+        return None
+    return Fact(one, tuple(stretches), opened, who)
+
+
+_RIVAL = re.compile(
+    r"\b(?:higher|lower|different|same|similar)\s+(?:figure|number|count|toll|total|sum)s?\b", re.IGNORECASE
+)
+
+
+def _announces(case: Case, place: Place) -> bool:
+    """Whether a sentence speaks of figures that stand elsewhere: "the hospital gave a higher figure"."""
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    return _RIVAL.search(text, sentence.start, sentence.end) is not None and not any(
+        figure.value >= 10 for figure in case.figures(place.read, sentence.start, sentence.end)
+    )
 
 
 def _mostly_speech(case: Case, place: Place) -> bool:

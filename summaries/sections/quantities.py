@@ -15,6 +15,7 @@ SHARED = 3  # stems that they share at least
 ROUND = 0.03  # figures this close are one figure, rounded
 LOOSE = 0.06  # the same where one of them is approximate
 TELLING = 100  # a value from here on that stands again, in like words, is the same count
+EXACT = 1000  # one as large is hardly given twice by chance
 RECENT = timedelta(hours=48)
 CROWDED = 60  # mentions of one kind that are compared, the newest
 CROWD = 12  # quantities of one kind that a new figure is compared with
@@ -45,7 +46,7 @@ class Count:
         return self.tally.figure
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Quantity:
     """Figures that count one thing, oldest first.  rivals: values that one article sets against each other."""
 
@@ -79,9 +80,11 @@ def quantities(case: Case) -> list[Quantity]:
     for mentions in _by_kind(case).values():
         kin: list[Quantity] = []
         for count in mentions[-CROWDED:]:
-            quantity = next((q for q in kin[:CROWD] if _fits(q, count)), None)
-            if quantity is None:
-                kin.append(quantity := Quantity())
+            fitting = [quantity for quantity in kin[:CROWD] if _fits(quantity, count)]
+            quantity = fitting[0] if fitting else Quantity()
+            for other in fitting[1:]:
+                _joined(quantity, other, grouped)
+            kin = [one for one in kin if one not in fitting] + [quantity]
             quantity.counts.append(count)
             grouped[count.place.read, count.figure.start] = quantity
     _join_rivals(case, grouped)
@@ -109,7 +112,7 @@ def _by_kind(case: Case) -> dict[tuple[str, str], list[Count]]:
 
 
 def _fits(quantity: Quantity, count: Count) -> bool:
-    return _one_thing(quantity.counts[0], count) or _one_thing(quantity.counts[-1], count)
+    return any(_one_thing(one, count) for one in (quantity.counts[0], *quantity.counts[-3:]))
 
 
 def _one_thing(one: Count, other: Count) -> bool:
@@ -232,7 +235,9 @@ def _by_value(counts: Iterable[Count]) -> list[list[Count]]:
 
 def _outdated(newest: list[Count], olders: list[list[Count]]) -> tuple[Count, ...]:
     current = {count.place for count in newest}
-    return tuple(count for kin in olders for count in kin if count.place not in current)
+    last = newest[-1].place.read
+    gone = [kin for kin in olders if not any(c.place.read == last and not c.tally.past for c in kin)]
+    return tuple(count for kin in gone for count in kin if count.place not in current)
 
 
 def _shown(

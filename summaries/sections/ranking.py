@@ -1,6 +1,7 @@
 """Which sentences a colleague must know: one score a candidate, from its own salience and from what the
 coverage shares."""
 
+import re
 from dataclasses import dataclass
 from math import exp, log2
 
@@ -9,6 +10,8 @@ from summaries.sections.likeness import Likeness, same_figures
 
 CORROBORATES = 0.6  # share of the smaller sentence that another original must hold
 CLOSELY = 30  # candidates for which corroboration is looked up; the rest could not reach the briefing
+_MARKET = re.compile(r"\b[Ss]hares?\b[^.;]{0,60}\b(?:rose|fell|closed|traded|opened|gained|slid)\b")
+_TIMES = frozenset({"second", "minute", "hour", "day", "week"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,12 @@ def _alone(case: Case, likeness: Likeness, place: Place, newest: float) -> float
     facets = case.facets_at.get(place)
     if facets:
         score += 0.12 * max(facet.weight for facet in case.lens.facets if facet.key in facets)
+    if len(case.firsts) > 1:
+        score += 0.1 * log2(case.carried(place.read)) + (0.1 if place.read == case.firsts[0] else 0.0)
+    if any(q.type == "direct" for q in case.quotes(place.read, sentence.start, sentence.end)):
+        score -= 0.15  # what somebody said stands among the quotes
+    if _MARKET.search(case.article(place.read).text, sentence.start, sentence.end):
+        score -= 0.15  # what a share cost that day is seldom what happened
     if sentence.hedged:
         score -= 0.08
     if sentence.unknown:
@@ -70,5 +79,5 @@ def _counted(case: Case) -> frozenset[Place]:
         Place(read, figure.sentence)
         for read in case.firsts
         for figure in case.reads[read].analysis.figures
-        if figure.value >= 10 and (figure.unit or figure.subject)
+        if figure.value >= 10 and (figure.unit or figure.subject) and figure.unit not in _TIMES
     )
