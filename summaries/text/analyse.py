@@ -9,14 +9,14 @@ from summaries.text.marks import marked
 from summaries.text.names import as_names, mentions
 from summaries.text.numbers import figures
 from summaries.text.quotes import quotes
-from summaries.text.salience import weighed
+from summaries.text.salience import Page, weighed
 from summaries.text.sentences import sentences
 from summaries.text.shingles import sketch
 from summaries.text.stems import telling_stems
 from summaries.text.terms import terms
 from summaries.text.tokens import readable, tokenise
 
-READER = "1"  # raised when the same text would be read otherwise, so that stored analyses are made anew
+READER = "2"  # raised when the same text would be read otherwise, so that stored analyses are made anew
 _SAMPLE = 600  # characters that the language is judged by
 
 
@@ -38,13 +38,16 @@ def analyse(article: Article) -> Analysis:
     names = as_names(tokens, found)
     said = quotes(tokens, quotations, stretches, found, names, language)
     counted = figures(tokens, stems, language)
-    about = terms(tokens, stems, article.title, language)
+    title = tokenise(article.title[:1000]).low
+    about = terms(tokens, stems, title, language)
+    heading = frozenset(stem for low in title[:60] if (stem := table[low]))
+    page = Page(tokens, quotations, stretches, stems, found, counted, said, dict(about), heading, language)
     words = [low for low, spoken in zip(tokens.low, tokens.spoken, strict=True) if spoken]
     return Analysis(
         version=article.version or version_of(article.text),
         reader=READER,
         language=language,
-        sentences=weighed(tokens, stretches, stems, names, counted, said, dict(about)),
+        sentences=weighed(page),
         names=names,
         quotes=said,
         figures=counted,

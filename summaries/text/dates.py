@@ -109,10 +109,8 @@ def dates(tokens: Tokens, published: date | None, language: str) -> tuple[DateMe
 def _numeric(tokens: Tokens) -> list[DateMention]:
     out = []
     text = tokens.text
-    for i, low in enumerate(tokens.low):
-        if not low[0].isdigit():
-            continue
-        at, stop = tokens.start[i], tokens.end[i]
+    for i in [i for i, low in enumerate(tokens.low) if low[0].isdigit()]:
+        low, at, stop = tokens.low[i], tokens.start[i], tokens.end[i]
         if len(low) == 4 and text[stop : stop + 1] == "-" and (m := _ISO.match(text, at)):
             out.append(_mention(tokens, at, m.end(), _day(int(m[1]), int(m[2]), int(m[3]))))
         elif low.count(".") == 2 and (m := _DOTTED.match(text, at)):
@@ -138,7 +136,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _ordinal(low: str) -> int:
     digits = low.rstrip("stndrhaeo.º°") if low[0].isdigit() else ""
-    return int(digits) if digits.isdigit() and len(digits) < 3 and 1 <= int(digits) <= 31 else 0
+    return int(digits) if digits.isdecimal() and len(digits) < 3 and 1 <= int(digits) <= 31 else 0
 
 
 def _year(tokens: Tokens, i: int) -> int:

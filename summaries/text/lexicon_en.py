@@ -194,6 +194,7 @@ DOUBT = """
 not unclear unknown uncertain undecided unresolved undetermined unexplained unanswered yet declined refused no nobody
 remains remain remained could raises raised questions question investigation ongoing under didn’t didn't don’t don't
 doesn’t doesn't hasn’t hasn't haven’t haven't couldn’t couldn't wouldn’t wouldn't doubts investigating
+nor none open early soon still given gave cannot can’t can't won’t won't
 """
 
 NOUNLIKE = """

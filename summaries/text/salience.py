@@ -1,71 +1,26 @@
-"""What a sentence is worth to a colleague who has read nothing: its place, how concrete it is, and whether it "
-"stands alone."""
+"""What a sentence is worth to a colleague who has read nothing: its place, how concrete and how complete it is."""
 
 import re
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from summaries.model import Figure, Name, Quote, Sentence
-from summaries.text.lexicon import CONNECT, DOUBT, HEDGE, PRONOUN, STOP
+from summaries.model import Figure, Quote, Sentence
+from summaries.text.boilerplate import is_boilerplate
+from summaries.text.lexicon import DOUBT, HEDGE
+from summaries.text.marks import Marked
+from summaries.text.names import Mention
+from summaries.text.numerals import PEOPLE
 from summaries.text.sentences import Stretch
+from summaries.text.standing import ELSE, NO_NAME, PERSON, stands_alone
 from summaries.text.tokens import Tokens
+from summaries.text.unknowns import may_say, officially_unknown, says_unknown
 
-_BOILERPLATE_START = re.compile(
-    r"(?:!\[|\[?image\b|photo(?:graph)?s?\s*(?:by|:|credit)|picture:|pictured\b|file photo|getty\b|©|\(c\)"
-    r"|copyright\b|all rights reserved"
-    r"|read (?:more|also|next|the full)|see also|also read|related\s*:|more on|more from|watch\s*:|listen\s*:"
-    r"|click here|sign up|subscribe|newsletter"
-    r"|follow (?:us|@)|share (?:this|on)|advertisement|sponsored|this article (?:was|is|first|originally)"
-    r"|this story (?:was|has been)"
-    r"|(?:with )?(?:additional )?reporting by|editing by|writing by|get (?:our|the) |we use cookies|by continuing"
-    r"|accept (?:all )?cookies|support (?:our|quality) journalism"
-    r"|join (?:our|us)|download (?:our|the) app|have a (?:story|tip)|contact us|comments? (?:are|\()|last updated"
-    r"|updated at|published (?:at|on)|\d+ min(?:ute)?s? read"
-    r"|lesen sie (?:auch|mehr)|mehr zum thema|newsletter|foto:|bild:|leer más|lea también|suscríb|foto:|lire aussi"
-    r"|abonnez|photo :|crédit|leia (?:mais|também)|assine)",
-    re.I,
-)
-_BOILERPLATE_INSIDE = re.compile(
-    r"https?://\S+\)|/getty|getty images|/afp|/reuters\b|/ap\b|\(reuters\)$|sign up (?:to|for) (?:our|the)"
-    r"|terms of (?:use|service)|privacy policy|all rights reserved|click here|editing by",
-    re.I,
-)
-_UNKNOWN = re.compile(
-    r"\bit (?:was|is|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown|uncertain)"
-    r"|\b(?:was|were|is|are|remains?) (?:still )?(?:unclear|unknown|unresolved|undecided|undetermined|unexplained)"
-    r"|\bnot (?:yet|immediately|been) (?:been )?(?:clear|known|confirmed|released|announced|named|identified|said"
-    r"|decided|disclosed|determined|respond\w*|comment\w*|established|set)"
-    r"|\b(?:did|does|do|has|have|had|would|could) not (?:immediately |yet |always )?(?:respond|repl|return|comment"
-    r"|answer|said|say\b|been (?:named|identified|released|announced|confirmed|explained|determined|reached)"
-    r"|explain|give (?:a|any) (?:reason|detail|date|figure)|disclose|confirm|know)"
-    r"|\b(?:didn|don|doesn|hasn|haven|couldn|wouldn)['’]t (?:immediately )?(?:respond|return|comment|know|say\b"
-    r"|confirm)"
-    r"|\b(?:has|have|had) yet to\b|\b(?:is|are) yet to\b|\bdeclined to (?:say|comment|give|confirm|name|identify"
-    r"|discuss|answer|elaborate|specify)|\brefused to (?:say|comment|confirm|answer)"
-    r"|\bno (?:one|date|decision|cause|motive|details?|explanation|timetable|reason|word"
-    r"|agreement)(?: \w+)? (?:has|have|was|were|is|yet|had|on when|knows)|\bremains? to be seen|\b(?:questions?"
-    r"|doubts?) (?:remain|over|about)|\braises? questions|\bcould not be (?:reached|confirmed|verified|determined"
-    r"|established)"
-    r"|\b(?:investigat\w+|inquiry|review|talks|negotiations) (?:is|are|was|were) (?:ongoing|continuing|under way"
-    r"|underway)|\bunder investigation\b|\bunanswered\b|\bnobody (?:knows|has said)|\bnot say (?:when|whether|how"
-    r"|why|who|what|where)"
-    r"|\bwhether\b[^.]{0,80}\b(?:unclear|unknown|open|uncertain)\b|\bunklar\b|\bnoch nicht (?:bekannt|klar|fest)"
-    r"|\bno está claro|\bse desconoce|\bon ignore\b|\bpas encore (?:connu|établi)|\bnão está claro"
-    r"|\bainda não se sabe",
-    re.I,
-)
 _HEDGED = re.compile(
     r"\b(?:is|are|was|were|be|been) (?:said|thought|believed|understood|expected|reported|rumou?red|suspected"
     r"|accused) (?:to|of)|\baccording to (?:unconfirmed|early|initial)|\bit (?:is|was) (?:thought|believed"
     r"|reported|possible|not certain)|\bsoll(?:en)?\b",
     re.I,
-)
-_DEPENDENT = frozenset(
-    """
-    he she they it this that these those his her their its but however and or so yet then also thus therefore
-    instead meanwhile moreover furthermore additionally besides nevertheless nonetheless consequently hence
-    similarly likewise otherwise afterwards afterward both neither others another here there him them such
-    """.split()
 )
 # A pattern is tried only where one of its words stands, which a set tells a hundred times faster.
 _HEDGE_WORDS = frozenset(
@@ -74,116 +29,180 @@ _HEDGE_WORDS = frozenset(
     certain soll sollen
     """.split()
 )
-_BOILERPLATE_WORDS = frozenset("http https getty afp reuters ap sign terms privacy rights click editing".split())
 _CHECKED = 1_500  # characters of one sentence looked at
+_LEDE_WITHIN = 5  # sentences in which the one that says what happened is looked for
+_LEDE_WORDS = 9
+_LEDE_TOLD = 0.4  # share of the title that it tells
+_TITLE_ENOUGH = 5  # stems of a title that tell it
+_FEWEST = 4  # words of a sentence that stands alone
+_MOSTLY = 0.6  # share of a sentence that stands between quotation marks
+_DURATIONS = frozenset("second minute hour day week month".split())  # how long something took is hardly the news
+_OFFICIALS = frozenset(
+    """
+    minister secretary governor mayor chief director inspector inspectors spokesman spokeswoman spokesperson officials
+    official police ministry prosecutor prosecutors coroner commissioner president chancellor premier judge chair
+    chairman chairwoman head commander superintendent
+    """.split()
+)
 
 
-def _wants_before(tokens: Tokens, s: Stretch, flags: int, quoted: bool) -> bool:
-    """Whether a sentence leans on the one before it."""
-    first = s.first
-    while first < s.last and not tokens.word[first][0].isalnum():
-        first += 1
-    if first >= s.last:
-        return True
-    low = tokens.low[first]
-    if quoted and first > s.first and tokens.mark[first] >= 0:
-        return False
-    if low in ("there", "this", "that", "it") and first + 1 < s.last:
-        after = tokens.low[first + 1]
-        if (low == "there" and after in ("is", "are", "was", "were", "have", "has", "will")) or (
-            low == "this" and after in ("week", "year", "month", "summer", "morning")
-        ):
-            return False
-    if low == "it" and any(tokens.low[i] == "that" for i in range(first, min(first + 7, s.last))):
-        return False
-    return low in _DEPENDENT or (
-        bool(flags & (CONNECT | PRONOUN))
-        and low not in ("i", "we", "you")
-        and not flags & ~(CONNECT | PRONOUN | STOP) & 0
-    )
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read in one text before its sentences are weighed: names and figures in order, stems of the title."""
+
+    tokens: Tokens
+    quotations: tuple[Marked, ...]
+    stretches: tuple[Stretch, ...]
+    stems: list[str]
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[Quote, ...]
+    heavy: dict[str, float]
+    title: frozenset[str]
+    language: str
 
 
-def weighed(
-    tokens: Tokens,
-    stretches: tuple[Stretch, ...],
-    stems: list[str],
-    names: tuple[Name, ...],
-    figures: tuple[Figure, ...],
-    quotes: tuple[Quote, ...],
-    heavy: dict[str, float],
-) -> tuple[Sentence, ...]:
+@dataclass(slots=True)
+class _Counts:
+    """Names, figures and quotations of each sentence, and whether an official says that something is not known."""
+
+    named: list[int]
+    counted: list[int]
+    quoted: list[int]
+    official: list[bool]
+
+
+def weighed(page: Page) -> tuple[Sentence, ...]:
     """The sentences with what briefings need to know of each; offsets in characters."""
-    count = len(stretches)
-    named, counted, quoted = [0] * count, [0] * count, [0] * count
-    at = 0
-    for name in names:
-        while at + 1 < count and tokens.start[stretches[at + 1].first] <= name.start:
-            at += 1
-        named[at] += 1
-    for figure in figures:
-        counted[figure.sentence] += 1
-    for quote in quotes:
-        quoted[quote.sentence] += quote.type == "direct"
-    out, place = [], 0
-    for index, s in enumerate(stretches):
-        sentence = _sentence(tokens, s, stems, named[index], counted[index], bool(quoted[index]), heavy, place)
-        place += not sentence.boilerplate
-        out.append(sentence)
+    names = [NO_NAME] * len(page.tokens)
+    for m in page.mentions:
+        low = page.tokens.low[m.first]
+        if m.kind == "other" and m.last - m.first == 1 and (low in PEOPLE or low[-1] == "s"):
+            continue  # "Women", "Tenants" at the start of a sentence, as likely as a name
+        kind = PERSON if m.kind == "person" else ELSE
+        first = m.role[0] if 0 <= m.role[0] < m.first else m.first
+        names[first : m.last] = [kind] * (m.last - first)
+    counts = _counts(page)
+    drafts = [_draft(page, names, index, counts) for index in range(len(page.stretches))]
+    lede = next((i for i, draft in enumerate(drafts[:_LEDE_WITHIN]) if draft.tells), 0)
+    out, place = [], 0.0
+    for index, draft in enumerate(drafts):
+        at = max(place, 2.0) if index < lede else place
+        out.append(
+            _sentence(draft, 0.0 if draft.boilerplate or not draft.words else _salience(draft, at, index == lede))
+        )
+        place = 1.0 if index == lede else place + (index > lede and not draft.boilerplate)
     return tuple(out)
 
 
-def _sentence(
-    tokens: Tokens,
-    s: Stretch,
-    stems: list[str],
-    names: int,
-    figures: int,
-    quoted: bool,
-    heavy: dict[str, float],
-    place: int,
-) -> Sentence:
+@dataclass(slots=True)
+class _Draft:
+    """A sentence before it is weighed.  told: share of the title in it.  tells: it may be what happened."""
+
+    start: int
+    end: int
+    stems: tuple[str, ...]
+    alone: bool
+    boilerplate: bool
+    hedged: bool
+    unknown: bool
+    paragraph: int
+    words: int
+    names: int
+    figures: int
+    central: float
+    told: float
+    spoken: float
+    tells: bool
+
+
+def _counts(page: Page) -> _Counts:
+    count = len(page.stretches)
+    found = _Counts([0] * count, [0] * count, [0] * count, [False] * count)
+    for mention in page.mentions:
+        found.named[page.tokens.sentence[mention.first]] += 1
+    for figure in page.figures:
+        found.counted[figure.sentence] += figure.unit not in _DURATIONS
+    for quote in page.quotes:
+        if quote.type == "direct":
+            found.quoted[quote.sentence] += quote.end - quote.start
+            if _official(quote) and officially_unknown(
+                page.tokens.text[quote.start : min(quote.end, quote.start + _CHECKED)]
+            ):
+                found.official[quote.sentence] = True
+    return found
+
+
+def _official(quote: Quote) -> bool:
+    """Whether a quotation is an official's, by role or by the source's own words."""
+    who = quote.role or (quote.speaker or "" if quote.speaker_kind != "name" else "")
+    return not _OFFICIALS.isdisjoint(who.lower().split())
+
+
+def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
+    tokens, s = page.tokens, page.stretches[index]
     start, end = tokens.start[s.first], tokens.end[s.last - 1]
     text = tokens.text[start : min(end, start + _CHECKED)]
-    own = tuple(stem for stem in stems[s.first : s.last] if stem)
+    own = tuple([stem for stem in page.stems[s.first : s.last] if stem])
     words = sum(tokens.spoken[s.first : s.last])
-    flags = reduce(or_, tokens.flag[s.first : s.last], 0)
+    flags = reduce(or_, set(tokens.flag[s.first : s.last]), 0)
     said = set(tokens.low[s.first : s.last])
-    first = tokens.flag[next((i for i in range(s.first, s.last) if tokens.spoken[i]), s.first)]
-    boilerplate = _boilerplate(text, words, said)
-    alone = not boilerplate and words >= 4 and not _wants_before(tokens, s, first, quoted) and text[-1:] not in ":,;-–—"
-    if boilerplate or not words:
-        salience = 0.0
-    else:
-        salience = _salience(place, words, names, figures, sum(heavy.get(stem, 0.0) for stem in set(own)), alone)
+    boilerplate = is_boilerplate(text, words, said)
+    quoted = counts.quoted[index]
+    alone = not boilerplate and words >= _FEWEST and stands_alone(tokens, names, s, quoted > 0, page.language == "en")
     hedged = bool(flags & HEDGE) or (not said.isdisjoint(_HEDGE_WORDS) and bool(_HEDGED.search(text)))
-    return Sentence(
+    unknown = counts.official[index] or (
+        bool(flags & DOUBT) and may_say(said) and says_unknown(_plain(page, s, text, start))
+    )
+    mine = set(own)
+    told = min(1.0, len(mine & page.title) / max(1, min(len(page.title), _TITLE_ENOUGH)))
+    share = quoted / max(1, end - start)
+    concrete = counts.named[index] + counts.counted[index]
+    return _Draft(
         start,
         end,
         own,
-        salience,
         alone,
         boilerplate,
         hedged,
-        bool(flags & DOUBT) and bool(_UNKNOWN.search(text)),
+        unknown,
         s.paragraph,
+        words,
+        counts.named[index],
+        counts.counted[index],
+        sum([page.heavy[stem] for stem in mine if stem in page.heavy]),
+        told,
+        share,
+        alone and words >= _LEDE_WORDS and concrete > 0 and share < 0.5 and (told >= _LEDE_TOLD or not page.title),
     )
 
 
-def _salience(place: int, words: int, names: int, figures: int, weight: float, alone: bool) -> float:
-    """Early, central, concrete, complete, of a readable length; the weights are set by hand and sum to one."""
-    early = 1 / (1 + place * 0.18)
-    central = min(1.0, weight / 1.2)
-    concrete = min(1.0, 0.3 * min(names, 2) + 0.35 * min(figures, 2))
-    length = 1.0 if 8 <= words <= 35 else 0.6 if 5 <= words <= 45 else 0.2
-    score = 0.40 * early + 0.25 * central + 0.17 * concrete + 0.10 * length + 0.08 * alone
-    return round(score if alone else score * 0.75, 4)
+def _sentence(draft: _Draft, salience: float) -> Sentence:
+    d = draft
+    return Sentence(d.start, d.end, d.stems, salience, d.alone, d.boilerplate, d.hedged, d.unknown, d.paragraph)
 
 
-def _boilerplate(text: str, words: int, said: set[str]) -> bool:
-    if text.startswith(("![", "[", "http", "www.", "@", "#")) and (
-        "](" in text or "http" in text or words < 8 or text[0] in "@#"
-    ):
-        return True
-    if _BOILERPLATE_START.match(text) and (words <= 40):
-        return True
-    return words <= 45 and not said.isdisjoint(_BOILERPLATE_WORDS) and bool(_BOILERPLATE_INSIDE.search(text))
+def _plain(page: Page, s: Stretch, text: str, start: int) -> str:
+    """The words of a sentence that are the report's own, those between quotation marks left out."""
+    mark = page.tokens.mark
+    inside = sorted({mark[i] for i in range(s.first, s.last)} - {-1})
+    for index in inside:
+        m = page.quotations[index]
+        a, b = max(0, page.tokens.start[m.opened] - start), page.tokens.end[min(m.closed, s.last - 1)] - start
+        text = text[:a] + " " * max(0, min(b, len(text)) - a) + text[b:]
+    return text
+
+
+def _salience(draft: _Draft, place: float, lede: bool) -> float:
+    """Early, like the title, central, concrete, complete, of a readable length; the weights are set by hand."""
+    early = 1.0 if lede else 1 / (1.15 + place * 0.18)
+    central = min(1.0, draft.central / 1.2)
+    concrete = min(1.0, 0.3 * min(draft.names, 2) + 0.35 * min(draft.figures, 2))
+    length = 1.0 if 8 <= draft.words <= 40 else 0.6 if 5 <= draft.words <= 50 else 0.2
+    alone = draft.alone
+    score = 0.32 * early + 0.2 * draft.told + 0.18 * central + 0.14 * concrete + 0.08 * length + 0.08 * alone
+    if not alone:
+        score *= 0.7
+    elif draft.spoken > _MOSTLY:
+        score *= 0.85  # what somebody says of the news is not the news
+    return round(score, 4)

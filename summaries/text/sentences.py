@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from summaries.text.datelines import behind_dateline
 from summaries.text.lexicon import ABBREVIATION, ADVERB, AUX, CONNECT, DET, MONTH, PREP, PRONOUN, SAY
 from summaries.text.marks import OPENERS, Marked
 from summaries.text.tokens import Tokens
@@ -13,6 +14,7 @@ _MAY_END = frozenset(
     {"inc", "ltd", "co", "corp", "jr", "sr", "etc", "a.m", "p.m", "a.m.", "p.m.", "al", "est", "bn", "usw", "st"}
 )
 _LONGEST = 300  # tokens in one sentence; what is longer lost its full stops
+_OPENING = 4  # sentences in which a dateline is looked for, behind a heading and a byline
 _LONG_QUOTATION = 90  # tokens; a longer one is cut into its own sentences
 
 
@@ -48,12 +50,23 @@ def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> 
         i += 1
     if first < n:
         found.append(Stretch(first, n, paragraph))
+    found = _behind_datelines(tokens, found)
     found = [part for s in found for part in _parts(s)]
     tokens.sentence = []
     for index, s in enumerate(found):
         tokens.sentence += [max(0, index - 1)] * (s.first - len(tokens.sentence)) + [index] * (s.last - s.first)
     tokens.sentence += [max(0, len(found) - 1)] * (n - len(tokens.sentence))
     return tuple(found)
+
+
+def _behind_datelines(tokens: Tokens, found: list[Stretch]) -> list[Stretch]:
+    """The same sentences, those that open a text without the dateline before them."""
+    for index, s in enumerate(found[:_OPENING]):
+        first = behind_dateline(tokens, s.first, s.last)
+        if first > s.first:
+            found[index] = Stretch(first, s.last, s.paragraph)
+            break
+    return found
 
 
 def _parts(s: Stretch) -> list[Stretch]:

@@ -18,9 +18,10 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """
     if len(words) < _FEWEST:
         return ()
-    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    ends = list(accumulate(len(word) + 1 for word in encoded))
-    line = b" ".join(encoded)
+    joined = " ".join(words)
+    line = joined.encode("utf-8", "surrogatepass")
+    sizes = map(len, words) if len(line) == len(joined) else (len(w.encode("utf-8", "surrogatepass")) for w in words)
+    ends = list(accumulate(size + 1 for size in sizes))
     runs = {crc32(line[a : b - 1]) for a, b in zip([0, *ends], ends[_RUN - 1 :], strict=False)}
     # Spread first: the order of the spread values is the one that other sketches are compared by.
     return tuple(nsmallest(SIZE, ((value * _SPREAD) & _BITS for value in runs)))

@@ -4,15 +4,17 @@ from math import log
 
 from summaries.text.lexicon import STOP, lexicon
 from summaries.text.stems import stems_of
-from summaries.text.tokens import Tokens, tokenise
+from summaries.text.tokens import Tokens
 
 MOST = 80
 _TITLE_COUNTS = 2.0
 _NAME_COUNTS = 1.5
 
 
-def terms(tokens: Tokens, stems: list[str], title: str, language: str) -> tuple[tuple[str, float], ...]:
+def terms(tokens: Tokens, stems: list[str], title: list[str], language: str) -> tuple[tuple[str, float], ...]:
     """At most MOST stems with their weight, heaviest first; equal weights in alphabetical order.
+
+    title: its lower-case words.
 
     The weight is 1 + log of the count, the title counted double, names half as much again, early words a little more;
     scaled so that the squares sum to one.
@@ -26,7 +28,7 @@ def terms(tokens: Tokens, stems: list[str], title: str, language: str) -> tuple[
             if tokens.cap[i]:
                 capital.add(stem)
     known, table = lexicon(language), stems_of(language)
-    for low in tokenise(title[:1000]).low:
+    for low in title:
         if len(low) > 1 and low[0].isalpha() and not known.get(low, 0) & STOP:
             counts[table[low]] = counts.get(table[low], 0.0) + _TITLE_COUNTS
     weighed = [(stem, (1 + log(count)) * (_NAME_COUNTS if stem in capital else 1.0)) for stem, count in counts.items()]

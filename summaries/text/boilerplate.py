@@ -1,0 +1,36 @@
+"""Captions, credits, newsletter lines and invitations: what stands in an article and is no news."""
+
+import re
+
+_BOILERPLATE_START = re.compile(
+    r"(?:!\[|\[?image\b|photo(?:graph)?s?\s*(?:by|:|credit)|picture:|pictured\b|file photo|getty\b|©|\(c\)"
+    r"|copyright\b|all rights reserved"
+    r"|read (?:more|also|next|the full)|see also|also read|related\s*:|more on|more from|watch\s*:|listen\s*:"
+    r"|click here|sign up|subscribe|newsletter"
+    r"|follow (?:us|@)|share (?:this|on)|advertisement|sponsored|this article (?:was|is|first|originally)"
+    r"|this story (?:was|has been)"
+    r"|(?:with )?(?:additional )?reporting by|editing by|writing by|get (?:our|the) |we use cookies|by continuing"
+    r"|accept (?:all )?cookies|support (?:our|quality) journalism"
+    r"|join (?:our|us)|download (?:our|the) app|have a (?:story|tip)|contact us|comments? (?:are|\()|last updated"
+    r"|updated at|published (?:at|on)|\d+ min(?:ute)?s? read"
+    r"|lesen sie (?:auch|mehr)|mehr zum thema|newsletter|foto:|bild:|leer más|lea también|suscríb|foto:|lire aussi"
+    r"|abonnez|photo :|crédit|leia (?:mais|também)|assine)",
+    re.I,
+)
+_BOILERPLATE_INSIDE = re.compile(
+    r"https?://\S+\)|/getty|getty images|/afp|/reuters\b|/ap\b|\(reuters\)$|sign up (?:to|for) (?:our|the)"
+    r"|terms of (?:use|service)|privacy policy|all rights reserved|click here|editing by",
+    re.I,
+)
+_BOILERPLATE_WORDS = frozenset("http https getty afp reuters ap sign terms privacy rights click editing".split())
+
+
+def is_boilerplate(text: str, words: int, said: set[str]) -> bool:
+    """Whether a sentence, in characters, spoken words and lower-case tokens, is no news."""
+    if text.startswith(("![", "[", "http", "www.", "@", "#")) and (
+        "](" in text or "http" in text or words < 8 or text[0] in "@#"
+    ):
+        return True
+    if _BOILERPLATE_START.match(text) and (words <= 40):
+        return True
+    return words <= 45 and not said.isdisjoint(_BOILERPLATE_WORDS) and bool(_BOILERPLATE_INSIDE.search(text))

@@ -1,0 +1,28 @@
+"""Where a report says that it was written: "MARLOW, Westria (Courier) — " is no part of the sentence that it opens."""
+
+from summaries.text.lexicon import MONTH
+from summaries.text.tokens import Tokens
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+_BETWEEN = frozenset(",./()|·")
+_LONGEST = 18  # tokens; "FORT ST JOHN, New Marlow, 12 March (Marlow Press Agency) —" has fifteen
+
+
+def behind_dateline(tokens: Tokens, first: int, last: int) -> int:
+    """The token behind the dateline that opens a stretch, ``first`` where none does.
+
+    A dateline is a place in capitals, or any place with an agency in brackets, and ends with a dash that has a blank on
+    one side at least.
+    """
+    if not tokens.cap[first]:
+        return first
+    shouted = tokens.word[first].isupper() and len(tokens.word[first]) > 1
+    for i in range(first + 1, min(first + _LONGEST, last - 1)):
+        word = tokens.word[i]
+        if word in _DASHES:
+            if tokens.start[i] == tokens.end[i - 1] and tokens.start[i + 1] == tokens.end[i]:
+                continue  # PORT-AU-MARLOW
+            return i + 1 if shouted or tokens.word[i - 1] == ")" else first
+        if not (tokens.cap[i] or word in _BETWEEN or word.isdigit() or tokens.flag[i] & MONTH):
+            return first
+    return first

@@ -1,0 +1,203 @@
+"""Whether an English sentence has a finite main verb: without one it is a heading, a caption or half a thought."""
+
+from summaries.text.lexicon import (
+    ACT,
+    ADVERB,
+    AUX,
+    CONJ,
+    DET,
+    MODIFIER,
+    NOUNLIKE,
+    NUMBER,
+    PREP,
+    PRONOUN,
+    SAY,
+    STANCE,
+    TITLE,
+    VERB,
+)
+from summaries.text.numerals import TENS
+from summaries.text.tokens import Tokens
+
+_NOT_FINITE = frozenset("be been being".split())
+_SHORTENED = ("n’t", "n't", "’re", "'re", "’ve", "'ve", "’ll", "'ll", "’d", "'d")
+_WITH_S = frozenset(
+    f"{word}{mark}s" for mark in "’'" for word in "it he she that there here what who where how one this".split()
+)
+# Past forms that are no participles and hardly nouns.
+_PAST = frozenset(
+    """
+    ate awoke became began bit blew broke came chose did drank drew drove fell flew forbade forgave forgot froze gave
+    got grew hid knew lay mistook overcame overthrew ran rang rode rose sang sank saw shook shrank spoke sprang stank
+    stole strove swam swore threw took tore trod undertook underwent was went were withdrew woke wore wrote
+    """.split()
+)
+# Past forms that are participles too: verbs where a subject stands right before them and no "by" behind.
+_EITHER = frozenset(
+    """
+    bent bled bound bought bred brought built burnt burst cast caught clung cost crept cut dealt dug dreamt fed felt
+    fled flung fought found ground heard held hit hung hurt kept knelt laid leant leapt learnt led left lent let lit
+    lost made meant met overheard paid put quit read rebuilt repaid rid said sat sent set shed shot shut slept slid
+    slung slit smelt sold sought sped spent spilt spun spread split stood stuck struck stung swept swung taught thought
+    thrust told understood upset wept withheld withstood won wound wrung
+    """.split()
+)
+_BASE = """
+abandon accept account accuse achieve act add admit adopt advise affect agree aim allow amount announce answer
+appeal appear apply approve argue arrest arrive ask assume attack attend avoid await back ban bear beat become beg
+begin believe belong bring build burn buy call carry cause celebrate challenge change charge choose claim clash
+climb close collapse collect come compare complain concede concern condemn confirm connect consider consist contain
+continue contradict contribute control cost count cover create criticise criticize cross cut damage deal decide
+declare decline defend delay deliver demand deny depend describe deserve destroy die differ disagree discuss dismiss
+divide do doubt draw drive drop earn ease elect emerge employ end enjoy ensure enter estimate exceed exist expand
+expect explain export express extend face fail fall favour favor fear feel fight fill find finish fit flee flow fly
+follow forbid force forget free gather get give go govern greet grow guarantee halt handle happen hate have head
+hear help hide hold hope host identify ignore imagine import impose improve include increase indicate insist insure
+intend investigate invite involve join keep kill know lack land last launch lay lead learn leave let lie like limit
+link list listen live look lose love make manage mark matter mean measure meet merge miss move name need note object
+obtain occur offer open operate oppose order own pass pay perform permit plan plead point pose praise predict prefer
+prepare present prevent produce promise propose protect prove provide publish pull pursue push put question quote
+raise range reach read realise rebuild recall receive recognise recommend record recover reduce refer reflect refuse
+regret reject relate release rely remain remember remind remove rent repeat replace reply report represent require
+rescue resign resist resolve respond rest restore result resume retire return reveal rise rule run rush save say
+search see seek seem sell send separate serve set settle share shed show shut sign sit sleep sound speak spend
+spread stand start state stay stem stop strengthen study submit succeed suffer suggest support suspect suspend sweep
+take talk teach tell tend test thank think threaten trail travel treat trust try turn understand urge use value vary
+view visit vote vow wait walk want warn watch wear welcome win wish withdraw wonder work worry worsen write
+""".split()
+
+
+def _third(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if base[-1] == "y" and base[-2] not in "aeou" else base + "s"
+
+
+_BASES = frozenset(_BASE) - {"be"}
+_THIRD = frozenset(map(_third, _BASE)) - {"has"}
+_PLURAL = frozenset("people police families women men children others many some most all we they you i both".split())
+_OPENS_CLAUSE = frozenset(
+    """
+    who which whose whom where when while because if although though unless whether how why what whatever whoever
+    """.split()
+)
+_OPENS_UNTIL_COMMA = frozenset("after before since until once".split())  # clauses and mere times alike
+_SECOND = frozenset("and but yet so".split())
+_NO_PAST = frozenset("need bed red hundred hatred speed breed seed feed weed indeed kindred sacred naked shed".split())
+# What is done to a noun right before them, as often as not: "a man convicted in Marlow".
+_DONE_TO = frozenset(
+    """
+    accused admitted armed arrested attached based born bound brought built buried called caught charged convicted
+    dated designed detained displaced dressed employed expected filed filled found fought held hidden housed hung
+    injured jailed kept killed known laid left listed located made marked meant mentioned missed moored named needed
+    obtained offered owed owned paid parked placed planned posted printed published put raised recorded released
+    reported scheduled sealed seized sent sentenced set shot shown signed sold spent stored stranded suspected taken
+    tested titled trapped used wanted watched wounded written
+    """.split()
+)
+_OBJECT = DET | NUMBER | PRONOUN
+
+
+def finite(tokens: Tokens, names: list[int], first: int, last: int) -> bool:
+    """Whether the tokens from ``first`` to ``last`` hold a finite verb outside clauses that only lean on a main one.
+
+    names: at each token -1, or more where a name stands.  Position tells "Marlow offers nine beds" from "with offers of
+    nine beds"; where it cannot, the answer is no.  "Nine boats in a green harbour, and the sum is right" has none: what
+    comes before its "and" is no clause.
+    """
+    low = tokens.low
+    leaning = borrowed = second = False  # in a clause that leans; only until its comma; behind the "and" of another
+    met = 0  # verbs of leaning clauses
+    for i in range(first, last):
+        word = low[i]
+        if word == ",":
+            second = False
+            if borrowed:
+                leaning = borrowed = False
+        elif word in _OPENS_CLAUSE or (word == "that" and i > first and not tokens.flag[i - 1] & (PREP | CONJ)):
+            leaning, borrowed = True, False
+        elif word in _OPENS_UNTIL_COMMA:
+            leaning = borrowed = True
+        elif word in _SECOND and i > first and low[i - 1] == ",":
+            second = not leaning and not met and "," not in low[first : i - 1]
+        elif _is_finite(tokens, names, i, first, last):
+            if not leaning:
+                return not second
+            leaning, met = False, met + 1
+    return False
+
+
+def _is_finite(tokens: Tokens, names: list[int], i: int, first: int, last: int) -> bool:
+    if names[i] >= 0:
+        return False
+    word, flag = tokens.low[i], tokens.flag
+    if flag[i] & AUX:
+        return word not in _NOT_FINITE
+    if word in _WITH_S or word.endswith(_SHORTENED):
+        return True
+    past = word in _PAST
+    either = word in _EITHER or (word[-2:] == "ed" and len(word) > 3 and word not in _NO_PAST)
+    third, base = word in _THIRD, word in _BASES
+    if i == first or not (past or either or third or base):
+        return False
+    before = i - 1
+    while before > first and names[before] < 0 and _between(tokens, before):
+        before -= 1
+    known = names[before] >= 0 or bool(flag[before] & PRONOUN)
+    if not tokens.spoken[before] and tokens.mark[before] < 0 and tokens.word[before] not in ",)—–’":
+        return False
+    if flag[before] & (PREP | DET) and not known and tokens.low[before] not in _PLURAL:
+        return False
+    if past or tokens.low[before] in _OPENS_CLAUSE or (either and _done(tokens, names, i, known, last)):
+        return True
+    if _number(tokens, before) or not (third or base):
+        return False
+    if tokens.word[before] == "," and flag[i] & SAY and not flag[i] & NOUNLIKE:
+        return True
+    subject = known or (not tokens.low[before].endswith("s") if third else _plural(tokens.low[before], flag[before]))
+    return subject and _followed(tokens, names, i, last, base)
+
+
+def _between(tokens: Tokens, i: int) -> bool:
+    """Whether a word may stand between a subject and its verb: "the two docks each employ"."""
+    return bool(tokens.flag[i] & ADVERB and not tokens.flag[i] & PRONOUN) or tokens.low[i] in ("each", "all", "both")
+
+
+def _number(tokens: Tokens, i: int) -> bool:
+    low = tokens.low[i]
+    return bool(tokens.flag[i] & NUMBER) or low[0].isdigit() or low.partition("-")[0] in TENS
+
+
+def _done(tokens: Tokens, names: list[int], i: int, known: bool, last: int) -> bool:
+    """Whether a past form that may be a participle is the verb: its subject before it, its object behind.
+
+    known: its subject is a name or a pronoun.
+    """
+    flag, low = tokens.flag, tokens.low
+    after = low[i + 1] if i + 1 < last else ""
+    if (after == "by" and not flag[i] & VERB) or (after == "to" and low[i] == "left"):
+        return False
+    if low[i] not in _DONE_TO or (flag[i] & (SAY | ACT | STANCE) and low[i] != "reported"):
+        return True
+    thing = after and (flag[i + 1] & _OBJECT or names[i + 1] >= 0 or after == "that")
+    return bool(thing) or (known and after != "to")
+
+
+def _followed(tokens: Tokens, names: list[int], i: int, last: int, base: bool) -> bool:
+    """Whether what stands behind a form that may be a noun is what stands behind a verb."""
+    if i + 1 >= last or names[i + 1] >= 0:
+        return True
+    low, f = tokens.low[i + 1], tokens.flag[i + 1]
+    return (
+        low not in ("of", ",")
+        and (low != "for" or base)
+        and (
+            bool(f & (_OBJECT | PREP | ADVERB | TITLE | MODIFIER))
+            or low[0].isdigit()
+            or low in ("that", "to", "more", "nothing", ".")
+        )
+    )
+
+
+def _plural(low: str, flag: int) -> bool:
+    return low in _PLURAL or low == "’" or (low[-1] == "s" and low[-2:] not in ("ss", "us", "is", "’s", "'s"))
