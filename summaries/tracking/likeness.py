@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from math import log, sqrt
 
@@ -15,6 +16,7 @@ LEAD = 320  # stems read of a text: news tells the event first, then what it kne
 OPENING = 60  # stems that count more, because they say what happened
 TELLING = 90  # stems kept of an article
 _TITLE_COUNTS, _OPENING_COUNTS = 2.0, 1.3
+_REMEMBERED = 8_192  # queries are asked of every article, and the same names come back
 _RARITY = 1.1  # power of rarity: a little over 1 tells neighbours of one type apart
 
 
@@ -36,14 +38,15 @@ def _stems(analysis: Analysis) -> Iterator[str]:
             yield from sentence.stems
 
 
-def title_stems(words: str, language: str = "en") -> list[str]:
-    """The telling stems of a title or a query, in order."""
+@lru_cache(maxsize=_REMEMBERED)
+def title_stems(words: str, language: str = "en") -> tuple[str, ...]:
+    """The telling stems of a title, a query or a name, in order."""
     known, table = lexicon(language), stems_of(language)
-    return [
+    return tuple(
         table[low]
         for low in tokenise(words[:1000]).low
         if len(low) > 1 and low[0].isalnum() and not known.get(low, 0) & STOP
-    ]
+    )
 
 
 def telling(counts: Mapping[str, float], frequency: Frequency, most: int = TELLING) -> dict[str, float]:

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summaries.model import Analysis, Article
-from summaries.text.lexicon import STOP, lexicon
-from summaries.text.stems import fold, stems_of
-from summaries.text.tokens import tokenise
+from summaries.text.stems import fold
 from summaries.tracking.likeness import OPENING, lead_counts, title_stems
 
 _ALIKE = (
@@ -99,15 +98,14 @@ def forms(stem: str) -> tuple[str, ...]:
 
 def name_stems(analysis: Analysis) -> dict[str, str]:
     """Stem to the full name it stands in, for every name that an article holds."""
-    known, table = lexicon(analysis.language), stems_of(analysis.language)
     found: dict[str, str] = {}
     for full in dict.fromkeys(name.full for name in analysis.names):
-        for low in tokenise(full[:200]).low:
-            if len(low) > 1 and low[0].isalnum() and not known.get(low, 0) & STOP:
-                found.setdefault(table[low], full)
+        for stem in title_stems(full[:200], analysis.language):
+            found.setdefault(stem, full)
     return found
 
 
+@lru_cache(maxsize=8_192)
 def skeleton(word: str) -> str:
     """A name's word without what transliterations differ in: Zelensky and Zelenskyy, Kaddafi and Qadafi."""
     bare = fold(word)
