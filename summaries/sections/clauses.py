@@ -75,7 +75,11 @@ def _cuts(text: str, start: int, end: int, limit: int) -> list[tuple[int, list[S
             if words > limit and count(text[start : spoken.end()]) <= limit:
                 found.append((size, [(start, spoken.end())]))
             continue
-        if not (_TAIL.match(rest) or _CREDITED.search(head)) or _hedges(rest) or _LEFT_OPEN.search(head):
+        if (
+            not (_TAIL.match(rest) or (words > limit and _CREDITED.search(head)))
+            or _hedges(rest)
+            or _LEFT_OPEN.search(head)
+        ):
             continue
         credit = _credit(text, pauses[number + 1 :], end)
         if credit is None and _CREDIT.search(rest) and not _CREDIT.search(head):

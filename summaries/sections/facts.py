@@ -20,7 +20,7 @@ ROOM = 125  # words of all facts of a short briefing together
 ALIKE = 0.45  # two facts that share more than this say one thing
 ALIKE_COUNTED = 0.2  # the same where both also give one number of one thing
 CURRENT = 0.25
-ANSWERED = 0.2
+ANSWERED = 0.3
 SAME_TEXT = 0.12  # what a fact loses for each one that its article has given already
 CITED = 3  # sources named for one fact
 

@@ -8,11 +8,11 @@ from typing import Literal
 
 from summaries.lens import Facet
 from summaries.model import Cited, Own
-from summaries.sections.asking import ask
+from summaries.sections.asking import Asked, ask
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.cues import any_of
-from summaries.sections.disagree import cited_figure, found, quantity_key
-from summaries.text.stems import fold
+from summaries.sections.disagree import cited_figure, current, found, quantity_key
+from summaries.text.stems import fold, stem, telling_stems
 
 State = Literal["open", "partly answered", "answered", "stale"]
 STALE = timedelta(days=14)  # an open matter that no article has touched for so long
@@ -21,6 +21,19 @@ ANSWERS = 0.6  # share of the question's stems that an answer holds
 TOUCHES = 0.45  # share at which a sentence answers in part
 MOST_RAISED = 40  # explicit unknowns weighed; the newest ones
 
+LEAST = 2  # stems of a question that says something
+SHARED_CONTEXT = 3  # stems that a stated cause shares with what surrounds the question why
+CLUMSY = 0.2  # what a question loses that could not be put in the order of one
+_CAUSAL = re.compile(
+    r"\b(?:because|due to|owing to|caused by|as a result of|was the cause|the reason|blamed on)\b", re.IGNORECASE
+)
+_CAUSED = re.compile(r"(?:caused|made|led|brought|triggered)\b")
+_STILL = re.compile(r"\b(?:if|would|could|may|might|should|plans?|wants?|asked|called? for|accus\w+)\b", re.IGNORECASE)
+_WISHED = re.compile(  # asking for a thing does not settle it
+    r"\b(?:asked|asks|urged|demand\w+|wants?|called? for|argu\w+|hopes?|request\w*|promis\w+|plea\w*)\b", re.IGNORECASE
+)
+_IDLE = frozenset(map(stem, "come go do be happen live know say give take make caused cause last first".split()))
+_ALIKE = {stem(a): stem(b) for a, b in (("prosecuted", "charged"), ("indicted", "charged"), ("testify", "evidence"))}
 _NEGATED = re.compile(r"(?:\b(?:not|never|no|yet to|nobody|without|if|whether)\b|n[’']t\b)[^,;]{0,30}\Z", re.IGNORECASE)
 
 
@@ -39,6 +52,8 @@ class Matter:
     answers: tuple[Place, ...] = ()
     stems: frozenset[str] = field(default_factory=frozenset)
     facet: Facet | None = None
+    word: str = ""  # the word that asks: "whether", "why"
+    core: frozenset[str] = field(default_factory=frozenset)  # stems of what is asked of the subject
 
 
 def matters(case: Case) -> list[Matter]:
@@ -59,36 +74,68 @@ def _explicit(case: Case) -> list[Matter]:
         asked = ask(case, place)
         if asked is None:
             continue
-        stems = _stems(case, place, asked.start, asked.end)
-        if not stems:
+        stems = _stems(case, place, asked)
+        if len(stems) < LEAST:
             continue  # "who that will be" says nothing to a reader of the question alone
-        known = next((i for i, matter in enumerate(raised) if _same(matter.stems, stems)), None)
-        if known is not None:
-            raised[known] = replace(
-                raised[known], raised=(*raised[known].raised, place), weight=raised[known].weight + 0.1
-            )
-            continue
         facet = _facet(case, place)
+        known = next((i for i, m in enumerate(raised) if _same(m, stems, asked.word)), None)
+        if known is not None:
+            raised[known] = _raised_again(raised[known], place, stems, asked)
+            continue
         key = key_of("unknown", case.words(place.read, asked.start, asked.end))
         if facet is not None and facet.key not in taken:
             taken.add(facet.key)
             key = facet.key
         weight = 1.0 + 0.3 * (facet.weight if facet else 0.3) + 0.2 * case.sentence(place).salience
+        weight -= 0.0 if _turned(asked.pieces) else CLUMSY
         pieces = (Own(f"{facet.name}: "), *asked.pieces) if facet is not None and key == facet.key else asked.pieces
-        raised.append(Matter(key, pieces, (place,), weight, stems=stems, facet=facet))
+        raised.append(
+            Matter(key, pieces, (place,), weight, stems=stems, facet=facet, word=asked.word, core=_core(asked))
+        )
     return raised
 
 
-def _stems(case: Case, place: Place, start: int, end: int) -> frozenset[str]:
-    """The stems of the sentence whose words stand in a stretch."""
-    words = {fold(word.strip("“”\"'’,.;:?!()")) for word in case.words(place.read, start, end).split()}
-    stems = case.sentence(place).stems
-    return frozenset(stem for stem in stems if any(word.startswith(stem[:4]) for word in words))
+def _core(asked: Asked) -> frozenset[str]:
+    cited = [piece.text for piece in asked.pieces if isinstance(piece, Cited)]
+    known = telling_stems("en")
+    found = {known[fold(word.strip("“”\"'’,.;:?!()"))] for word in cited[-1].split()} if len(cited) > 1 else set()
+    return frozenset(_ALIKE.get(one, one) for one in found if one)
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    common = len(one & other)
-    return common >= 2 and common >= 0.6 * min(len(one), len(other))
+def _turned(pieces: tuple[Cited | Own, ...]) -> bool:
+    return isinstance(pieces[-1], Own) and pieces[-1].text == "?"
+
+
+def _raised_again(matter: Matter, place: Place, stems: frozenset[str], asked: Asked) -> Matter:
+    """The matter with one more place, in the words that read better."""
+    better = _turned(asked.pieces) and not _turned(matter.pieces)
+    return replace(
+        matter,
+        raised=(*matter.raised, place),
+        weight=matter.weight + 0.1 + (CLUMSY if better else 0.0),
+        pieces=asked.pieces if better else matter.pieces,
+        stems=stems if better else matter.stems,
+    )
+
+
+def _stems(case: Case, place: Place, asked: Asked) -> frozenset[str]:
+    """The stems of what is asked: of the sentence, and of the name that stands for a pronoun."""
+    cited = [piece.text for piece in asked.pieces if isinstance(piece, Cited)]
+    words = " ".join([case.words(place.read, asked.start, asked.end), *cited]).split()
+    folded = {fold(word.strip("“”\"'’,.;:?!()")).removesuffix("’s") for word in words}
+    own = {stem for stem in case.sentence(place).stems if any(word.startswith(stem[:4]) for word in folded)}
+    own = {one for one in own if one not in _IDLE and one[:1].isalpha()}
+    known = telling_stems("en")
+    named = {known[word] for word in folded if own and len(cited) > 1 and word in fold(" ".join(cited)).split()}
+    return frozenset(_ALIKE.get(one, one) for one in own | named if one and one not in _IDLE)
+
+
+def _same(matter: Matter, stems: frozenset[str], word: str) -> bool:
+    common = len(matter.stems & stems)
+    least = min(len(matter.stems), len(stems))
+    if common >= 2 and common >= 0.6 * least:
+        return True
+    return matter.word == word and word in ("why", "whether") and common >= 1 and least <= 2 and common >= 0.5 * least
 
 
 def _facet(case: Case, place: Place) -> Facet | None:
@@ -102,23 +149,67 @@ def _answered(case: Case, raised: list[Matter]) -> list[Matter]:
     """The matters with what later articles say to them, all found in one pass over the sentences."""
     by_stem: dict[str, list[int]] = {}
     for number, matter in enumerate(raised):
-        for stem in matter.stems:
-            by_stem.setdefault(stem, []).append(number)
+        for one in matter.stems:
+            by_stem.setdefault(one, []).append(number)
     answers: dict[int, list[tuple[Place, float]]] = {}
     asked = frozenset(by_stem)
+    causes = [number for number, matter in enumerate(raised) if _asks_why(matter)]
+    context = {number: _context(case, raised[number]) for number in causes}
     for place, sentence in case.every():
         if sentence.unknown:
             continue
-        common = asked.intersection(sentence.stems)
-        if len(common) < 3:
-            continue
-        hits = Counter(number for stem in common for number in by_stem[stem])
+        stems = {_ALIKE.get(one, one) for one in sentence.stems}
+        if causes and _CAUSAL.search(case.article(place.read).text, sentence.start, sentence.end):
+            for number in causes:
+                told = raised[number].stems <= stems or len(context[number] & stems) >= SHARED_CONTEXT
+                if told and place.read > raised[number].raised[0].read:
+                    answers.setdefault(number, []).append((place, 1.0))
+        hits = Counter(number for one in asked.intersection(stems) for number in by_stem[one])
         for number, count in hits.items():
             matter = raised[number]
+            if place.read <= matter.raised[0].read or number in context:
+                continue
             share = count / len(matter.stems)
-            if count >= 3 and share >= TOUCHES and place.read > matter.raised[0].read:
+            enough = count >= 3 and share >= TOUCHES
+            if matter.core and matter.core.isdisjoint(stems):
+                continue
+            if (enough or count == len(matter.stems)) and _fits(case, matter, place, count):
                 answers.setdefault(number, []).append((place, share))
     return [_with_answers(case, matter, answers.get(number, [])) for number, matter in enumerate(raised)]
+
+
+def _asks_why(matter: Matter) -> bool:
+    said = matter.pieces[-2].text if len(matter.pieces) > 1 else ""
+    return matter.word == "why" or (matter.word == "what" and _CAUSED.match(said) is not None)
+
+
+def _context(case: Case, matter: Matter) -> frozenset[str]:
+    """The stems of the sentences that raise a matter, and of those right before them in their paragraphs."""
+    found = set(matter.stems)
+    for place in matter.raised:
+        sentences = case.reads[place.read].analysis.sentences
+        found.update(sentences[place.sentence].stems)
+        before = sentences[place.sentence - 1] if place.sentence else None
+        if before is not None and before.paragraph == sentences[place.sentence].paragraph:
+            found.update(before.stems)
+    return frozenset(found)
+
+
+def _fits(case: Case, matter: Matter, place: Place, count: int) -> bool:
+    """Whether a sentence that shares the words of a question can be its answer: no speech, a number to "how many"."""
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    if _WISHED.search(text, sentence.start, sentence.end):
+        return False
+    if matter.word in ("how many", "how much") and not any(
+        set(figure.subject) & matter.stems or figure.value >= 10
+        for figure in case.figures(place.read, sentence.start, sentence.end)
+    ):
+        return False
+    if count >= 3:
+        return True
+    spoken = sum(q.end - q.start for q in case.quotes(place.read, sentence.start, sentence.end) if q.type == "direct")
+    return spoken < 0.4 * (sentence.end - sentence.start) and not _STILL.search(text, sentence.start, sentence.end)
 
 
 def _with_answers(case: Case, matter: Matter, found_at: list[tuple[Place, float]]) -> Matter:
@@ -142,15 +233,15 @@ def _by_facet(case: Case, explicit: list[Matter]) -> list[Matter]:
     return [
         matter
         for facet in case.lens.facets
-        if facet.key not in asked and (matter := _facet_matter(case, facet)) is not None
+        if facet.key not in asked and (matter := _facet_matter(case, facet, explicit)) is not None
     ]
 
 
-def _facet_matter(case: Case, facet: Facet) -> Matter | None:
+def _facet_matter(case: Case, facet: Facet, explicit: list[Matter]) -> Matter | None:
     places = case.facet_places.get(facet.key, ())
     if not places and not (facet.always and case.candidates):
         return None
-    settled = _settled(case, facet, places)
+    settled = _settled(case, facet, places) or _settled_elsewhere(case, facet, places, explicit)
     sure = [place for place in settled if not case.sentence(place).hedged]
     doubt = sum(case.sentence(p).hedged or case.sentence(p).unknown for p in places)
     weight = facet.weight * (0.6 + 0.08 * min(len(places), 3) + 0.1 * min(doubt, 2)) + (0.2 if facet.always else 0.0)
@@ -164,6 +255,15 @@ def _facet_matter(case: Case, facet: Facet) -> Matter | None:
         tuple((sure or settled)[-1:]),
         facet=facet,
     )
+
+
+def _settled_elsewhere(case: Case, facet: Facet, places: tuple[Place, ...], explicit: list[Matter]) -> list[Place]:
+    """What settles a facet without its cues: a cause that answered why, the count that holds now for "how many"."""
+    if facet.question.startswith("What caused"):
+        return [place for matter in explicit if _asks_why(matter) for place in matter.answers]
+    if facet.question.startswith("How many"):
+        return [place for place in places if place in current(case)]
+    return []
 
 
 def _settled(case: Case, facet: Facet, places: tuple[Place, ...]) -> list[Place]:

@@ -28,7 +28,8 @@ _SPOKEN_ON = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|he|she|which|who)\b", re.IGNORECASE)
-_SPLIT = re.compile(r"(?:,\s+(?:and|but|while|as)\s+|;\s+|\.\s+)")
+_SPLIT = re.compile(r"(?:,\s+(?:and|but|while|as)\s+|[;:]\s+|\.\s+)")
+_LEANS = re.compile(r"\bdo so\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,13 @@ class Event:
     place: Place
     stretch: Stretch
     salience: float
+    plain: bool = True  # announced in the words right before the date
 
 
 def lines(case: Case) -> list[Line]:
     """The events ahead, the soonest first, each once."""
     shown: list[Event] = []
-    for event in sorted(case.once(ahead), key=lambda e: (e.day, -e.place.read, -e.salience)):
+    for event in sorted(case.once(ahead), key=lambda e: (e.day, not e.plain, -e.place.read, -e.salience)):
         if not any(_one_event(case, event, other) for other in shown) and _who(case, event) is not None:
             shown.append(event)
     return [_line(case, event) for event in shown[: MOST_FULL if case.full else MOST]]
@@ -79,7 +81,9 @@ def _announced(case: Case, read: int, mention: DateMention) -> Event | None:
     if day is None or day < case.now.date():
         return None
     stretch = _clause(text, sentence.start, sentence.end, mention)
-    return Event(day, place, stretch, sentence.salience) if stretch is not None else None
+    if stretch is None or _LEANS.search(text, *stretch):
+        return None
+    return Event(day, place, stretch, sentence.salience, _PLAIN.search(before[-60:]) is not None)
 
 
 def _day(case: Case, read: int, mention: DateMention, before: str) -> date | None:

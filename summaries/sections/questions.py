@@ -8,6 +8,7 @@ SECTION: SectionName = "questions"
 ORDER = 50
 MOST = 4
 OF_LENS = 3  # questions of the lens beside those that the coverage itself leaves open
+STRONG = 0.75  # weight of a question of the lens that a short briefing asks whatever else is open
 LIGHT = 0.45  # weight below which a short briefing does not ask
 
 
@@ -25,10 +26,16 @@ def _asked(case: Case, matter: Matter) -> bool:
 
 
 def _few(found: list[Matter]) -> list[Matter]:
-    """The first few, of which only some may be asked by the lens alone."""
+    """The first few, one a facet; some may be asked by the lens alone, and the strongest of those is not the last."""
+    told = [matter for matter in found if matter.stems or matter.facet is None]
+    told = [m for i, m in enumerate(told) if m.facet is None or m.facet not in [o.facet for o in told[:i]]]
     of_lens = [matter for matter in found if not matter.stems and matter.facet is not None]
-    left_out = of_lens[OF_LENS:] if len(found) > len(of_lens) else []
-    return [matter for matter in found if matter not in left_out][:MOST]
+    if not told:
+        return of_lens[:MOST]
+    strong = [matter for matter in of_lens if matter.weight >= STRONG][:1]
+    rest = [matter for matter in of_lens[:OF_LENS] if matter not in strong]
+    first = sorted((*told[:2], *strong), key=lambda matter: -matter.weight)
+    return [*first, *sorted((*told[2:], *rest), key=lambda matter: -matter.weight)][:MOST]
 
 
 def _news(case: Case, matter: Matter) -> bool:

@@ -85,6 +85,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def antecedent(case: Case, place: Place, pronoun: str, at: int) -> tuple[int, int] | None:
+    """The stretch that names whom a pronoun at ``at`` means: the only one who can be; None where that is unclear."""
     sentence = case.sentence(place)
     kinds = ("organisation",) if pronoun.casefold() in ("it", "they") else ("person",)
     here = _only(case.names(place.read, sentence.start, at), kinds)
@@ -96,11 +97,28 @@ def antecedent(case: Case, place: Place, pronoun: str, at: int) -> tuple[int, in
     if before.paragraph != sentence.paragraph:
         return None
     name = _only(case.names(place.read, before.start, before.end), kinds)
+    if name is None and kinds == ("person",):
+        name = _possessor(case, place, pronoun, before.start, before.end)
     if name is not None:
         return name.start, name.end
     if kinds == ("organisation",):
         return _opening_noun(case, place.read, before.start, before.end)
     return None
+
+
+def _possessor(case: Case, place: Place, pronoun: str, start: int, end: int) -> Name | None:
+    """ "Dole’s lawyer, Beatrix Corm, left.  She has not said whether he…": he is the one whose lawyer she is."""
+    text = case.article(place.read).text
+    opener = "she" if pronoun.casefold() == "he" else "he"
+    if text[case.sentence(place).start :][: len(opener) + 1].casefold() != opener + " ":
+        return None
+    people = [name for name in case.names(place.read, start, end) if name.kind == "person"]
+    owners = [
+        name
+        for name in people
+        if text[name.end : name.end + 2] in ("’s", "'s") or text[name.start : name.end].endswith(("’s", "'s"))
+    ]
+    return owners[0] if len(owners) == 1 and len({name.full for name in people}) == 2 else None
 
 
 _OPENING = re.compile(

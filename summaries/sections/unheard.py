@@ -24,6 +24,7 @@ _SILENT = re.compile(
     r"|been\s+named|been\s+reached)\b"
     r"|declined\s+(?:to\s+comment|an\s+interview|requests?)|refused\s+to\s+(?:comment|publish|answer|speak|say)"
     r"|could\s+not\s+(?:immediately\s+)?be\s+reached|was\s+not\s+available\s+for\s+comment|were\s+not\s+available\s+for\s+comment"
+    r"|(?:has|have|had)\s+said\s+nothing"
     r"|(?:has|have)\s+yet\s+to\s+(?:comment|respond|reply|speak))",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ def _one_party(one: str, other: str) -> bool:
 
 def _parties(case: Case) -> Iterator[Silent]:
     for party in case.lens.parties:
-        places = case.party_places.get(party.name, ())
+        places = tuple(p for p in case.party_places.get(party.name, ()) if not _only_spoken(case, party, p))
         if (not places and not party.implied) or not case.candidates or _party_speaks(case, party):
             continue
         place = places[0] if places else case.candidates[0]
@@ -100,6 +101,17 @@ def _parties(case: Case) -> Iterator[Silent]:
             yield Silent(party.name, place, "acted upon", Own(party.name), 1.0)
         elif (named := _as_named(case, party, place)) is not None:
             yield Silent(named.text, place, "concerned", named, 0.9)
+
+
+def _only_spoken(case: Case, party: Party, place: Place) -> bool:
+    """Whether a party is named in somebody's quoted words only: that says nothing of who is due."""
+    sentence = case.sentence(place)
+    pattern = any_of(party.cues)
+    found = pattern.search(case.article(place.read).text, sentence.start, sentence.end) if pattern else None
+    return found is not None and any(
+        quote.type == "direct" and quote.start <= found.start() < quote.end
+        for quote in case.quotes(place.read, sentence.start, sentence.end)
+    )
 
 
 def _as_named(case: Case, party: Party, place: Place) -> Cited | None:
@@ -128,7 +140,7 @@ _TELLING = frozenset(
     allegation protest respond reply comment answer appear spoken speak return reached named declined refused available
     interview arrested detained charged indicted expelled deported dismissed sacked fired suspended sentenced
     jailed banned
-    publish""".split()
+    publish nothing""".split()
 )
 
 
@@ -171,11 +183,25 @@ _COMMON = re.compile(
 )
 
 
+_THEIRS = re.compile(r"\b(?:its|his|her|their)\s+\Z", re.IGNORECASE)
+_BEHALF = re.compile(r"\bon behalf of\s+(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?")
+
+
+def _behalf(case: Case, place: Place, start: int) -> Cited | None:
+    """For whom somebody kept silent: "its lawyers did not reply on behalf of Ana Brill"."""
+    found = _BEHALF.search(case.article(place.read).text, start, case.sentence(place).end)
+    names = case.names(place.read, found.start(), case.sentence(place).end) if found else ()
+    return case.cite(place.read, names[0].full_start, names[0].full_end) if names else None
+
+
 def _named(case: Case, place: Place, stretch: tuple[int, int] | None) -> Cited | None:
     """The subject as cited, where it is a name or a common word for a party."""
     if stretch is None:
         return None
     start, end = stretch
+    text = case.article(place.read).text
+    if _THEIRS.search(text[:start][-8:]) and " " not in text[start:end]:
+        return _behalf(case, place, end)  # "its lawyers": whose, the text names elsewhere
     whole = case.cite(place.read, start, end)
     if len(whole.text.split()) > 1 and whole.text.split()[-1].islower() and _COMMON.match(whole.text):
         return whole
@@ -207,6 +233,11 @@ def _words_heard(case: Case) -> tuple[frozenset[str], ...]:
     return tuple({frozenset(re.findall(r"\w+", speaker)) for speaker in case.once(_speakers)})
 
 
+def _who_speaks(case: Case, read: int, quote: Quote) -> str:
+    start = case.reads[read].analysis.sentences[quote.sentence].start
+    return case.article(read).text[start : quote.cue_start]
+
+
 _NO_WORDS = re.compile(r"(?:accus|blam|denounc|critici|condemn|respond|repl|declin|refus|comment)", re.IGNORECASE)
 
 
@@ -215,6 +246,8 @@ def _no_words(case: Case, read: int, quote: Quote) -> bool:
     if quote.type == "direct":
         return False
     cue = case.article(read).text[quote.cue_start : quote.cue_end] if quote.cue_start >= 0 else ""
+    if cue.casefold().startswith("den") and " and " in _who_speaks(case, read, quote):
+        return True  # "Osk and Brill deny it": what each would say remains unheard
     sentences = case.reads[read].analysis.sentences
     return bool(_NO_WORDS.match(cue)) or (quote.sentence < len(sentences) and sentences[quote.sentence].unknown)
 
