@@ -129,8 +129,8 @@ SHELF = Shelf()
 class FromMemory(Web):
     """The real collector on the shelf."""
 
-    def __init__(self, settings: object, workers: object, clock: object) -> None:
-        super().__init__(settings, workers, clock)  # type: ignore[arg-type]
+    def __init__(self, settings: object, workers: object, clock: object, make: object) -> None:
+        super().__init__(settings, workers, clock, make)  # type: ignore[arg-type]
         self._http = SHELF  # type: ignore[assignment]
         self._robots = Robots(self._http, settings, clock)  # type: ignore[arg-type]
 

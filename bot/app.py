@@ -19,17 +19,17 @@ from bot.collect import pace
 from bot.collect.settings import PaceLimits
 from bot.collect.settings import Settings as CollectSettings
 from bot.collect.web import Web
-from bot.collect.workers import Lost, Workers
+from bot.collect.workers import Workers
 from bot.engine.local import LocalEngine, SystemClock
 from bot.platforms.desk.desk import Desk
 from bot.platforms.desk.entry import way_in
 from bot.platforms.desk.parts import LOOPBACK, DeskSettings, Health
 from bot.platforms.desk.parts import Parts as DeskParts
-from bot.ports.collector import Failed, Found
+from bot.ports.collector import NOTHING_LISTED, Failed, Found
 from bot.ports.meters import Meters
 from bot.ports.store import Channel, Member, Store
 from bot.store.sqlite import open_store
-from bot.work.analysing import analysed, unpacked
+from bot.work.analysing import analysed, article_of
 from bot.work.collect import Collecting
 from bot.work.collect import Settings as WorkSettings
 from bot.work.deliver import Deliveries
@@ -43,11 +43,10 @@ from commands.spec import Actor, Call
 from config.lens_files import load_lenses
 from config.settings import Settings
 from summaries.errors import BadInput, Conflict, StoreError, Unreachable
-from summaries.model import Analysis, Article, version_of
+from summaries.model import Article
 
 log = structlog.get_logger(__name__)
 
-READ_LIMIT = 10.0  # seconds for one page in a worker
 ENTRY = timedelta(hours=12)  # how long a way into the desk stays good
 VERSION = version("standfirst")
 # How often each part of the work looks for something to do.  What is due is in the store, so these only bound delay.
@@ -99,7 +98,7 @@ async def opened(settings: Settings, extras: Extras | None = None) -> AsyncItera
     store = await open_store(settings.store.path)
     workers = Workers(settings.collect.workers or max(1, (os.cpu_count() or 2) - 1))
     try:
-        collector = Web(collect_settings(settings, extras), workers, SystemClock())
+        collector = Web(collect_settings(settings, extras), workers, SystemClock(), make=analysed)
         try:
             yield await _parts(settings, extras, store, workers, collector)
         finally:
@@ -133,13 +132,7 @@ def collect_settings(settings: Settings, extras: Extras) -> CollectSettings:
 async def _parts(settings: Settings, extras: Extras, store: Store, workers: Workers, collector: Web) -> Parts:
     clock, meters = SystemClock(), Meters()
 
-    async def read(article: Article) -> Analysis:
-        try:
-            return unpacked(await workers.run(analysed, article, timeout=READ_LIMIT))
-        except Lost as lost:
-            raise Unreachable(f"its text {lost}") from lost
-
-    ground = Ground(store, collector, clock, read, load_lenses(), meters)
+    ground = Ground(store, collector, clock, load_lenses(), meters)
     now = clock.now()
     newsroom_id = await store.people.newsroom(settings.newsroom.name, now)
     workspace = await store.people.workspace(newsroom_id, "desk", "local", now)
@@ -287,7 +280,4 @@ async def _article_at(collector: Web, address: str) -> Article:
         raise Unreachable(page.reason)
     if page.kind != "article":
         raise Unreachable(f"{address} shows no article text ({page.kind}). Save the page and give its file instead.")
-    return Article(
-        id=page.url, url=page.url, publisher=page.site_name, title=page.title, text=page.text,
-        published=page.published, version=version_of(page.text), byline=page.byline, language=page.language,
-    )  # fmt: skip
+    return article_of(page, NOTHING_LISTED, page.url)

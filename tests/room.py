@@ -28,6 +28,7 @@ from bot.ports.store import Channel, Member, Store
 from bot.sample.publishers import tracked
 from bot.sample.server import SampleNewsroom
 from bot.store.sqlite import open_store
+from bot.work.analysing import analysed
 from bot.work.collect import Collecting
 from bot.work.deliver import Deliveries
 from bot.work.ground import Ground, by
@@ -40,8 +41,7 @@ from commands.run import Runner
 from commands.spec import Actor, Answer, Call
 from config.lens_files import load_lenses
 from summaries.errors import Conflict
-from summaries.model import Analysis, Article, Briefing, Story
-from summaries.text.analyse import analyse
+from summaries.model import Briefing, Story
 from summaries.tracking.query import query_from
 from tests.conftest import HandClock
 
@@ -137,19 +137,16 @@ async def opened(
     """The newsroom whose database is in the folder."""
     store = await open_store(folder / "standfirst.db")
     workers = workers or Inline()
-    collector = Web(CollectSettings(allow=allow, spacing_seconds=0.0), workers, clock)
+    collector = Web(CollectSettings(allow=allow, spacing_seconds=0.0), workers, clock, make=analysed)
     try:
-        yield await _room(store, collector, workers, clock)
+        yield await _room(store, collector, clock)
     finally:
         await collector.close()
         await store.close()
 
 
-async def _room(store: Store, collector: Web, workers: Workers, clock: HandClock) -> Room:
-    async def read(article: Article) -> Analysis:
-        return await workers.run(analyse, article, timeout=10)
-
-    ground = Ground(store, collector, clock, read, load_lenses(), Meters())
+async def _room(store: Store, collector: Web, clock: HandClock) -> Room:
+    ground = Ground(store, collector, clock, load_lenses(), Meters())
     now, people = clock.now(), store.people
     newsroom_id = await people.newsroom("Sample newsroom", now)
     workspace = await people.workspace(newsroom_id, "desk", "local", now)

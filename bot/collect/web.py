@@ -20,10 +20,10 @@ from bot.collect.urls import canonical, host_of, shown
 from bot.collect.words import Trouble
 from bot.collect.workers import Lost, Workers
 from bot.ports.clock import Clock
-from bot.ports.collector import Failed, Found, Page, Report, SourceKind, Validators, Visit
+from bot.ports.collector import NOTHING_LISTED, Failed, Found, Listed, Page, Report, SourceKind, Validators, Visit
 from summaries.errors import Unreachable
 
-Read = Callable[[bytes, str, str], Page]
+Make = Callable[[Page, Listed], bytes]
 
 _READABLE = ("text/", "application/xhtml", "application/xml", "application/octet-stream")
 
@@ -33,10 +33,18 @@ def read_listing(kind: SourceKind, body: bytes, content_type: str, base: str, at
     return kinds()[kind](body, content_type, base, at)
 
 
+def read_and_make(body: bytes, url: str, content_type: str, listed: Listed, now: datetime, make: Make | None) -> Page:
+    """One body as a page, with what is to be made of an article in the same trip; runs in a worker."""
+    page = read_page(body, url, content_type)
+    page = replace(page, published=not_after(page.published, now))
+    return replace(page, made=make(page, listed)) if make and page.kind == "article" else page
+
+
 class Web:
     """The Collector port over real HTTP.
 
-    workers: where bodies are read.  read: what makes a Page of a body, importable by a worker.  resolver: for tests.
+    workers: where bodies are read.  make: what to make of an article in the same trip, importable by a worker; it ends
+    up in Page.made.  resolver: for tests.
     """
 
     def __init__(
@@ -44,10 +52,10 @@ class Web:
         settings: Settings,
         workers: Workers,
         clock: Clock,
-        read: Read = read_page,
+        make: Make | None = None,
         resolver: aiohttp.abc.AbstractResolver | None = None,
     ) -> None:
-        self._settings, self._workers, self._clock, self._read = settings, workers, clock, read
+        self._settings, self._workers, self._clock, self._make = settings, workers, clock, make
         self._http = Http(settings, clock, resolver)
         self._robots = Robots(self._http, settings, clock)
 
@@ -61,11 +69,11 @@ class Web:
             visit = Visit(at=now, failure=str(trouble), retry_after=trouble.retry_after, gone=gone)
         return replace(visit, elapsed=time.monotonic() - start)
 
-    async def page(self, url: str) -> Page | Failed:
-        """Fetch one article page and extract its text."""
+    async def page(self, url: str, listed: Listed = NOTHING_LISTED) -> Page | Failed:
+        """Fetch one article page and read it."""
         try:
             answer = await self._http.get(url, http.PAGE, self._settings.page_bytes, gate=self._robots.page_gate)
-            return await self._as_page(answer)
+            return await self._as_page(answer, listed)
         except Trouble as trouble:
             return Failed(str(trouble), trouble.gone, trouble.retry_after)
         except Unreachable as error:
@@ -152,18 +160,24 @@ class Web:
 
     # --- one page ---
 
-    async def _as_page(self, answer: Answer) -> Page:
+    async def _as_page(self, answer: Answer, listed: Listed) -> Page:
         _refuse_unreadable(answer)
         host = shown(host_of(answer.url))
         try:
-            page = await self._workers.run(
-                self._read, answer.body, answer.url, answer.content_type, timeout=self._settings.read_seconds
+            return await self._workers.run(
+                read_and_make,
+                answer.body,
+                answer.url,
+                answer.content_type,
+                listed,
+                self._clock.now(),
+                self._make,
+                timeout=self._settings.read_seconds,
             )
         except Lost as lost:
             raise Trouble(f"The page of {host} {lost}.") from lost
         except Exception as error:
             raise Trouble(f"The page of {host} could not be read ({type(error).__name__}).") from error
-        return replace(page, published=not_after(page.published, self._clock.now()))
 
     # --- discovery ---
 

@@ -77,6 +77,21 @@ class Page:
     raw_hash: str = ""
     extractor: str = ""
     kind: Literal["article", "paywall", "consent", "empty"] = "article"
+    # What was made of the text in the same trip to a worker process, for whoever asked for it; the collector only
+    # carries it.
+    made: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a source said of an article before its page was fetched; empty where nobody did."""
+
+    publisher: str = ""
+    title: str = ""
+    published: datetime | None = None
+
+
+NOTHING_LISTED = Listed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +127,8 @@ class Collector(Protocol):
     async def visit(self, url: str, kind: SourceKind, validators: Validators, now: datetime) -> Visit:
         """Look at a source; called by bot.work.collect for each that is due."""
 
-    async def page(self, url: str) -> Page | Failed:
-        """Fetch one article page and extract its text off the event loop; called by bot.work.collect and /brief URL."""
+    async def page(self, url: str, listed: Listed = NOTHING_LISTED) -> Page | Failed:
+        """Fetch one article page and read it off the event loop; called by bot.work.reading."""
 
     async def discover(self, address: str, report: Report) -> Sequence[Found]:
         """The sources behind a site's address, best first; the address itself when it is one.  For /sources add."""

@@ -1,7 +1,7 @@
 """What every use case stands on: the ports, and the few things that are shared between them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.ports.clock import Clock
@@ -11,7 +11,6 @@ from bot.ports.store import By, Store
 from bot.work.shelf import Shelf
 from commands.spec import Call
 from summaries.lens import Lens
-from summaries.model import Analysis, Article
 
 
 class Bulletin:
@@ -33,12 +32,11 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The parts that app puts together.  analyse: reads one article version off the event loop."""
+    """The parts that app puts together."""
 
     store: Store
     collector: Collector
     clock: Clock
-    analyse: Callable[[Article], Awaitable[Analysis]]
     lenses: Mapping[str, Lens]
     meters: Meters
     shelf: Shelf = field(default_factory=Shelf)

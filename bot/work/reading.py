@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
-from bot.ports.collector import Failed, Page
+from bot.ports.collector import Failed, Listed, Page
 from bot.ports.store import NewVersion, Note, VersionRecord, Wanted
+from bot.work.analysing import article_of, unpacked
 from bot.work.ground import Ground
 from summaries.edits import change_of
-from summaries.errors import Unreachable
-from summaries.model import Article, version_of
 
 FIRST_RETRY = timedelta(minutes=2)
 TRIES = 5
@@ -23,8 +21,11 @@ NO_ARTICLE = {
 
 async def read_page(ground: Ground, wanted: Wanted) -> str:
     """Fetch, read and store one page; the outcome in a word: first, trivial, substance, same, failed, gone."""
-    page = await ground.collector.page(wanted.url)
-    outcome = await (_failed(ground, wanted, page) if isinstance(page, Failed) else _arrived(ground, wanted, page))
+    listed = Listed(wanted.publisher, wanted.title, wanted.published)
+    page = await ground.collector.page(wanted.url, listed)
+    outcome = await (
+        _failed(ground, wanted, page) if isinstance(page, Failed) else _arrived(ground, wanted, page, listed)
+    )
     ground.meters.pages.labels(outcome).inc()
     return outcome
 
@@ -37,23 +38,19 @@ async def _failed(ground: Ground, wanted: Wanted, failed: Failed) -> str:
     return "gone" if failed.gone else "failed"
 
 
-async def _arrived(ground: Ground, wanted: Wanted, page: Page) -> str:
+async def _arrived(ground: Ground, wanted: Wanted, page: Page, listed: Listed) -> str:
     now = ground.clock.now()
     if page.kind != "article":
         await ground.store.articles.failed(wanted.article, NO_ARTICLE[page.kind], None, False, now)
         await _note(ground, wanted, f"Not read: {NO_ARTICLE[page.kind]}.", now)
         return "failed"
     before = await ground.store.articles.versions(wanted.article)
-    article = article_of(wanted, page)
-    known = before[-1].version == article.version if before else False
-    try:
-        analysis = None if known else await ground.analyse(article)
-    except Unreachable as lost:
-        return await _failed(ground, wanted, Failed(str(lost)))
+    article = article_of(page, listed, wanted.article)
     new = NewVersion(
         article=wanted.article, url=page.url, title=article.title, text=article.text, version=article.version,
         byline=page.byline, published=article.published, language=page.language, raw_hash=page.raw_hash,
-        extractor=page.extractor, change=_change(before, page.text), analysis=analysis,
+        extractor=page.extractor, change=_change(before, page.text), analysis=unpacked(page.made),
+        publisher=article.publisher,
     )  # fmt: skip
     changed = await ground.store.articles.save(new, now, _what_happened(new, len(before) + 1))
     return new.change if changed else "same"
@@ -69,21 +66,6 @@ def _what_happened(new: NewVersion, number: int) -> str:
         return f"Read: {words} words, version 1."
     kind = "a trivial edit" if new.change == "trivial" else "an edit of substance"
     return f"Read again: {kind}, version {number}, {words} words."
-
-
-def article_of(wanted: Wanted, page: Page) -> Article:
-    """The article version that a page holds, with what the source said of it where the page is silent."""
-    return Article(
-        id=wanted.article,
-        url=page.url,
-        publisher=wanted.publisher or page.site_name or (urlsplit(page.url).hostname or ""),
-        title=page.title or wanted.title,
-        text=page.text,
-        published=wanted.published or page.published,
-        version=version_of(page.text),
-        byline=page.byline,
-        language=page.language,
-    )
 
 
 def retry(tries: int, now: datetime, asked: timedelta | None) -> datetime | None:

@@ -1,13 +1,14 @@
 """What tests of the use cases share: an empty newsroom whose pages are what a test says they are."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
-from bot.ports.collector import Failed, Page
+from bot.ports.collector import Failed, Listed, Page
 from bot.ports.store import Wanted
+from bot.work.analysing import analysed
 from tests.conftest import HandClock
 from tests.room import Room, opened
 
@@ -41,8 +42,10 @@ async def press(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatc
     async with opened(tmp_path, clock) as room:
         press = Press(room)
 
-        async def page(url: str) -> Page | Failed:
-            return press.page
+        async def page(url: str, listed: Listed) -> Page | Failed:
+            if isinstance(press.page, Failed) or press.page.kind != "article":
+                return press.page
+            return replace(press.page, made=analysed(press.page, listed))
 
         monkeypatch.setattr(room.ground.collector, "page", page)
         yield press
