@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from summaries.lens import Lens
 from summaries.model import Article, Cited, DateMention, Figure, Name, Quote, Read, Sentence, Span
 from summaries.sections.cues import CueBook, cue_book
+from summaries.sections.remembered import Remembered
 
 T = TypeVar("T")
 
@@ -19,8 +19,7 @@ RECENT = 60  # originals in which a short briefing looks for events ahead and fo
 POOL = 200  # candidates of a case, where that many are had; a story of few articles looks deeper into each
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One sentence of one read: index of the read (oldest first), index of the sentence."""
 
     read: int
@@ -237,15 +236,28 @@ class Case:
     def _raised(self) -> tuple[dict[str, tuple[Place, ...]], dict[str, tuple[Place, ...]]]:
         facets: dict[str, list[Place]] = {}
         parties: dict[str, list[Place]] = {}
-        book = self.cues
+        about = cued(self.lens)
         for read in self.firsts:
-            text = self.reads[read].article.text
-            for index, sentence in enumerate(self.reads[read].analysis.sentences):
-                if sentence.boilerplate:
-                    continue
-                for kind, key in book.hits(sentence.stems, text, sentence.start, sentence.end):
-                    (facets if kind == "facet" else parties).setdefault(key, []).append(Place(read, index))
+            for index, kind, key in about(self.reads[read]):
+                (facets if kind == "facet" else parties).setdefault(key, []).append(Place(read, index))
         return {k: tuple(v) for k, v in facets.items()}, {k: tuple(v) for k, v in parties.items()}
+
+
+@lru_cache(maxsize=64)
+def cued(lens: Lens) -> Remembered[tuple[tuple[int, str, str], ...]]:
+    """What each sentence of a read is about, under a lens: index, kind ("facet" or "party") and key."""
+    book = cue_book(lens)
+
+    def work(read: Read) -> tuple[tuple[int, str, str], ...]:
+        text = read.article.text
+        return tuple(
+            (index, kind, key)
+            for index, sentence in enumerate(read.analysis.sentences)
+            if not sentence.boilerplate
+            for kind, key in book.hits(sentence.stems, text, sentence.start, sentence.end)
+        )
+
+    return Remembered(work)
 
 
 def key_of(kind: str, words: Iterable[str] | str) -> str:

@@ -3,12 +3,22 @@ all pairs."""
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from math import log
 
+from summaries.model import Read
 from summaries.sections.case import Case, Place
+from summaries.sections.remembered import Remembered
 
 SAME = 0.5  # share of the smaller sentence's weight at which two sentences say one thing
 COMMON = 60  # a stem in more candidates than this finds nobody
+
+
+def _read_stem_sets(read: Read) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(sentence.stems) for sentence in read.analysis.sentences)
+
+
+_stem_sets = Remembered(_read_stem_sets)
 
 
 class Likeness:
@@ -16,7 +26,12 @@ class Likeness:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.stems: dict[Place, frozenset[str]] = {p: frozenset(case.sentence(p).stems) for p in case.candidates}
+        self.stems: dict[Place, frozenset[str]] = {
+            place: sets[index]
+            for read, places in groupby(case.candidates, key=lambda place: place.read)
+            for sets in [_stem_sets(case.reads[read])]
+            for place, index in ((place, place.sentence) for place in places)
+        }
         counts: Counter[str] = Counter()
         self._postings: dict[str, list[Place]] = {}
         for place, stems in self.stems.items():

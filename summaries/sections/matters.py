@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from summaries.lens import Facet
-from summaries.model import Cited, Own
+from summaries.lens import Facet, Lens
+from summaries.model import Cited, Own, Read
 from summaries.sections.asking import Asked, ask
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.cues import any_of
 from summaries.sections.disagree import cited_figure, current, found, quantity_key
+from summaries.sections.remembered import Remembered
 from summaries.text.stems import fold, stem, telling_stems
 
 State = Literal["open", "partly answered", "answered", "stale"]
@@ -70,13 +72,7 @@ def matters(case: Case) -> list[Matter]:
 def _explicit(case: Case) -> list[Matter]:
     raised: list[Matter] = []
     taken: set[str] = set()
-    for place in case.unknowns[-MOST_RAISED:]:
-        asked = ask(case, place)
-        if asked is None:
-            continue
-        stems = _stems(case, place, asked)
-        if len(stems) < LEAST:
-            continue  # "who that will be" says nothing to a reader of the question alone
+    for place, asked, stems in _all_asked(case)[-MOST_RAISED:]:
         facet = _facet(case, place)
         known = next((i for i, m in enumerate(raised) if _same(m, stems, asked.word)), None)
         if known is not None:
@@ -93,6 +89,26 @@ def _explicit(case: Case) -> list[Matter]:
             Matter(key, pieces, (place,), weight, stems=stems, facet=facet, word=asked.word, core=_core(asked))
         )
     return raised
+
+
+def _all_asked(case: Case) -> list[tuple[Place, Asked, frozenset[str]]]:
+    """Every question that some article leaves open, oldest first, with the stems of what is asked."""
+    return [(Place(read, i), asked, stems) for read in case.firsts for i, asked, stems in _open_in(case.reads[read])]
+
+
+def _read_open(read: Read) -> tuple[tuple[int, Asked, frozenset[str]], ...]:
+    found = []
+    alone = Case((read,), _NO_LENS, datetime.min.replace(tzinfo=UTC))
+    for place in alone.unknowns:
+        asked = ask(alone, place)
+        stems = _stems(alone, place, asked) if asked is not None else frozenset()
+        if asked is not None and len(stems) >= LEAST:  # "who that will be" says nothing to a reader of it alone
+            found.append((place.sentence, asked, stems))
+    return tuple(found)
+
+
+_NO_LENS = Lens("", "", "", ())
+_open_in = Remembered(_read_open)
 
 
 def _core(asked: Asked) -> frozenset[str]:
@@ -155,16 +171,16 @@ def _answered(case: Case, raised: list[Matter]) -> list[Matter]:
     asked = frozenset(by_stem)
     causes = [number for number, matter in enumerate(raised) if _asks_why(matter)]
     context = {number: _context(case, raised[number]) for number in causes}
-    for place, sentence in case.every():
-        if sentence.unknown:
-            continue
-        stems = {_ALIKE.get(one, one) for one in sentence.stems}
-        if causes and _CAUSAL.search(case.article(place.read).text, sentence.start, sentence.end):
+    for place, stems, causal in _told(case):
+        if causes and causal:
             for number in causes:
                 told = raised[number].stems <= stems or len(context[number] & stems) >= SHARED_CONTEXT
                 if told and place.read > raised[number].raised[0].read:
                     answers.setdefault(number, []).append((place, 1.0))
-        hits = Counter(number for one in asked.intersection(stems) for number in by_stem[one])
+        common = asked & stems
+        if len(common) < LEAST:
+            continue
+        hits = Counter(number for one in common for number in by_stem[one])
         for number, count in hits.items():
             matter = raised[number]
             if place.read <= matter.raised[0].read or number in context:
@@ -176,6 +192,25 @@ def _answered(case: Case, raised: list[Matter]) -> list[Matter]:
             if (enough or count == len(matter.stems)) and _fits(case, matter, place, count):
                 answers.setdefault(number, []).append((place, share))
     return [_with_answers(case, matter, answers.get(number, [])) for number, matter in enumerate(raised)]
+
+
+def _told(case: Case) -> Iterator[tuple[Place, frozenset[str], bool]]:
+    for read in case.firsts:
+        for index, stems, causal in _statements(case.reads[read]):
+            yield Place(read, index), stems, causal
+
+
+def _read_statements(read: Read) -> tuple[tuple[int, frozenset[str], bool], ...]:
+    """The sentences of an article that tell something: index, stems, and whether they state a cause."""
+    text = read.article.text
+    return tuple(
+        (index, frozenset(_ALIKE.get(one, one) for one in s.stems), _CAUSAL.search(text, s.start, s.end) is not None)
+        for index, s in enumerate(read.analysis.sentences)
+        if not s.boilerplate and not s.unknown
+    )
+
+
+_statements = Remembered(_read_statements)
 
 
 def _asks_why(matter: Matter) -> bool:

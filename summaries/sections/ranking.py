@@ -3,14 +3,22 @@ coverage shares."""
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from heapq import nlargest
 from math import exp, log2
 
+from summaries.lens import Lens
+from summaries.model import Read
 from summaries.sections.case import Case, Place
 from summaries.sections.likeness import Likeness, same_figures
+from summaries.sections.remembered import Remembered
 
 CORROBORATES = 0.6  # share of the smaller sentence that another original must hold
+PROMISING = 300  # candidates, by themselves, whose words are held against those of the story
 CLOSELY = 30  # candidates for which corroboration is looked up; the rest could not reach the briefing
 _MARKET = re.compile(r"\b[Ss]hares?\b[^.;]{0,60}\b(?:rose|fell|closed|traded|opened|gained|slid)\b")
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _TIMES = frozenset({"second", "minute", "hour", "day", "week"})
 
 
@@ -29,55 +37,72 @@ class Ranked:
 
 def ranked(case: Case, likeness: Likeness) -> list[Ranked]:
     """The candidates, best first, the first CLOSELY of them weighed with their corroboration."""
-    newest = max((case.published(read) for read in case.firsts), default=case.now)
+    newest = max((case.published(read) for read in case.firsts), default=case.now).timestamp()
+    own = weights(case.lens)
+    by_read = {read: (own(case.reads[read]), _of_article(case, read, newest)) for read in case.firsts}
+    alone = []
+    for place in case.candidates:
+        of_sentences, of_article = by_read[place.read]
+        score, concrete = of_sentences[place.sentence]
+        alone.append((score + of_article, concrete, place))
+    promising = nlargest(PROMISING, alone, key=lambda one: one[0] + one[1])
+    several = 0.5 if len(case.firsts) > 1 else 0.0
     rough = sorted(
-        ((_alone(case, likeness, place, newest.timestamp()), place) for place in case.candidates),
-        key=lambda pair: (-pair[0] - _concrete(case, pair[1]), -pair[1].read, pair[1].sentence),
+        ((score + several * likeness.centrality(place), concrete, place) for score, concrete, place in promising),
+        key=lambda one: (-one[0] - one[1], -one[2].read, one[2].sentence),
     )
-    close = [_weighed(case, likeness, place, score) for score, place in rough[:CLOSELY]]
+    close = [_weighed(case, likeness, place, score, concrete) for score, concrete, place in rough[:CLOSELY]]
     return sorted(close, key=lambda one: -one.score)
 
 
-def _weighed(case: Case, likeness: Likeness, place: Place, score: float) -> Ranked:
+def _weighed(case: Case, likeness: Likeness, place: Place, score: float, concrete: float) -> Ranked:
     same = tuple(other for other in likeness.like(place, CORROBORATES) if same_figures(case, place, other))
     carried = len({case.originals[p.read] for p in (place, *same)})
     support = 0.12 * log2(carried)
-    return Ranked(place, score + _concrete(case, place) + support, score + support, same)
+    return Ranked(place, score + concrete + support, score + support, same)
 
 
-def _alone(case: Case, likeness: Likeness, place: Place, newest: float) -> float:
+def _of_article(case: Case, read: int, newest: float) -> float:
+    """What every sentence of an article gains: by being new, by how many outlets carry it, by opening the story."""
+    if len(case.firsts) < 2:
+        return 0.0
+    age = max(0.0, newest - case.published(read).timestamp()) / 3600
+    return 0.25 * exp(-age / 48) + 0.1 * log2(case.carried(read)) + (0.1 if read == case.firsts[0] else 0.0)
+
+
+@lru_cache(maxsize=64)
+def weights(lens: Lens) -> Remembered[tuple[tuple[float, float], ...]]:
+    """For each sentence of a read its own worth under a lens, and what it gains by being concrete."""
+    facets = {facet.key: 0.12 * facet.weight for facet in lens.facets}
+
+    def work(read: Read) -> tuple[tuple[float, float], ...]:
+        alone = Case((read,), lens, _NEVER)
+        counted = _counted(read)
+        return tuple(
+            (
+                _worth(alone, Place(0, i), facets),
+                (0.12 if i in counted else 0.0) + (0.2 if Place(0, i) in alone.party_at else 0.0),
+            )
+            for i in range(len(read.analysis.sentences))
+        )
+
+    return Remembered(work)
+
+
+def _worth(case: Case, place: Place, facets: dict[str, float]) -> float:
     sentence = case.sentence(place)
-    score = sentence.salience
-    if len(case.firsts) > 1:
-        score += 0.5 * likeness.centrality(place)
-        age = max(0.0, newest - case.published(place.read).timestamp()) / 3600
-        score += 0.25 * exp(-age / 48)
-    facets = case.facets_at.get(place)
-    if facets:
-        score += 0.12 * max(facet.weight for facet in case.lens.facets if facet.key in facets)
-    if len(case.firsts) > 1:
-        score += 0.1 * log2(case.carried(place.read)) + (0.1 if place.read == case.firsts[0] else 0.0)
-    if any(q.type == "direct" for q in case.quotes(place.read, sentence.start, sentence.end)):
+    score = sentence.salience + max((facets[key] for key in case.facets_at.get(place, ())), default=0.0)
+    if any(q.type == "direct" for q in case.quotes(0, sentence.start, sentence.end)):
         score -= 0.15  # what somebody said stands among the quotes
-    if _MARKET.search(case.article(place.read).text, sentence.start, sentence.end):
+    if _MARKET.search(case.article(0).text, sentence.start, sentence.end):
         score -= 0.15  # what a share cost that day is seldom what happened
-    if sentence.hedged:
-        score -= 0.08
-    if sentence.unknown:
-        score -= 0.4
-    return score
+    return score - (0.08 if sentence.hedged else 0.0) - (0.4 if sentence.unknown else 0.0)
 
 
-def _concrete(case: Case, place: Place) -> float:
-    """What a sentence gains by a figure, and by speaking of a party that should be heard."""
-    return (0.12 if place in case.once(_counted) else 0.0) + (0.2 if place in case.party_at else 0.0)
-
-
-def _counted(case: Case) -> frozenset[Place]:
+def _counted(read: Read) -> frozenset[int]:
     """The sentences that hold a figure of ten or more of something."""
     return frozenset(
-        Place(read, figure.sentence)
-        for read in case.firsts
-        for figure in case.reads[read].analysis.figures
+        figure.sentence
+        for figure in read.analysis.figures
         if figure.value >= 10 and (figure.unit or figure.subject) and figure.unit not in _TIMES
     )

@@ -42,4 +42,10 @@ class Remembered(Generic[T]):
 def _identity(read: Read) -> Hashable:
     analysis = read.analysis
     # The reader names the code that read it; the counts tell apart analyses that tests build by hand.
-    return analysis.version, analysis.reader, analysis.language, len(analysis.sentences), len(analysis.figures)
+    return (
+        analysis.version or read.article.text,
+        analysis.reader,
+        analysis.language,
+        len(analysis.sentences),
+        len(analysis.figures),
+    )

@@ -3,13 +3,15 @@ direct or indirect."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import islice
 
-from summaries.lens import Party
-from summaries.model import Cited, Line, Own, Quote, SectionName, Span
+from summaries.lens import Lens, Party
+from summaries.model import Cited, Line, Own, Quote, Read, SectionName, Span
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.cues import any_of
+from summaries.sections.remembered import Remembered
 from summaries.sections.subjects import subject, trimmed
 from summaries.text.stems import stem
 
@@ -145,8 +147,22 @@ _TELLING = frozenset(
 
 
 def _silent(case: Case) -> Iterator[Silent]:
+    for read in sorted(case.recent):
+        for silent in _silent_in(case.reads[read]):
+            yield replace(silent, place=Place(read, silent.place.sentence))
+
+
+def _read_silent(read: Read) -> tuple[Silent, ...]:
+    return tuple(_told_silent(Case((read,), _NO_LENS, _NEVER)))
+
+
+_NO_LENS, _NEVER = Lens("", "", "", ()), datetime.min.replace(tzinfo=UTC)
+_silent_in = Remembered(_read_silent)
+
+
+def _told_silent(case: Case) -> Iterator[Silent]:
     for place, sentence in case.every():
-        if place.read not in case.recent or _TELLING.isdisjoint(sentence.stems):
+        if _TELLING.isdisjoint(sentence.stems):
             continue
         text = case.article(place.read).text
         for pattern, reason, weight in (
@@ -219,14 +235,20 @@ def _named(case: Case, place: Place, stretch: tuple[int, int] | None) -> Cited |
 
 def _speakers(case: Case) -> frozenset[str]:
     """Everybody who has words of their own in some article: name, mention and role in one string each."""
+    return frozenset().union(*(_speakers_in(case.reads[read]) for read in case.firsts))
+
+
+def _read_speakers(read: Read) -> frozenset[str]:
     heard = set()
-    for read in case.firsts:
-        text = case.article(read).text
-        for quote in case.reads[read].analysis.quotes:
-            if quote.speaker and not _no_words(case, read, quote):
-                around = text[quote.speaker_start : quote.speaker_end] if quote.speaker_start >= 0 else ""
-                heard.add(f"{quote.speaker} {around} {quote.role}".casefold())
+    text, alone = read.article.text, Case((read,), _NO_LENS, _NEVER)
+    for quote in read.analysis.quotes:
+        if quote.speaker and not _no_words(alone, 0, quote):
+            around = text[quote.speaker_start : quote.speaker_end] if quote.speaker_start >= 0 else ""
+            heard.add(f"{quote.speaker} {around} {quote.role}".casefold())
     return frozenset(heard)
+
+
+_speakers_in = Remembered(_read_speakers)
 
 
 def _words_heard(case: Case) -> tuple[frozenset[str], ...]:

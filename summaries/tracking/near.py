@@ -3,10 +3,11 @@
 from array import array
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
+from threading import Lock
 
 from summaries.model import Read
 
@@ -17,6 +18,7 @@ OWN_WORK = 0.35  # share of a *longer, later* text that must be copied; below it
 EVIDENCE = 4  # sampled shingles in common below which nothing is claimed
 SAME = 0.8  # resemblance at which no closer original is looked for
 CANDIDATES = 6  # texts with most indexed hashes in common that are compared in full
+STORIES = 64  # sets of reads whose originals are remembered: a story is briefed more often than it moves
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -40,7 +42,11 @@ def overlap(first: Sequence[int], second: Sequence[int]) -> Overlap:
     A sketch is the 64 smallest hashes of a text's shingles, or all of them where it has fewer.  Below the smaller of
     the two largest hashes both are complete samples, at one rate, of their texts, so plain counts estimate every share.
     """
-    ours, theirs = sorted(first), sorted(second)
+    return _overlap(sorted(first), sorted(second))
+
+
+def _overlap(ours: Sequence[int], theirs: Sequence[int]) -> Overlap:
+    """The same for two sketches in rising order."""
     common = len(set(ours).intersection(theirs))
     if not common:
         return NOTHING
@@ -110,9 +116,10 @@ class NearIndex:
         """The original that a text copies, without remembering the text; the closest where several would do."""
         named = {agency.casefold() for agency in agencies}
         best: tuple[float, str] | None = None
+        ordered = sorted(sketch)
         for key in self._candidates(sketch):
             theirs, original, credited = self._texts[key]
-            found = overlap(theirs, sketch)
+            found = _overlap(theirs, ordered)
             if _copied(found, not named.isdisjoint(credited)):
                 closeness = max(found.of_first, found.of_second) + found.jaccard
                 if best is None or closeness > best[0]:
@@ -131,7 +138,8 @@ class NearIndex:
     def _candidates(self, sketch: Sequence[int]) -> list[str]:
         holders = self._holders
         counts = Counter(chain.from_iterable(holders[value] for value in sketch if value in holders))
-        return [key for key, _ in counts.most_common(CANDIDATES)]
+        enough = [key for key, count in counts.items() if count > 1 or len(sketch) < SKETCH]
+        return sorted(enough, key=counts.__getitem__, reverse=True)[:CANDIDATES]
 
     def _keep(self, key: str, sketch: Sequence[int], original: str, agencies: Iterable[str]) -> None:
         while len(self._order) >= self._window:
@@ -155,12 +163,35 @@ def _indexed(sketch: Sequence[int]) -> list[int]:
     return [value for value in sketch if value & 3 == 0] if len(sketch) >= SKETCH else list(sketch)
 
 
+_known: dict[tuple[Hashable, ...], tuple[int, ...]] = {}
+_lock = Lock()
+
+
 def originals(reads: Sequence[Read]) -> tuple[int, ...]:
     """Which original each read belongs to, in the order given: equal numbers are copies of one text.
 
     The number is the place, among the reads, of the copy that was published first (undated ones last).  A later text
     that holds two originals belongs to the closer one and never makes them one.
     """
+    told = tuple(map(_told, reads))
+    with _lock:
+        if told in _known:
+            return _known[told]
+    found = _originals(reads)
+    with _lock:
+        _known[told] = found
+        while len(_known) > STORIES:
+            del _known[next(iter(_known))]
+    return found
+
+
+def _told(read: Read) -> Hashable:
+    """All that says whose copy a read is."""
+    article, analysis = read.article, read.analysis
+    return article.id, article.published, analysis.version, analysis.shingles, analysis.credits
+
+
+def _originals(reads: Sequence[Read]) -> tuple[int, ...]:
     index = NearIndex(window=len(reads) + 1)
     short: dict[str, int] = {}
     first = [0] * len(reads)
