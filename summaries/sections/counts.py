@@ -104,6 +104,7 @@ _EARLIER = re.compile(
 _ONE_OF = re.compile(r"\b(?:one|another|that)\s+of\s+\Z", re.IGNORECASE)
 _HIGHER = re.compile(r"\b(?:higher|lower|different)\s+(?:figure|number|count|toll|total|sum)s?\b", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:figure|sum|total|amount|number)\s+(?:falls|fell|lies|lay|is|was)\s+between\b", re.IGNORECASE)
+_NOTHING = frozenset(stem(word) for word in "times time thing things word words".split())  # nobody disputes them
 _NUMERALS = frozenset(stem(word) for word in VALUES["en"])
 _DIGIT = re.compile(r"\d")
 _REMEMBERED = frozenset({stem("remembered")})  # "the 640 remembered by…" counts nothing that is called remembered
@@ -264,7 +265,11 @@ def _tally(read: Read, figure: Figure, crowded: bool, places: frozenset[str]) ->
         return None
     text = read.article.text
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
-    if _PARTITION.match(after) or _is_limit(before, after, text[figure.start : figure.end]):
+    if (
+        figure.subject[-1] in _NOTHING
+        or _PARTITION.match(after)
+        or _is_limit(before, after, text[figure.start : figure.end])
+    ):
         return None
     if crowded and not _TWO.search(text, sentence.start, sentence.end):
         return None

@@ -57,10 +57,14 @@ def chosen(case: Case) -> list[Fact]:
     most = MOST_FULL if case.full else MOST - bool(case.since) - bool(found(case))
     facts: list[Fact] = []
     room = ROOM * 3 if case.full else ROOM - 8 * min(2, len(found(case))) - (15 if case.since else 0)
-    told = {count.place for one in found(case) if one.verdict == "dispute" for count in one.mentions}
+    told = {(c.place, c.figure.start) for one in found(case) if one.verdict == "dispute" for c in one.mentions}
     shown_below = {event.place: 0.1 for event in case.once(ahead) if event.place.sentence > 0}  # "next" has these
-    shown_below |= dict.fromkeys(told, 0.4)
     pool = [fact for one in ranked(case, likeness) if (fact := usable(case, one)) is not None]
+    shown_below |= {
+        fact.ranked.place: 0.4
+        for fact in pool
+        if any(p == fact.ranked.place and a <= at < b for p, at in told for a, b in fact.stretches)
+    }
     while pool and len(facts) < most:
         best = max(pool, key=lambda fact: _worth(likeness, fact, facts, shown_below))
         pool.remove(best)

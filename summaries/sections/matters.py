@@ -118,6 +118,11 @@ def _core(asked: Asked) -> frozenset[str]:
     return frozenset(_ALIKE.get(one, one) for one in found if one)
 
 
+def clumsy(matter: Matter) -> bool:
+    """Whether a matter that the coverage raised could not be put in the order of a question."""
+    return bool(matter.stems) and not _turned(matter.pieces)
+
+
 def _turned(pieces: tuple[Cited | Own, ...]) -> bool:
     return isinstance(pieces[-1], Own) and pieces[-1].text == "?"
 

@@ -2,7 +2,7 @@
 
 from summaries.model import Line, SectionName
 from summaries.sections.case import Case
-from summaries.sections.matters import FRESH, Matter, matters
+from summaries.sections.matters import FRESH, Matter, clumsy, matters
 
 SECTION: SectionName = "questions"
 ORDER = 50
@@ -28,6 +28,8 @@ def _asked(case: Case, matter: Matter) -> bool:
 def _few(found: list[Matter]) -> list[Matter]:
     """The first few, one a facet; some may be asked by the lens alone, and the strongest of those is not the last."""
     told = [matter for matter in found if matter.stems or matter.facet is None]
+    whole = [matter for matter in told if not clumsy(matter)]
+    told = whole if len(whole) > 1 else told  # "Not clear: why…" stands only where little else is asked
     told = [m for i, m in enumerate(told) if m.facet is None or m.facet not in [o.facet for o in told[:i]]]
     of_lens = [matter for matter in found if not matter.stems and matter.facet is not None]
     if not told:

@@ -9,22 +9,33 @@ def _read(text: str) -> Read:
     return Read(Article("1", "", "", "", text, version=version), Analysis(version, "1", "en"))
 
 
+class _Length:
+    """Counts the letters of a text and remembers which texts it was asked for."""
+
+    def __init__(self) -> None:
+        self.looks: list[str] = []
+
+    def __call__(self, read: Read) -> int:
+        self.looks.append(read.article.text)
+        return len(read.article.text)
+
+
 def test_one_version_is_worked_out_once() -> None:
     """A second look at the same version costs no second piece of work."""
-    looks: list[str] = []
-    length = Remembered(lambda read: looks.append(read.article.text) or len(read.article.text))
+    work = _Length()
+    length = Remembered(work)
 
     assert [length(_read("one")), length(_read("one")), length(_read("three"))] == [3, 3, 5]
-    assert looks == ["one", "three"]
+    assert work.looks == ["one", "three"]
 
 
 def test_the_least_lately_used_is_forgotten_first() -> None:
     """No more versions are kept than there is room for."""
-    looks: list[str] = []
-    length = Remembered(lambda read: looks.append(read.article.text) or len(read.article.text), room=2)
+    work = _Length()
+    length = Remembered(work, room=2)
 
     for text in ("a", "bb", "a", "ccc", "bb"):
         length(_read(text))
 
     assert len(length) == 2
-    assert looks == ["a", "bb", "ccc", "bb"]
+    assert work.looks == ["a", "bb", "ccc", "bb"]
