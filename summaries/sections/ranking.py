@@ -16,6 +16,7 @@ from summaries.sections.remembered import Remembered
 
 CORROBORATES = 0.6  # share of the smaller sentence that another original must hold
 PROMISING = 300  # candidates, by themselves, whose words are held against those of the story
+SPOKEN = 3  # words between quotation marks; fewer are a term
 CLOSELY = 30  # candidates for which corroboration is looked up; the rest could not reach the briefing
 _MARKET = re.compile(r"\b[Ss]hares?\b[^.;]{0,60}\b(?:rose|fell|closed|traded|opened|gained|slid)\b")
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -92,7 +93,8 @@ def weights(lens: Lens) -> Remembered[tuple[tuple[float, float], ...]]:
 def _worth(case: Case, place: Place, facets: dict[str, float]) -> float:
     sentence = case.sentence(place)
     score = sentence.salience + max((facets[key] for key in case.facets_at.get(place, ())), default=0.0)
-    if any(q.type == "direct" for q in case.quotes(0, sentence.start, sentence.end)):
+    spoken = (q for q in case.quotes(0, sentence.start, sentence.end) if q.type == "direct")
+    if any(len(case.words(0, q.start, q.end).split()) >= SPOKEN for q in spoken):
         score -= 0.15  # what somebody said stands among the quotes
     if _MARKET.search(case.article(0).text, sentence.start, sentence.end):
         score -= 0.15  # what a share cost that day is seldom what happened
