@@ -5,12 +5,13 @@ import gc
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
+from typing import Any
 
 import structlog
 from yarl import URL
@@ -87,6 +88,11 @@ class Parts:
         actor = Actor(str(self.owner.id), self.owner.name, self.owner.role, self.owner.workspace)
         return Call(command, actor, self.channel.id, {}, self.ground.clock.now())
 
+    def setting_up(self) -> Call:
+        """A call by nobody: what the settings file or the demo sets up is no change that /undo takes back."""
+        actor = Actor("0", "Standfirst", "admin", self.owner.workspace)
+        return Call("run", actor, self.channel.id, {}, self.ground.clock.now())
+
 
 @asynccontextmanager
 async def opened(settings: Settings, extras: Extras | None = None) -> AsyncIterator[Parts]:
@@ -134,7 +140,7 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
 
     ground = Ground(store, collector, clock, load_lenses(), meters)
     now = clock.now()
-    newsroom_id = await store.people.newsroom(settings.newsroom.name, now)
+    newsroom_id = await store.people.own_newsroom(settings.newsroom.name, now)
     workspace = await store.people.workspace(newsroom_id, "desk", "local", now)
     owner = await store.people.member(newsroom_id, workspace, "owner", "Desk", now)
     channel = await store.people.channel(newsroom_id, workspace, "desk", "desk", "desk", settings.newsroom.zone, now)
@@ -212,14 +218,14 @@ async def health(parts: Parts) -> Health:
 
 async def follow_configured(parts: Parts) -> None:
     """Follow the sources of the settings file.  One that somebody removed by hand since stays removed."""
-    known = {source.url for source in await parts.store.sources.list(parts.newsroom_id)}
+    known = set(await parts.store.sources.ever(parts.newsroom_id))
     for source in parts.settings.source:
         url = parts.ground.collector.canonical(source.url)
         if url in known:
             continue
         found = Found(url, source.kind, source.name, "", 0)
         with suppress(Conflict):
-            await follow(parts.ground, parts.newsroom_id, found, by(parts.call("sources"), f"added the source {url}"))
+            await follow(parts.ground, parts.newsroom_id, found, by(parts.setting_up(), f"added the source {url}"))
 
 
 @asynccontextmanager
@@ -246,8 +252,8 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
         await desk.stop()
 
 
-async def until_stopped() -> None:
-    """Wait for Ctrl-C or a SIGTERM; a second one ends the process the hard way, for whoever cannot wait."""
+def asked_to_stop() -> asyncio.Event:
+    """Set at Ctrl-C or a SIGTERM; a second one ends the process the hard way, for whoever cannot wait."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -257,7 +263,20 @@ async def until_stopped() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, asked, number)
-    await stop.wait()
+    return stop
+
+
+async def done_unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Do the work, giving it up when asked to stop; whether it was done."""
+    doing, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait({doing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not doing.done():
+        doing.cancel()
+        await asyncio.wait({doing})
+        return False
+    await doing
+    return True
 
 
 # --- without a database ---------------------------------------------------------------------------------------------

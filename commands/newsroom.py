@@ -89,6 +89,15 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a list of feeds: how many are new, how many were followed already, which cannot be followed."""
+
+    added: int
+    there: int
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionRow:
     """A channel's standing wish.  when: in words, as understood; next_at: UTC."""
 
@@ -209,8 +218,8 @@ class Newsroom(Protocol):
     async def remove_source(self, call: Call, source: SourceRow) -> None:
         """Stop polling; its articles stay."""
 
-    async def import_sources(self, call: Call, opml: bytes) -> tuple[int, int]:
-        """Sources of an OPML file: how many were added, and how many were there already."""
+    async def import_sources(self, call: Call, opml: bytes) -> Imported:
+        """Follow the sources of an OPML file."""
 
     async def export_sources(self, call: Call) -> str:
         """The sources as OPML 2.0."""

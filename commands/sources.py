@@ -130,10 +130,13 @@ async def _import(call: Call, newsroom: Newsroom) -> Reply:
     text = call.options.get("file", "")
     if not text:
         raise BadInput("Attach an OPML file to /sources import, or use “standfirst sources import FILE” in a terminal.")
-    added, known = await newsroom.import_sources(call, text.encode())
-    there = f"; {count(known, 'source')} there already" if known else ""
-    buttons = (Buttons((Button("Undo", "undo"),)),) if added else ()
-    return Reply(f"{count(added, 'source')} added{there}", buttons, data={"added": added, "known": known})
+    found = await newsroom.import_sources(call, text.encode())
+    there = f"; {count(found.there, 'source')} there already" if found.there else ""
+    out = Paragraph(plain(f"Left out, for no address of the web: {listed(found.left_out[:10])}."))
+    blocks: tuple[Block, ...] = (out,) if found.left_out else ()
+    blocks += (Buttons((Button("Undo", "undo"),)),) if found.added else ()
+    data: dict[str, object] = {"added": found.added, "known": found.there, "left_out": list(found.left_out)}
+    return Reply(f"{count(found.added, 'source')} added{there}", blocks, data=data)
 
 
 async def _export(call: Call, newsroom: Newsroom) -> Reply:

@@ -68,6 +68,15 @@ def front_page(address: str) -> str:
     return text
 
 
+def test_ctrl_c_while_it_still_collects_is_a_clean_end(tmp_path: Path, started: list[Demo]) -> None:
+    """Nobody has to wait for the first start to be over; the next start does what is left."""
+    started.append(Demo(tmp_path / "data"))
+    assert "Collecting" in started[0].lines.get(timeout=PATIENCE)
+    assert started[0].end() == 0
+    started.append(Demo(tmp_path / "data"))
+    assert "Harbour Bay recount" in front_page(started[1].address())
+
+
 def test_the_demo_starts_shows_its_stories_ends_and_goes_on(tmp_path: Path, started: list[Demo]) -> None:
     """First start: stories with coverage.  Ctrl-C: a clean end.  Second start: everything is there."""
     started.append(Demo(tmp_path / "data"))

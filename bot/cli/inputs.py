@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
+from urllib.parse import urlsplit
 
 import click
 
@@ -43,7 +44,7 @@ def article(record: dict[str, Any], name: str) -> Article:
     return Article(
         id=str(identity),
         url=_word(record, "url", where) or f"file:{identity}",
-        publisher=_word(record, "publisher", where),
+        publisher=_word(record, "publisher", where) or urlsplit(_word(record, "url", where)).hostname or str(identity),
         title=_word(record, "title", where),
         text=text,
         published=moment(record.get("published", record.get("date")), where),
@@ -90,7 +91,7 @@ def articles_of(path: Path, published: datetime | None) -> list[Article]:
             raise BadInput(f"{name} holds no article text that could be found. Give the page of one article.")
         return [
             Article(
-                id=name, url=f"file:{name}", publisher=page.site_name, title=page.title, text=page.text,
+                id=name, url=f"file:{name}", publisher=page.site_name or name, title=page.title, text=page.text,
                 published=published or page.published, version=version_of(page.text), byline=page.byline,
                 language=page.language,
             )
@@ -109,7 +110,7 @@ def _plain(data: bytes, name: str, published: datetime | None) -> Article:
     headline = len(title) <= 160 and not title.rstrip().endswith((".", "!", "?", "…")) and bool(body.strip())
     words = body.strip() if headline else text
     return Article(
-        id=name, url=f"file:{name}", publisher="", title=title.strip() if headline else "", text=words,
+        id=name, url=f"file:{name}", publisher=name, title=title.strip() if headline else "", text=words,
         published=published, version=version_of(words),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Commands for whoever keeps it running: init, doctor, backup, desk."""
 
 import asyncio
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot.app import Parts, build_desk, health, opened
+from bot.cli.demo import DEMO_PORT, demo_settings
 from bot.cli.serve import config_option, settings_of
 from bot.ports.collector import SourceKind, Validators
 from commands.newsroom import SourceRow
@@ -81,6 +83,13 @@ def _desk(parts: Parts) -> list[Finding]:
 
 async def _sources(parts: Parts) -> Sequence[Finding]:
     rows = await parts.newsroom.sources(parts.call("sources"))
+    wrong = [
+        Finding(False, f"Source {s.url} of the settings file: {said}")
+        for s in parts.settings.source
+        if (said := _address(parts, s.url))
+    ]
+    if wrong:
+        return wrong
     if not rows:
         more = (
             f" {len(parts.settings.source)} in the settings file will be at the first run."
@@ -92,6 +101,15 @@ async def _sources(parts: Parts) -> Sequence[Finding]:
     failing += [(row, said) for row in rows if row.state == "waiting" and (said := await _tried(parts, row))]
     well = Finding(True, f"Sources: {len(rows) - len(failing)} of {len(rows)} are well.")
     return [*(Finding(False, f"Source {row.name} ({row.url}): {reason}") for row, reason in failing), well]
+
+
+def _address(parts: Parts, url: str) -> str:
+    """What is wrong with an address, or nothing."""
+    try:
+        parts.ground.collector.canonical(url)
+    except BadInput as problem:
+        return str(problem)
+    return ""
 
 
 async def _tried(parts: Parts, row: SourceRow) -> str:
@@ -122,17 +140,33 @@ def backup(to: Path, file: Path | None) -> None:
 
 @click.command()
 @config_option
-@click.option(
-    "--port", type=click.IntRange(1, 65535), help="The port of the running desk, where it is not the setting's."
-)
-def desk(file: Path | None, port: int | None) -> None:
+@click.option("--data", type=click.Path(path_type=Path), help="The folder of a demo, instead of a settings file.")
+@click.option("--port", type=click.IntRange(1, 65535), help="The port of the running desk, where it is another.")
+def desk(file: Path | None, data: Path | None, port: int | None) -> None:
     """Print a fresh address that lets you into the running desk, good once."""
-
-    async def address(settings: Settings) -> str:
-        async with opened(settings) as parts:
-            return str(await build_desk(parts).way_in(parts.owner))
-
-    settings = settings_of(file)
+    settings = demo_settings(data, port or DEMO_PORT) if data else settings_of(file)
     if port:
         settings = settings.model_copy(update={"desk": settings.desk.model_copy(update={"port": port})})
-    click.echo(asyncio.run(address(settings)))
+    if not settings.store.path.exists():
+        raise BadInput(
+            f"There is no newsroom at {settings.store.path}. "
+            "Name its settings with --config, or a demo's folder with --data."
+        )
+    refuse_silent(settings)
+    click.echo(asyncio.run(_way_in(settings)))
+
+
+async def _way_in(settings: Settings) -> str:
+    async with opened(settings) as parts:
+        return str(await build_desk(parts).way_in(parts.owner))
+
+
+def refuse_silent(settings: Settings) -> None:
+    """An address that nobody answers helps nobody.  Raises BadInput."""
+    host = "127.0.0.1" if settings.desk.bind in ("0.0.0.0", "::") else settings.desk.bind  # noqa: S104 - compared
+    try:
+        socket.create_connection((host, settings.desk.port), timeout=2).close()
+    except OSError as problem:
+        raise BadInput(
+            f"No desk answers on port {settings.desk.port}: start it with standfirst run, or give its port with --port."
+        ) from problem

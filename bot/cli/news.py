@@ -77,8 +77,10 @@ def import_(opml: Path, file: Path | None) -> None:
         raise BadInput(f"{opml} cannot be read ({problem.strerror}). Check its name.") from problem
 
     async def run(parts: Parts) -> None:
-        added, there = await parts.newsroom.import_sources(parts.call("sources"), data)
-        click.echo(f"Added {added}; {there} were followed already.")
+        found = await parts.newsroom.import_sources(parts.call("sources"), data)
+        click.echo(f"Added {found.added}; {found.there} were followed already.")
+        for name in found.left_out:
+            click.echo(f"Left out, for no address of the web: {name}", err=True)
 
     with_parts(file, run)
 
@@ -117,6 +119,8 @@ def track(
             click.echo(f"matches  {row.publisher}: {row.title}  ({'; '.join(row.match.reasons)})")
         for row in seen.nearly:
             click.echo(f"nearly   {row.publisher}: {row.title}  ({'; '.join(row.match.reasons)})")
+        if not seen.matched and not seen.nearly:
+            click.echo("Nothing stored matches yet.")
         if not dry_run:
             chosen = lens or seen.suggested_lens
             story = await parts.newsroom.track(call, name or seen.suggested_name, chosen, seen.query)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bot import logs
-from bot.app import follow_configured, opened, running, until_stopped
+from bot.app import asked_to_stop, follow_configured, opened, running
 from config.settings import FILE, Settings, load
 
 config_option = click.option(
@@ -29,10 +29,11 @@ def run(file: Path | None) -> None:
 
 
 async def _run(settings: Settings) -> None:
+    stop = asked_to_stop()
     async with opened(settings) as parts:
         await follow_configured(parts)
         async with running(parts) as desk:
             click.echo(f"The desk: {await desk.way_in(parts.owner)}")
             if not await parts.store.sources.list(parts.newsroom_id):
                 click.echo("No source is followed yet: type /sources add and a site's address on the desk.")
-            await until_stopped()
+            await stop.wait()

@@ -49,7 +49,7 @@ def brief(what: tuple[str, ...], form: str, published: str | None, lens: str | N
     if form == "json":
         click.echo(json.dumps(to_json(briefing, texts), ensure_ascii=False, indent=2))
     else:
-        reply = briefing_reply(briefing, "UTC", full=full)
+        reply = briefing_reply(briefing, "UTC", full=full, dated=True)
         click.echo(terminal.markdown(reply) if form == "markdown" else terminal.text(reply, *_screen()), nl=False)
 
 

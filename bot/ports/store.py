@@ -21,7 +21,10 @@ from summaries.model import Analysis, Briefing, Query, Read, Story
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Who changes something, when, and in what words ("tracked PRISONER-TRANSFER")."""
+    """Who changes something, when, and in what words ("tracked PRISONER-TRANSFER").
+
+    member 0 is the set-up: its changes stand in the log, and are nobody's to take back.
+    """
 
     member: int
     name: str
@@ -292,6 +295,9 @@ class Sources(Protocol):
     async def list(self, newsroom: int) -> Sequence[Source]:
         """What the newsroom follows, by name."""
 
+    async def ever(self, newsroom: int) -> Sequence[str]:
+        """Addresses of all that the newsroom follows or has followed."""
+
     async def due(self, now: datetime, limit: int) -> Sequence[Source]:
         """Sources that some newsroom follows and whose time has come, longest due first."""
 
@@ -516,6 +522,12 @@ class People(Protocol):
 
     async def newsroom(self, name: str, now: datetime) -> int:
         """The id of the newsroom of that name, made at the first call."""
+
+    async def own_newsroom(self, name: str, now: datetime) -> int:
+        """The newsroom that the local desk is a door to, by that name from now on; made, with its door, at first.
+
+        Raises Conflict where another newsroom has the name.
+        """
 
     async def workspace(self, newsroom: int, platform: str, external: str, now: datetime) -> int:
         """The id of a door to the newsroom, made at the first call."""

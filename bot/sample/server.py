@@ -63,7 +63,8 @@ class SampleNewsroom:
         except OSError as problem:
             await runner.cleanup()
             raise Unreachable(
-                f"The sample newsroom cannot use port {self.port} ({problem.strerror}): give it another."
+                f"The sample newsroom cannot use port {self.port} ({problem.strerror}): the demo already runs on this "
+                "folder, or another program took the port. Stop that one, or give a fresh folder with --data."
             ) from None
         self.port = runner.addresses[0][1]
         self._runner = runner

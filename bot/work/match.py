@@ -60,6 +60,8 @@ class Known:
     def take_in(self, story: Story, analysis: Analysis) -> None:
         """Learn from one more article; a profile made of many is made anew for every tenth part of them only."""
         learned = self.of(story)
+        if any(known.version == analysis.version for known in learned.confirmed):
+            return  # taken in when the story was tracked, and met again in the stream
         learned.confirmed.append(analysis)
         learned.fresh += 1
         if learned.fresh * RELEARNT >= len(learned.confirmed):

@@ -10,6 +10,7 @@ from bot.work.match import Matching
 from bot.work.why import path_of
 from commands.newsroom import (
     ChannelRow,
+    Imported,
     MemberRow,
     Path,
     Preview,
@@ -156,8 +157,8 @@ class OneNewsroom:
         """Stop polling."""
         await self._ground.store.sources.remove(self._id, source.id, by(call, f"removed the source {source.name}"))
 
-    async def import_sources(self, call: Call, opml: bytes) -> tuple[int, int]:
-        """Sources of an OPML file: added, and there already."""
+    async def import_sources(self, call: Call, opml: bytes) -> Imported:
+        """Sources of an OPML file."""
         return await sources.import_opml(self._ground, self._id, call, opml)
 
     async def export_sources(self, call: Call) -> str:

@@ -1,5 +1,6 @@
 """Sources as people ask for them: add by a site's address, remove, health, OPML in and out."""
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -8,9 +9,11 @@ from bot.ports.collector import Found
 from bot.ports.store import By, Source
 from bot.work.ground import Ground, by
 from bot.work.opml import Outline, read_opml, write_opml
-from commands.newsroom import SourceRow
+from commands.newsroom import Imported, SourceRow
 from commands.spec import Call, Progress
-from summaries.errors import Conflict, Unreachable
+from summaries.errors import BadInput, Conflict, Unreachable
+
+FEED_SCHEME = re.compile(r"^feed:(?P<slashes>//)?", re.IGNORECASE)
 
 
 async def rows(ground: Ground, newsroom: int, now: datetime) -> list[SourceRow]:
@@ -60,18 +63,28 @@ async def follow(ground: Ground, newsroom: int, found: Found, signed: By) -> Sou
     return await ground.store.sources.add(newsroom, found.url, found.kind, name, found.site, name, signed)
 
 
-async def import_opml(ground: Ground, newsroom: int, call: Call, data: bytes) -> tuple[int, int]:
-    """Follow every feed of a list; how many were added, and how many were followed already."""
-    outlines = [(outline, ground.collector.canonical(outline.url)) for outline in read_opml(data)]
-    added = there = 0
-    for outline, url in outlines:
-        found = Found(url, "feed", outline.title, outline.site, 0)
+async def import_opml(ground: Ground, newsroom: int, call: Call, data: bytes) -> Imported:
+    """Follow every feed of a list whose address can be followed.  Raises BadInput where none can."""
+    outlines = read_opml(data)
+    added, there, left_out = 0, 0, []
+    for outline in outlines:
         try:
+            url = ground.collector.canonical(web_address(outline.url))
+            found = Found(url, "feed", outline.title, outline.site, 0)
             await follow(ground, newsroom, found, by(call, f"imported the source {outline.title or url}"))
             added += 1
         except Conflict:
             there += 1
-    return added, there
+        except BadInput:
+            left_out.append(outline.title or outline.url[:80])
+    if len(left_out) == len(outlines):
+        raise BadInput(f"No address in that file is one of the web: {', '.join(left_out[:5])}. Export it again.")
+    return Imported(added, there, tuple(left_out))
+
+
+def web_address(url: str) -> str:
+    """An address as readers export it, as one of the web: feed://host/… and feed:https://host/… are common."""
+    return FEED_SCHEME.sub(lambda scheme: "https://" if scheme["slashes"] else "", url, count=1)
 
 
 def export_opml(name: str, sources: Sequence[Source]) -> str:

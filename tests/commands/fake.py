@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from commands.newsroom import (
     ArticleRow,
     ChannelRow,
+    Imported,
     MemberRow,
     Path,
     Preview,
@@ -330,7 +331,7 @@ class FakeNewsroom:
         self.polled.remove(source)
         self._did(call, f"removed {source.name}", lambda: self.polled.append(source))
 
-    async def import_sources(self, call: Call, opml: bytes) -> tuple[int, int]:
+    async def import_sources(self, call: Call, opml: bytes) -> Imported:
         names = re.findall(r'text="([^"]+)"', opml.decode())
         if not names:
             raise BadInput("That file is not OPML; export one from a feed reader and give that.")
@@ -338,7 +339,7 @@ class FakeNewsroom:
         new = [name for name in names if name not in known]
         for name in new:
             self.polls(name, articles=0)
-        return len(new), len(names) - len(new)
+        return Imported(len(new), len(names) - len(new))
 
     async def export_sources(self, call: Call) -> str:
         outlines = "".join(f'<outline text="{row.name}" xmlUrl="{row.url}"/>' for row in self.polled)

@@ -99,7 +99,7 @@ class SqliteChanges:
         def work(db: sqlite3.Connection) -> Change:
             row = db.execute(
                 "SELECT * FROM audit WHERE newsroom_id = ? AND undoes IS NULL AND undone_at IS NULL"
-                " AND (? IS NULL OR member_id = ?) ORDER BY id DESC LIMIT 1",
+                " AND member_id > 0 AND (? IS NULL OR member_id = ?) ORDER BY id DESC LIMIT 1",
                 (newsroom, member, member),
             ).fetchone()
             if not row:

@@ -30,6 +30,21 @@ class SqlitePeople:
 
         return await self._connections.write(work)
 
+    async def own_newsroom(self, name: str, now: datetime) -> int:
+        def work(db: sqlite3.Connection) -> int | None:
+            row = db.execute(
+                "SELECT newsroom_id FROM workspaces WHERE platform = 'desk' AND external = 'local' ORDER BY id LIMIT 1"
+            ).fetchone()
+            if not row:
+                return None
+            try:
+                db.execute("UPDATE newsrooms SET name = ? WHERE id = ? AND name <> ?", (name, row[0], name))
+            except sqlite3.IntegrityError as error:
+                raise Conflict(f"Another newsroom here is called “{name}”. Give this one another name.") from error
+            return int(row[0])
+
+        return await self._connections.write(work) or await self.newsroom(name, now)
+
     async def workspace(self, newsroom: int, platform: str, external: str, now: datetime) -> int:
         def work(db: sqlite3.Connection) -> int:
             key = (newsroom, platform, external)

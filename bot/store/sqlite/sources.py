@@ -60,6 +60,13 @@ class SqliteSources:
 
         return await self._connections.read(work)
 
+    async def ever(self, newsroom: int) -> Sequence[str]:
+        def work(db: sqlite3.Connection) -> list[str]:
+            sql = "SELECT s.url FROM newsroom_sources n JOIN sources s ON s.id = n.source_id WHERE n.newsroom_id = ?"
+            return [str(row["url"]) for row in db.execute(sql, (newsroom,))]
+
+        return await self._connections.read(work)
+
     async def due(self, now: datetime, limit: int) -> Sequence[Source]:
         def work(db: sqlite3.Connection) -> list[Source]:
             rows = db.execute(

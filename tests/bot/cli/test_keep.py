@@ -111,3 +111,50 @@ def test_a_disk_that_vanishes_is_refused(home: Path, monkeypatch: pytest.MonkeyP
     assert "store.allow_ephemeral_disk" in run("doctor").output
     monkeypatch.setenv("STANDFIRST_STORE__ALLOW_EPHEMERAL_DISK", "true")
     assert "is sound" in run("doctor").output
+
+
+def test_a_bad_address_leaves_the_rest_of_a_list_in_place(home: Path) -> None:
+    """Readers export feed:// addresses, and lists hold what is no address at all."""
+    outlines = "".join(
+        f'<outline text="{name}" xmlUrl="{url}"/>'
+        for name, url in [
+            ("A", "feed://a.example.org/f"),
+            ("B", "javascript:alert(1)"),
+            ("C", "https://c.example.org/f"),
+        ]
+    )
+    (home / "feeds.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>', encoding="utf-8")
+    outcome = run("sources", "import", "feeds.opml")
+    assert "Added 2" in outcome.output
+    assert "Left out, for no address of the web: B" in outcome.output
+    assert "https://a.example.org/f" in run("sources", "export").output
+
+
+def test_a_newsroom_that_is_renamed_keeps_what_it_has(home: Path) -> None:
+    """The name is what it is called, not which one it is."""
+    run("track", "fen", "fever", "--name", "Fen fever", "--lens", "health")
+    (home / "standfirst.toml").write_text("[newsroom]\nname = 'Bay echo'\n", encoding="utf-8")
+    outcome = run("track", "fen", "fever", "--name", "Fen fever", "--lens", "health")
+    assert "tracked already" in str(outcome.exception)
+
+
+def test_doctor_names_a_source_of_the_settings_that_is_no_address(home: Path) -> None:
+    """Before run would refuse it."""
+    (home / "standfirst.toml").write_text("[[source]]\nurl = 'nonsense'\n", encoding="utf-8")
+    outcome = run("doctor")
+    assert outcome.exit_code == 1
+    assert "MEND  Source nonsense of the settings file" in outcome.output
+
+
+def test_desk_gives_no_address_that_nobody_answers(home: Path) -> None:
+    """Neither where there is no newsroom, nor where none is running."""
+    assert "no newsroom" in str(run("desk").exception)
+    assert not (home / "standfirst.db").exists()
+    run("doctor")
+    assert "--port" in str(run("desk", "--port", "9").exception)
+
+
+def test_the_demo_refuses_a_folder_that_it_cannot_write(home: Path) -> None:
+    """A file of that name stands in its way."""
+    (home / "taken").write_text("", encoding="utf-8")
+    assert run("demo", "--data", "taken").exit_code == 2
