@@ -11,10 +11,11 @@ from math import exp, log2
 from summaries.lens import Lens
 from summaries.model import Read
 from summaries.sections.case import Case, Place
+from summaries.sections.corroboration import MET, says_the_same
 from summaries.sections.likeness import Likeness, same_figures
 from summaries.sections.remembered import Remembered
 
-CORROBORATES = 0.6  # share of the smaller sentence that another original must hold
+SPEAKS_OF = 0.6  # share of the smaller sentence that another original must hold to speak of the same matter
 PROMISING = 300  # candidates, by themselves, whose words are held against those of the story
 SPOKEN = 3  # words between quotation marks; fewer are a term
 CLOSELY = 30  # candidates for which corroboration is looked up; the rest could not reach the briefing
@@ -57,9 +58,12 @@ def ranked(case: Case, likeness: Likeness) -> list[Ranked]:
 
 
 def _weighed(case: Case, likeness: Likeness, place: Place, score: float, concrete: float) -> Ranked:
-    same = tuple(other for other in likeness.like(place, CORROBORATES) if same_figures(case, place, other))
-    carried = len({case.originals[p.read] for p in (place, *same)})
+    met = likeness.like(place, MET)
+    # That others speak of the matter tells that it matters; only those that say the same may be cited for it.
+    speak = (other for other in met if likeness.alike(likeness.stems[place], likeness.stems[other]) >= SPEAKS_OF)
+    carried = len({case.originals[p.read] for p in (place, *(p for p in speak if same_figures(case, place, p)))})
     support = 0.12 * log2(carried)
+    same = tuple(other for other in met if says_the_same(likeness, place, other))
     return Ranked(place, score + concrete + support, score + support, same)
 
 
