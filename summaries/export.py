@@ -124,6 +124,11 @@ def check(exported: Any) -> list[tuple[str, bool, str]]:
     """Every line of an export with whether its spans carry it, and the reason where they do not.  Raises BadInput."""
     briefing, texts = from_json(exported)
     reasons = {id(dropped.line): dropped.reason for dropped in verify(briefing, texts).dropped}
+    addresses = {_text(version, "version"): _text(version, "url") for version in _tables(exported, "versions")}
+    moved = {s.number for s in briefing.sources if addresses.get(s.version, s.url) != s.url}
+    for line in briefing.lines:
+        if forged := moved & set(line.sources):
+            reasons.setdefault(id(line), f"source {min(forged)} has another address than the version that it is")
     return [(line.text, id(line) not in reasons, reasons.get(id(line), "")) for line in briefing.lines]
 
 

@@ -79,6 +79,7 @@ def _problems(line: Line, sources: Mapping[int, SourceRef], texts: Mapping[str, 
         yield from _word_problems(line, sources)
     if line.section == "quotes":
         yield from _quote_problems(line, texts)
+        yield from _attribution_problems(line, sources, texts)
 
 
 def _span_problems(span: Span, cited: set[str], texts: Mapping[str, str]) -> Iterator[str]:
@@ -135,6 +136,25 @@ def _quote_problems(line: Line, texts: Mapping[str, str]) -> Iterator[str]:
             continue
         if not quoted(text, piece.span.start, piece.span.end):
             yield f"“{piece.text[:60]}” does not stand between quotation marks in the article"
+
+
+def _attribution_problems(line: Line, sources: Mapping[int, SourceRef], texts: Mapping[str, str]) -> Iterator[str]:
+    """Who is said to have said it, and in what role, stands in the evidence; outlet and time are its source's."""
+    told = {
+        " ".join(texts[span.version][span.start : span.end].split())
+        for span in line.evidence
+        if span.version in texts and span.start >= 0
+    }
+    for tag in ("speaker", "role"):
+        if tag in line.tags and " ".join(line.tags[tag].split()) not in told:
+            yield f"its evidence does not name {line.tags[tag][:60]!r} as {tag}"
+    source = sources[line.sources[0]] if line.sources else None
+    if source is not None and line.tags.get("outlet", source.publisher) != source.publisher:
+        yield f"its source is not {line.tags['outlet'][:60]!r}"
+    if source is not None and "time" in line.tags:
+        published = source.published.isoformat() if source.published else ""
+        if line.tags["time"] != published:
+            yield "its source was published at another time"
 
 
 def quoted(text: str, start: int, end: int) -> bool:
