@@ -60,16 +60,13 @@ def mentions(tokens: Tokens, stretches: tuple[Stretch, ...], language: str) -> t
     lower = {w for w, cap in zip(tokens.low, tokens.cap, strict=True) if not cap}
     found: list[Mention] = []
     opens = {s.first for s in stretches}
-    n, i = len(tokens), 0
-    cap = tokens.cap
+    last = 0
     shouting = _headlines(tokens, stretches)
-    while i < n:
-        if not cap[i] or tokens.sentence[i] in shouting:
-            i += 1
+    for i in [i for i, cap in enumerate(tokens.cap) if cap]:
+        if i < last or tokens.sentence[i] in shouting:
             continue
         last = _extent(tokens, i)
         found += _named(tokens, i, last, _opens(tokens, i, opens), lower, language)
-        i = last
     return _resolved(tokens, found)
 
 

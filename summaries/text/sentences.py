@@ -31,23 +31,21 @@ def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> 
     """The sentences of a text, in order; also fills ``tokens.sentence``."""
     word, n = tokens.word, len(tokens)
     found: list[Stretch] = []
-    paragraph, first, i = 0, 0, 0
-    while i < n:
-        w = word[i]
-        if w[0] == "\n":
+    paragraph = first = 0
+    for i in [i for i, w in enumerate(word) if w in _ENDS or w[-1] == "." or w[0] == "\n"]:
+        if i < first:
+            continue
+        if word[i][0] == "\n":
             if not _wrapped(tokens, i):
                 if i > first:
                     found.append(Stretch(first, i, paragraph))
                 paragraph += 1
                 first = i + 1
-        elif (w in _ENDS or w[-1] == ".") and i >= first:
-            stop = _end(tokens, quotations, i, language)
-            if stop:
-                found.append(Stretch(first, stop, paragraph))
-                first = stop
-                i = stop
-                continue
-        i += 1
+            continue
+        stop = _end(tokens, quotations, i, language)
+        if stop:
+            found.append(Stretch(first, stop, paragraph))
+            first = stop
     if first < n:
         found.append(Stretch(first, n, paragraph))
     found = _behind_datelines(tokens, found)

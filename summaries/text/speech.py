@@ -59,15 +59,14 @@ class Scene(Phrases):
         s = self.stretches[index]
         flag, mark = self.tokens.flag, self.tokens.mark
         out: list[Event] = []
-        i = s.first
-        while i < s.last:
-            f = flag[i]
-            if mark[i] < 0 and f & (_SPEECH | ACCORDING) and self.name_at[i] < 0:
-                event = self._event(i, f, s, out[-1] if out else None)
+        taken = s.first
+        wanted = _SPEECH | ACCORDING
+        for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & wanted]:
+            if i >= taken and mark[i] < 0 and self.name_at[i] < 0:
+                event = self._event(i, flag[i], s, out[-1] if out else None)
                 if event:
                     out.append(event)
-                    i = max(i, event.last - 1)
-            i += 1
+                    taken = max(i + 1, event.last)
         return out
 
     def _event(self, i: int, f: int, s: Stretch, before: Event | None) -> Event | None:  # noqa: PLR0912  # one way out for each thing that may stand here

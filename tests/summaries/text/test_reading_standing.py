@@ -121,8 +121,9 @@ def test_a_place_in_a_dateline_does_not_speak(read):
 def test_what_happened_outweighs_the_colour_around_it(read):
     """An opener, a length of time and a share price weigh less than the sentence that tells the title."""
     text = (
-        "The gulls cried. Tallow Ports will close its oldest quay in Marlow by June, the company told its 400"
-        " workers on Monday. Olaf Brandt read the letter aloud for ten minutes. Shares in Tallow closed at 12.40 crowns."
+        "The gulls cried. Tallow Ports will close its oldest quay in Marlow by June, the company told its"
+        " 400 workers on Monday. Olaf Brandt read the letter aloud for ten minutes."
+        " Shares in Tallow closed at 12.40 crowns."
     )
     found = read(text, title="Tallow Ports to close oldest Marlow quay").sentences
 
