@@ -74,6 +74,8 @@ class Words(dict[str, int]):
             flags = self.get(low[:-2], 0)
         elif self.english and low[-2:] == "ly" and len(low) > 4 and low not in _NO_ADVERBS:
             flags = ADVERB
+        elif self.english and low[-1:] == "s" and dict.get(self, low[:-1], 0) & (ROLE | SOURCE) and low[-2:] != "ss":
+            flags = SOURCE  # engineers, hospitals, companies: many of those who speak
         if len(self) < _ROOM:
             self[low] = flags
         return flags

@@ -12,7 +12,7 @@ these they they're this those though through thus to too toward towards two unde
 way we we're were weren't what when where whether which while who whom whose why will with within without won't would
 wouldn't yet you your yours yourself it’s he’s she’s they’re we’re that’s there’s don’t didn’t doesn’t isn’t wasn’t
 weren’t won’t wouldn’t can’t couldn’t hasn’t haven’t hadn’t aren’t i’m i’ve i’ll i’d you’re we’ve they’ve told mr mrs
-ms dr according
+ms dr according please
 """
 
 SAY = """
@@ -113,6 +113,8 @@ widow cousin uncle aunt friend colleague partner deputy assistant undersecretary
 dean provost curator pharmacist midwife paramedic firefighter shopkeeper publisher producer photographer consultant
 planner attorney-general coroner pathologist geologist meteorologist hydrologist biologist ecologist chemist physicist
 statistician negotiator mediator auditor contractor developer landlord tenant businessman businesswoman entrepreneur
+clerk guard warden ranger welder docker sailor fisherman baker butcher carpenter electrician builder plumber miner
+headmistress headmaster accountant bookkeeper caretaker cleaner forecaster archivist librarian postmaster registrar
 investor banker trader broker billionaire millionaire mogul democrat republican
 """
 
@@ -139,7 +141,7 @@ letter website blog post editorial article story book film ad advertisement rele
 """
 
 ORG = """
-ministry department agency authority bureau office ports commission committee council court parliament congress senate
+ministry department agency authority bureau office ports chamber commission committee council court parliament congress senate
 assembly cabinet government administration party union federation association society institute institution university
 college school academy hospital clinic bank fund foundation trust company corporation corp inc ltd llc plc group
 holdings industries airlines airways motors energy oil gas railways railway network news times post journal herald

@@ -1,6 +1,14 @@
 """Names that newspapers of every language write: given names, countries, large cities, peoples, particles."""
 
 FIRST = """
+helene beatrix odile callum sorcha oona ilse birgit marguerite gregor piers hester philippa imogen ottilie odette
+cecily dagny aino jorun salome rosamund winifred millicent cordelia hedda sunniva ragnhild liv ingebjorg annika britta
+frida ebba maja alva signe solvej mette helle birthe inga elke ute renata dorota agata zofia ludmila jadwiga halina
+magda bronwyn cerys gwen rhiannon eilidh mairi fionnuala grainne orla maeve roisin eithne sinead caoimhe lucinda
+portia georgiana matilda clementine marianne sylvie mireille solange brigitte corinne delphine rurik ned gustav
+leopold viktor joss pip ambrose osric silas barnaby angus hamish alasdair euan ewan fergus niall cormac declan eoin
+padraig seamus ruaridh rhys owain gareth gethin bertil torbjorn halvard leif knut henning asger mads rasmus soren
+jorgen kasper casimir kazimierz zbigniew bogdan mirko luka vuk stoyan plamen lazar jasper rufus cuthbert mortimer
 mara tess tessa nell freya astrid sigrid solveig saoirse aoife niamh siobhan yara leyla aylin zeynep fatma noor amal
 rania dalia noura hana hanna keiko yoko anya katya olena oksana tetiana iryna svitlana halyna bea ingeborg gudrun ivo
 pavel piotr tomasz marek jakub jiri milan zoran dragan goran bojan petar kwasi emeka chinedu tunde femi sipho thabo
@@ -120,6 +128,11 @@ sonntag lunes martes miércoles jueves viernes sábado domingo lundi mardi mercr
 """
 
 FEMALE = """
+helene beatrix odile sorcha oona ilse birgit marguerite hester philippa imogen ottilie odette cecily dagny aino jorun
+salome rosamund winifred millicent cordelia hedda sunniva ragnhild liv ingebjorg annika britta frida ebba maja alva
+signe solvej mette helle birthe inga elke ute renata dorota agata zofia ludmila jadwiga halina magda bronwyn cerys
+gwen rhiannon eilidh mairi fionnuala grainne orla maeve roisin eithne sinead caoimhe lucinda portia georgiana matilda
+clementine marianne sylvie mireille solange brigitte corinne delphine
 mara tess tessa nell freya astrid sigrid solveig saoirse aoife niamh siobhan yara leyla aylin zeynep fatma noor amal
 rania dalia noura hana hanna keiko yoko anya katya olena oksana tetiana iryna svitlana halyna bea ingeborg gudrun abby
 abigail adriana agnes aisha alejandra alexandra alice alicia alison allison alma amanda amber amelia amina amy ana

@@ -38,7 +38,9 @@ _COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
 _NEVER_ALONE = MONTH | WEEKDAY | PEOPLE | NUMBER
 _LONGEST = 9  # tokens in one name
 _OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
-_ADDRESS = frozenset("mr mrs ms miss dr sir m mm mme mlle herr frau señor señora sr sra don doña".split())
+_ADDRESS = frozenset(
+    "father sister brother mother mr mrs ms miss dr sir m mm mme mlle herr frau señor señora sr sra don doña".split()
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -347,6 +349,8 @@ def _role_after(tokens: Tokens, last: int, person: bool) -> tuple[int, int]:
     i += 1
     role = person and word[i - 1] == "," and i < n and bool(flag[i] & DET)
     i += role or (i < n and bool(flag[i] & DET))
+    if i < n and flag[i] & PREP and not flag[i] & (ROLE | TITLE | MODIFIER):
+        return (-1, -1)  # ", for the county,"
     j = i
     while j < n and j - i < 16 and word[j] not in ",.;:!?()—–" and word[j][0] != "\n" and tokens.mark[j] < 0:
         f = flag[j]

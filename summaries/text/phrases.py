@@ -39,6 +39,7 @@ _HUMAN = frozenset(
     most
     """.split()
 )
+_HANDED = frozenset("seen obtained reviewed published released leaked viewed issued mentioned".split())
 _SOME = frozenset("one two three some many most both several half none".split())
 
 
@@ -78,6 +79,8 @@ class Phrases:
         start = j
         if low[j] in _HUMAN | _SOME and not (j + 1 < hi and low[j + 1][0].isalnum()):
             return Source(j, j + 1, "nominal")  # “Go,” said one.
+        if low[j] in _SOME and low[j + 1] == "of":
+            return self._one_of(j, hi)
         if flag[j] & DET and j + 1 < hi:
             j += 1
         for k in range(j, min(j + 7, hi)):
@@ -112,6 +115,20 @@ class Phrases:
         if not low[j][0].isalpha():
             return None
         return self._stretching(start, j, hi)
+
+    def _one_of(self, j: int, hi: int) -> Source:
+        """ "one of them", "two of her aides", or the name set off by a comma behind it."""
+        tokens = self.tokens
+        k = j + 2
+        while k < hi and k - j < 8 and tokens.word[k][0].isalpha() and not tokens.flag[k] & (AUX | SAY | WEEKDAY):
+            if tokens.flag[k] & (PREP | RELATIVE) and k > j + 2:
+                break
+            k += 1
+        if k + 1 < hi and tokens.word[k] == ",":
+            named = max(self.name_at[k + 1], self.role_at[k + 1])
+            if named >= 0 and self.found[named].kind == "person":
+                return Source(self.found[named].first, self.found[named].last, "name", named)
+        return Source(j, k, "nominal")
 
     def begins(self, source: Source) -> int:
         """The first token of a source with its titles and articles."""
@@ -229,11 +246,13 @@ class Phrases:
         """ "a spokesman for the ministry": the wider phrase when a name is only whom its head speaks for."""
         tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
         k = first - 1
-        while k > lo and flag[k] & DET:
+        while k > lo and (flag[k] & DET or low[k][-2:] in ("’s", "'s")):
             k -= 1
         if k <= lo or low[k] not in _BINDS or self.name_at[k] >= 0:
             return None
         head = k - 1
+        if (index := self.name_at[head]) >= 0 and low[k] in ("of", "from") and self.found[index].kind == "person":
+            return Source(self.found[index].first, self.found[index].last, "name", index)  # Mara Lind of the county
         for back in range(head, max(lo - 1, head - 5), -1):
             if tokens.mark[back] >= 0 or not low[back][0].isalpha():
                 return None
@@ -322,13 +341,26 @@ class Phrases:
             if low[k] == "who":
                 return Source(start, self._unnamed(k, hi), "nominal") if k > start else None
             k += 1
+        k = self._trimmed(start, k, hi)
+        if k + 1 < hi and tokens.word[k] == ",":
+            named = max(self.name_at[k + 1], self.role_at[k + 1])
+            if named >= 0 and self.found[named].kind == "person" and self._speaks(start, k):
+                return Source(self.found[named].first, self.found[named].last, "name", named)
+        return Source(start, k, "nominal") if k > start else None
+
+    def _trimmed(self, start: int, k: int, hi: int) -> int:
+        """The end of a noun phrase without what only leads on: "a memo [obtained by the Courier]"."""
+        flag, low = self.tokens.flag, self.tokens.low
         while k > start and flag[k - 1] & (PREP | DET | CONJ | ADVERB):
             k -= 1
-        if k < hi and tokens.word[k] == "," and k + 1 < hi and self.name_at[k + 1] >= 0:
-            m = self.found[self.name_at[k + 1]]
-            if m.kind == "person" and flag[k - 1] & (ROLE | SOURCE | TITLE):
-                return Source(m.first, m.last, "name", self.name_at[k + 1])
-        return Source(start, k, "nominal") if k > start else None
+        return k - 1 if k < hi and k - start > 2 and low[k] == "by" and low[k - 1] in _HANDED else k
+
+    def _speaks(self, first: int, last: int) -> bool:
+        """Whether a noun phrase has a role or a source of words in it."""
+        return (
+            any(self.tokens.flag[i] & (ROLE | SOURCE | TITLE) for i in range(first, last))
+            or self.tokens.low[first] in _SOME
+        )
 
     def _unnamed(self, k: int, hi: int) -> int:
         """The end of "who asked not to be named", or ``k`` where another clause follows."""

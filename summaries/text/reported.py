@@ -25,6 +25,7 @@ _PLACES_OF_SPEECH = frozenset(
     statement interview tweet letter speech email report conference post filing memo broadcast briefing
     """.split()
 )
+_ASKED = frozenset("by on about whether if why".split())
 _WHERE = frozenset("in on during at through via to after before".split())
 
 
@@ -66,6 +67,8 @@ def _closed_at(scene: Scene, event: Event, s: Stretch) -> int:
     rest = sum(tokens.spoken[end : s.last])
     if rest > _TAIL or (rest and not _tail(scene, end)):
         return 0
+    if scene.language == "en" and scene.tokens.low[s.first].endswith("ed") and scene.tokens.low[s.first + 1] in _ASKED:
+        return 0  # Asked by the Courier, the county said
     return first - 1
 
 

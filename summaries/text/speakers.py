@@ -20,6 +20,7 @@ _MALE_WORDS = frozenset(
     businessman herr señor monsieur
     """.split()
 )
+_PAPERS = frozenset("papers documents reports letters emails figures tables polls surveys studies filings".split())
 _BACK = 8  # sentences looked back for whom a pronoun means
 _RECENT = 3  # sentences in which somebody who spoke is meant before somebody who was only named
 _MOST_EVENTS = 12  # acts of speech of one sentence looked at
@@ -131,7 +132,7 @@ class Cast:
                     source = event.source
                     if source and source.kind == "name" and self._fits(source.mention, i, gender, inside):
                         return source.mention
-                    known = self.heard.get(source.first, -1) if source and source.kind == "pronoun" else -1
+                    known = self.heard.get(source.first, -1) if source and source.kind != "name" else -1
                     if known >= 0 and self._fits(known, i, gender, inside):
                         return known
             fits = [k for k in self.by_sentence.get(sentence, ()) if self._fits(k, i, gender, inside)]
@@ -170,6 +171,8 @@ class Cast:
                 source = event.source
                 if not source or source.first >= i or source.kind == "pronoun":
                     continue
+                if source.kind == "nominal" and self.tokens.low[self._head(source)] in _PAPERS:
+                    continue
                 if source.kind == "nominal" or self.scene.found[source.mention].kind != "person":
                     return self.speaker(source)
             subject = self.scene.subject(s, min(s.last, i))
@@ -187,14 +190,19 @@ class Cast:
         if definite and not tokens.flag[head] & ORG:
             mention = self._bearing(" ".join(tokens.low[source.first + 1 : source.last]))
             if mention >= 0:
+                self.heard[source.first] = mention
                 return self.named(mention)
         if definite and alone and tokens.flag[head] & ROLE:
             mention = self._titled(tokens.low[head], source.first)
             if mention >= 0:
+                self.heard[source.first] = mention
                 return self.named(mention)
         written = self._trimmed(source) if definite else source
         plural = (
-            tokens.low[head].endswith("s") or bool(tokens.flag[head] & ORG) or tokens.low[head] in ("police", "people")
+            tokens.low[head].endswith("s")
+            or bool(tokens.flag[head] & ORG)
+            or tokens.low[head] in ("police", "people")
+            or "and" in tokens.low[source.first : source.last]
         )
         return self._as_written(written, "collective" if plural else "unnamed")
 

@@ -33,6 +33,7 @@ _BE = frozenset(
     est sont foi foram
     """.split()
 )
+_TO_SOMEBODY = frozenset("told tells informed reminded assured".split())
 _FAR = 40  # tokens looked back for a subject
 
 
@@ -85,6 +86,8 @@ class Scene(Phrases):
             return None
         if not self._is_verb(i, s) or (tokens.low[i - 1] == "who" and tokens.low[i + 1 : i + 3] == ["not", "to"]):
             return None
+        if self._no_speech(i, s):
+            return None
         kind: EventKind = "say" if f & SAY else "act" if f & ACT else "parting" if f & PARTING else "stance"
         last = i + 1
         if kind == "parting":
@@ -98,7 +101,7 @@ class Scene(Phrases):
             tokens.mark[b] >= 0 or (tokens.word[b] in ",–—" and b > 0 and tokens.mark[b - 1] >= 0)
         )
         comma = i > s.first and tokens.word[i - 1] == ","
-        if after_mark or (comma and kind == "say"):
+        if self._may_invert(i, s, after_mark) and (after_mark or (comma and kind == "say")):
             source = self.behind(i + 1, s.last)
             if source and (after_mark or self._tails(source, s)):
                 return Event(i, last, source, True, kind)
@@ -133,6 +136,24 @@ class Scene(Phrases):
             return Event(i, last, source, True, kind) if source else None
         return Event(i, last, source, False, kind, carried=carried)
 
+    def _no_speech(self, i: int, s: Stretch) -> bool:
+        """Whether a verb of speech says something else here: "declared war", "reported missing", "said nothing"."""
+        if i + 1 >= s.last:
+            return False
+        low, after = self.tokens.low[i], self.tokens.low[i + 1]
+        return (
+            (low in ("declared", "declares", "declaring") and after in ("war", "independence", "bankruptcy", "victory"))
+            or (low == "reported" and after in ("missing", "dead", "killed", "injured", "stolen", "ill", "lost"))
+            or (low in ("said", "says") and after == "nothing")
+        )
+
+    def _may_invert(self, i: int, s: Stretch, after_mark: bool) -> bool:
+        """Whether a speaker may stand behind a verb: not "said that …", nor "told the council" behind an apposition."""
+        low = self.tokens.low
+        if i + 1 < s.last and low[i + 1] == "that" and not after_mark:
+            return False
+        return low[i] not in _TO_SOMEBODY
+
     def _behind_mark(self, i: int, s: Stretch) -> bool:
         """Whether a quotation ends right before token ``i``, with or without a comma."""
         mark = self.tokens.mark
@@ -141,6 +162,8 @@ class Scene(Phrases):
     def _tails(self, source: Source, s: Stretch) -> bool:
         """Whether a noun phrase behind a verb ends a speech tag (", said Mara Lind on Friday."), opening no clause."""
         i = source.last
+        if source.kind == "nominal" and not self._human(source):
+            return False
         return (
             i >= s.last
             or not (self.tokens.low[i][0].isalnum() or self.tokens.flag[i] & AUX)
@@ -220,12 +243,15 @@ class Scene(Phrases):
         inner = self.name_at[j - 1] if j > lo else -1
         if inner >= 0 and self.found[inner].kind == "person" and word[self.found[inner].first - 1] == opener:
             before = self.found[inner].first - 2
-            if before > lo and self.name_at[before] < 0:  # the third speaker, Mara Lind, said
+            wider = self._ending(before, lo) if before > lo else None
+            if before > lo and (self.name_at[before] < 0 or (wider and wider.kind == "nominal")):
+                # the third speaker, Mara Lind, said; a spokesman for the county, Olaf Brandt, said
                 return Source(self.found[inner].first, self.found[inner].last, "name", inner)
         for k in range(j - 1, max(lo, j - _FAR), -1):
             if tokens.mark[k] >= 0 or word[k] in ";:":
                 break
-            if tokens.flag[k] & SAY and self.name_at[k] < 0 and not tokens.flag[k] & NOUNLIKE:
+            said = tokens.flag[k] & SAY and self.name_at[k] < 0 and not tokens.flag[k] & NOUNLIKE
+            if said and tokens.low[k - 1] != "who":
                 break
             if word[k] == opener and k > lo:
                 index = self.name_at[k - 1]
