@@ -14,7 +14,8 @@ def article_items(rows: Sequence[ArticleRow], now: datetime, zone: str) -> tuple
 
 
 def _item(row: ArticleRow, now: datetime, zone: str) -> Item:
-    about = [row.publisher, moment(row.published, now, zone) if row.published else "undated", *_marks(row)]
+    about = [moment(row.published, now, zone) if row.published else "undated", *_marks(row)]
+    about = [row.publisher, *about] if row.publisher else about
     runs: tuple[Run, ...] = (Link(clipped(row.title or row.url, 140), row.url), Muted(f" · {' · '.join(about)}"))
     reasons = "; ".join(row.match.reasons)
     return Item(runs, (Plain(f"{reasons} "), Muted(f"({row.match.score:.2f})")) if reasons else ())

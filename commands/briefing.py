@@ -24,7 +24,7 @@ from commands.reply import (
     Strong,
     plain,
 )
-from commands.words import clipped, clock, counts, moment
+from commands.words import clipped, clock, counts, dated_clock, moment
 from summaries.budget import CHARACTERS, WORDS, fit
 from summaries.model import Briefing, Line, SectionName
 
@@ -49,14 +49,15 @@ _CAPS: Mapping[SectionName, int] = {
 }
 
 
-def briefing_reply(briefing: Briefing, zone: str, *, full: bool = False) -> Reply:
+def briefing_reply(briefing: Briefing, zone: str, *, full: bool = False, dated: bool = False) -> Reply:
     """The message that shows a briefing.
 
     zone: IANA name; clocks read there.  full: everything that the briefing has, instead of at most 250 words and 1,800
-    characters, in which what matters least gives way.
+    characters, in which what matters least gives way.  dated: the header says the day too, for a text that is kept
+    (outside the measure: the same lines are shown).
     """
     if full:
-        return _reply(briefing, zone, full=True)
+        return _dated_reply(briefing, zone, _reply(briefing, zone, full=True), dated=dated)
     lines = tuple(line for name, most in _CAPS.items() for line in briefing.section(name)[:most])
     short, tighter = replace(briefing, lines=lines), 0
     reply = _reply(short, zone, full=False)
@@ -65,7 +66,13 @@ def briefing_reply(briefing: Briefing, zone: str, *, full: bool = False) -> Repl
         tighter += 5
         short = fit(short, WORDS - tighter, CHARACTERS - 8 * tighter)
         reply = _reply(short, zone, full=False)
-    return reply
+    return _dated_reply(briefing, zone, reply, dated=dated)
+
+
+def _dated_reply(briefing: Briefing, zone: str, reply: Reply, *, dated: bool) -> Reply:
+    if not dated:
+        return reply
+    return replace(reply, blocks=(Context(plain(header(briefing, zone, dated=True))), *reply.blocks[1:]))
 
 
 def _fits(reply: Reply) -> bool:
@@ -73,10 +80,11 @@ def _fits(reply: Reply) -> bool:
     return words <= WORDS and characters <= CHARACTERS
 
 
-def header(briefing: Briefing, zone: str) -> str:
-    """``SLUG · developing · 14 articles, 9 outlets, 5 originals · as of 07:00 CET``."""
+def header(briefing: Briefing, zone: str, *, dated: bool = False) -> str:
+    """``SLUG · developing · 14 articles, 9 outlets, 5 originals · as of 07:00 CET``; dated: with the day and year."""
+    at = (dated_clock if dated else clock)(briefing.as_of, zone)
     numbers = counts((briefing.articles, "article"), (briefing.outlets, "outlet"), (briefing.originals, "original"))
-    parts = (briefing.slug.upper(), briefing.status, numbers, f"as of {clock(briefing.as_of, zone)}")
+    parts = (briefing.slug.upper(), briefing.status, numbers, f"as of {at}")
     return " · ".join(part for part in parts if part)
 
 

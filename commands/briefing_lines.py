@@ -23,8 +23,13 @@ def cites(briefing: Briefing, line: Line) -> tuple[Cite, ...]:
 
 def _cite(line: Line, source: SourceRef) -> Cite:
     span = span_in(line, source.version) or Span(source.version, 0, 0)
-    label = f"{source.publisher}: {source.title}" if source.title else source.publisher
+    label = source_label(source)
     return Cite(source.number, source.url, span.version, span.start, span.end, label)
+
+
+def source_label(source: SourceRef) -> str:
+    """A source in a word for a tooltip: outlet and title, as far as they are known; else its address."""
+    return ": ".join(part for part in (source.publisher, source.title) if part) or source.url
 
 
 def span_in(line: Line, version: str) -> Span | None:

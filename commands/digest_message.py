@@ -22,7 +22,7 @@ from commands.reply import (
     StoryLink,
     plain,
 )
-from commands.words import count, counts, local, moment, zone_mark
+from commands.words import clipped, count, counts, local, moment, zone_mark
 from summaries.model import Briefing, Line, Story
 
 MOST_CHARACTERS = 2_800
@@ -128,7 +128,8 @@ def _linked(briefing: Briefing, line: Line) -> tuple[Run, ...]:
     runs: list[Run] = []
     outlets = {source.number: source for source in briefing.sources}
     for cite in cites(briefing, line):
-        runs += [cite, Link(f" {outlets[cite.number].publisher} ", cite.url)]
+        source = outlets[cite.number]
+        runs += [cite, Link(f" {source.publisher or clipped(source.title or source.url, 40)} ", cite.url)]
     return tuple(runs[:4])
 
 

@@ -9,7 +9,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from summaries.errors import BadInput
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -102,6 +106,12 @@ def zone_mark(at: datetime, zone: str) -> str:
 def clock(at: datetime, zone: str) -> str:
     """``07:00 CET``."""
     return f"{local(at, zone):%H:%M} {zone_mark(at, zone)}"
+
+
+def dated_clock(at: datetime, zone: str) -> str:
+    """``12 March 2026, 09:00 UTC``: where the reader may meet it on another day."""
+    there = local(at, zone)
+    return f"{there.day} {MONTH_NAMES[there.month - 1]} {there.year}, {clock(at, zone)}"
 
 
 def day(at: datetime, zone: str, now: datetime | None = None) -> str:

@@ -1,5 +1,6 @@
 """The briefing message: in the form of the product, within its size, each citation on its span."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -255,3 +256,22 @@ def test_every_source_that_is_cited_is_linked() -> None:
     links = [run for b in reply.blocks if isinstance(b, Paragraph) for run in b.runs if isinstance(run, Link)]
     assert [(link.text, link.url) for link in links] == [("[2] Civic Radio", TWO.url)]
     assert Heading("Key facts") in reply.blocks
+
+
+def test_a_briefing_that_is_kept_says_its_day() -> None:
+    """Only the clock of the header changes: the same lines are shown, in the short and in the full one."""
+    for full in (False, True):
+        bare = briefing_reply(briefing(*LINES), "Europe/Paris", full=full)
+        kept = briefing_reply(briefing(*LINES), "Europe/Paris", full=full, dated=True)
+
+        assert "as of 23 November 2026, 07:00 CET" in text_of(kept)
+        assert kept.blocks[1:] == bare.blocks[1:]
+
+
+def test_an_outlet_without_a_name_leaves_no_hole() -> None:
+    """Its title stands for it, in the list of sources and in what a citation says."""
+    sources = tuple(replace(source, publisher="") for source in (ONE, TWO))
+    reply = briefing_reply(briefing(*LINES, sources=sources), "Europe/Paris")
+
+    assert "[1] Cells on offer" in text_of(reply)
+    assert {cite.label for cite in cites_in(reply)} == {"Cells on offer", "Lawyers object"}

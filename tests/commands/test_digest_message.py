@@ -1,5 +1,6 @@
 """The morning message: one header, two lines a story, one open question, one line when nothing moved."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
@@ -72,3 +73,11 @@ def test_the_message_keeps_to_its_size(lengths: list[list[int]]) -> None:
     items = [item(f"Story {n}", *["x" * size for size in sizes], question="Why?") for n, sizes in enumerate(lengths)]
 
     assert size(digest_reply(items, WINDOW, "Europe/Paris"))[1] <= 2_800
+
+
+def test_an_outlet_without_a_name_is_linked_by_its_title() -> None:
+    """A link needs words."""
+    due = item("Flood", "The dam holds.")
+    due = replace(due, briefing=replace(due.briefing, sources=(replace(REF, publisher=""),)))
+
+    assert "The dam holds. [1] Cells" in text_of(digest_reply([due], WINDOW, "Europe/Paris"))

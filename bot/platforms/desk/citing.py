@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from bot.platforms.harmless import outward
-from commands.briefing_lines import state_of
+from commands.briefing_lines import source_label, state_of
 from commands.reply import Cite
 from summaries.model import Briefing, Cited, Line, SectionName, SourceRef, Span
 
@@ -109,7 +109,7 @@ def _state(line: Line) -> str:
 def _chip(source: SourceRef, line: Line) -> Chip:
     span = next((span for span in line.spans if span.version == source.version), None)
     href = _href(span, line) if span else evidence_href(source.version)
-    return Chip(source.number, href, f"{source.publisher}: {source.title}")
+    return Chip(source.number, href, source_label(source))
 
 
 def _href(span: Span, line: Line) -> str:
