@@ -27,6 +27,8 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 def _page(page: StoryPage, now: datetime, zone: str) -> Reply:
     story = page.row.story
     about = counts((page.row.articles, "article"), (page.row.outlets, "outlet"))
+    withdrawn = sum(row.withdrawn for row in page.articles)
+    about += f", {withdrawn} withdrawn" if withdrawn else ""
     blocks: list[Block] = [
         Context(plain(f"{story.slug.upper()} · {story.status} · {about}")),
         Heading("Settings"),

@@ -13,9 +13,10 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """Take back this person's last change; for an admin, anybody's in the channel."""
     undone = await newsroom.undo(call)
     at = moment(undone.at, call.now, await zone_here(call, newsroom))
+    who = "you" if undone.by == call.actor.name else undone.by
     yield Reply(
-        f"Taken back: {undone.what}",
-        (Paragraph(plain(f"{undone.by} had done it at {at}.")),),
+        f"Taken back: {who} {undone.what}",
+        (Paragraph(plain(f"That was done at {at}. It is now as it was before.")),),
         data={"what": undone.what, "by": undone.by, "at": undone.at.isoformat()},
     )
 

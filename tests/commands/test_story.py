@@ -37,7 +37,15 @@ async def test_corrected_and_withdrawn_articles_are_marked(say: Say, newsroom: F
 
     assert "Harbour Courier · yesterday 11:30 · 2 versions" in text
     assert "Civic Radio · 05:30 · withdrawn" in text
+    assert "2 articles, 2 outlets, 1 withdrawn" in text
     assert article.version
+
+
+async def test_an_article_of_an_outlet_without_a_name_leaves_no_hole(say: Say, newsroom: FakeNewsroom) -> None:
+    """Its time follows its title."""
+    newsroom.publishes("", "Dam holds", "The flood is falling and the dam holds.", url="https://a.example/x")
+
+    assert "Dam holds · 07:30" in text_of(reply_of(await say("/story ollen-flood")))
 
 
 async def test_a_long_story_counts_what_it_leaves_out(say: Say, newsroom: FakeNewsroom) -> None:

@@ -8,7 +8,16 @@ async def test_the_last_change_is_taken_back_and_named(say: Say) -> None:
     await say("/subscribe ollen-flood daily 7am")
 
     assert text_of(reply_of(await say("/undo"))) == (
-        "Taken back: subscribed #desk to Ollen flood\nEdda Marsh had done it at 07:30."
+        "Taken back: you subscribed #desk to Ollen flood\nThat was done at 07:30. It is now as it was before."
+    )
+
+
+async def test_the_change_of_somebody_else_is_named_as_theirs(say: Say) -> None:
+    """An admin's undo reaches it."""
+    await say("/subscribe ollen-flood daily 7am")
+
+    assert reply_of(await say("/undo", role="admin")).title == (
+        "Taken back: Edda Marsh subscribed #desk to Ollen flood"
     )
 
 

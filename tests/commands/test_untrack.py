@@ -12,7 +12,7 @@ async def test_a_story_is_no_longer_tracked_until_that_is_undone(say: Say, newsr
     assert [story.slug for story in newsroom.tracked] == ["prisoner-transfer"]
     (button,) = buttons_of(reply.blocks)
     undone = reply_of(await say(f"/{button.code}"))
-    assert undone.title == "Taken back: stopped tracking Ollen flood"
+    assert undone.title == "Taken back: you stopped tracking Ollen flood"
     assert {story.slug for story in newsroom.tracked} == {"ollen-flood", "prisoner-transfer"}
 
 

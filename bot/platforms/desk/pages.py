@@ -100,7 +100,6 @@ def story_buttons(slug: str) -> tuple[Button, ...]:
     return (
         Button("Follow here", "subscribe", (("story", slug),), style="primary"),
         Button("Stop tracking", "untrack", (("story", slug),), style="danger"),
-        Button("Undo my last change", "undo"),
     )
 
 
@@ -109,6 +108,7 @@ def _story_words(found: Story, shown: StoryPage) -> dict[str, Any]:
     return {
         "story": found,
         "row": shown.row,
+        "withdrawn": sum(article.withdrawn for article in shown.articles),
         "originals": listed[:SHOWN_ARTICLES],
         "older": listed[SHOWN_ARTICLES:],
         "subscriptions": shown.subscriptions,

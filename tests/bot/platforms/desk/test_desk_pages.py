@@ -189,3 +189,13 @@ def test_an_evidence_address_names_the_other_spans_of_that_version():
 
     assert href.count("also=") == 2
     assert href.endswith("#span")
+
+
+async def test_a_story_page_counts_what_was_withdrawn(browser):
+    """The briefing counts what stands; the list counts what there was."""
+    assert "<span>1 withdrawn</span>" in await browser.page("/stories/orrin-barrage")
+
+
+async def test_a_story_page_takes_nothing_back_of_other_stories(browser):
+    """The last change may be of any story: undoing it belongs to the answer that made it, and to /undo."""
+    assert 'value="undo"' not in await browser.page("/stories/orrin-barrage")
