@@ -5,11 +5,21 @@ from collections.abc import AsyncIterator
 from commands.newsroom import Newsroom
 from commands.reply import Context, Link, Paragraph, Reply, plain
 from commands.spec import Answer, Call, Command
+from summaries.errors import BadInput
+
+FRESH = (
+    "Run `standfirst desk` in the folder of its standfirst.toml (for the demo: `standfirst desk --data FOLDER`) "
+    "to get a fresh way in."
+)
 
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """Give the link, to this person only."""
-    link = await newsroom.desk_link(call)
+    try:
+        link = await newsroom.desk_link(call)
+    except BadInput as problem:
+        yield Reply(FRESH, (Context(plain(str(problem))),), "error")
+        return
     yield Reply(
         "Your desk",
         (

@@ -44,10 +44,13 @@ def _address(call: Call) -> str:
 
 
 async def _list(call: Call, newsroom: Newsroom) -> Reply:
-    rows = _filtered(await newsroom.sources(call), call)
+    every = await newsroom.sources(call)
+    rows = _filtered(every, call)
+    if every and not rows:
+        raise NotFound(_neither(call.options["what"], every))
     if not rows:
         return Reply(
-            "No source yet" if "what" not in call.options else "No source is called so",
+            "No source yet",
             (Paragraph(plain("An admin adds one with /sources add and the address of a site.")),),
             data={"sources": []},
         )
@@ -55,6 +58,16 @@ async def _list(call: Call, newsroom: Newsroom) -> Reply:
     state = f"{count(len(ill), 'source')} failing; /sources health says why" if ill else "all well"
     blocks: tuple[Block, ...] = (Context(plain(state)), Items(tuple(_item(row, call.now) for row in rows)))
     return Reply(count(len(rows), "source"), blocks, data=_data(rows))
+
+
+def _neither(said: str, rows: Sequence[SourceRow]) -> str:
+    near = nearest(unquoted(said), [*(choice.value for choice in _ACTIONS), *(row.name for row in rows)])
+    meant = f"did you mean {near}? " if near else ""
+    actions = listed([choice.value for choice in _ACTIONS])
+    return (
+        f"“{clipped(unquoted(said), 60)}” is neither an action nor a source here; {meant}"
+        f"{'The' if meant else 'the'} actions are {actions}, and /sources alone lists every source."
+    )
 
 
 def _filtered(rows: Sequence[SourceRow], call: Call) -> list[SourceRow]:
@@ -102,7 +115,7 @@ async def _remove(call: Call, newsroom: Newsroom) -> Reply | Ask:
         return Ask("what", "Several sources fit: which one?", tuple(_choice(row) for row in found[:25]))
     await newsroom.remove_source(call, found[0])
     return Reply(
-        f"{found[0].name} is no longer polled",
+        f"{found[0].name or found[0].url} is no longer polled",
         (Paragraph(plain("Its articles stay.")), Buttons((Button("Undo", "undo"),))),
         data=_data(found),
     )
@@ -126,10 +139,10 @@ def _named(rows: Sequence[SourceRow], said: str) -> list[SourceRow]:
     raise NotFound(f"No source is called “{clipped(said, 60)}”; {hint}")
 
 
-async def _import(call: Call, newsroom: Newsroom) -> Reply:
+async def _import(call: Call, newsroom: Newsroom) -> Reply | Ask:
     text = call.options.get("file", "")
     if not text:
-        raise BadInput("Attach an OPML file to /sources import, or use “standfirst sources import FILE” in a terminal.")
+        return Ask("file", "Which OPML file? Feed readers export one, and so does /sources export.", (), upload=True)
     found = await newsroom.import_sources(call, text.encode())
     there = f"; {count(found.there, 'source')} there already" if found.there else ""
     out = Paragraph(plain(f"Left out, for no address of the web: {listed(found.left_out[:10])}."))
@@ -141,7 +154,7 @@ async def _import(call: Call, newsroom: Newsroom) -> Reply:
 
 async def _export(call: Call, newsroom: Newsroom) -> Reply:
     opml = await newsroom.export_sources(call)
-    names = [row.name for row in await newsroom.sources(call)]
+    names = [row.name or row.url for row in await newsroom.sources(call)]
     shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
     lead = f"{listed(shown)}." if names else "There is none."
     return Reply(
@@ -180,11 +193,14 @@ _ANSWERS: dict[str, Callable[[Call, Newsroom], Awaitable[Reply | Ask]]] = {
 
 
 async def _suggest_what(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
-    fold = prefix.casefold().removeprefix("remove ").strip()
-    if prefix.casefold().startswith(("add ", "import", "export", "health")):
+    """Sources by a part of their name: all of them once one is to be removed."""
+    action = call.options.get("action", "")
+    fold = prefix.casefold().strip()
+    if action not in {"", "remove"} or not (action or fold):
         return []
     rows = await newsroom.sources(call)
-    return [Choice(row.name, row.name, row.state) for row in rows if fold and fold in row.name.casefold()]
+    fitting = [row for row in rows if fold in row.name.casefold() or fold in row.url.casefold()]
+    return [Choice(row.name or row.url, row.name or row.url, row.state) for row in fitting]
 
 
 COMMAND = Command(

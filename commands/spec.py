@@ -58,12 +58,14 @@ class Ask:
     """A missing option: the platform lets the person choose, then gives the command again with it.
 
     choices: their values are the option's; the other options of the call stay as they are.  preview: shown above them.
+    upload: the value is a file's text, which the platform may offer to upload.
     """
 
     option: str
     prompt: str
     choices: tuple[Choice, ...]
     preview: Reply | None = None
+    upload: bool = False
 
 
 Answer = Progress | Reply | Ask

@@ -31,6 +31,7 @@ KINDS: Mapping[str, Any] = {
         words.QuoteBlock,
         words.Table,
         words.Buttons,
+        words.Attachment,
         Button,
         Reply,
     )

@@ -2,7 +2,7 @@
 
 from commands.reply import Link, Paragraph
 from tests.commands.fake import FakeNewsroom
-from tests.commands.talk import Say, reply_of
+from tests.commands.talk import Say, reply_of, text_of
 
 
 async def test_the_link_is_given_in_private(say: Say, newsroom: FakeNewsroom) -> None:
@@ -16,5 +16,8 @@ async def test_the_link_is_given_in_private(say: Say, newsroom: FakeNewsroom) ->
 
 
 async def test_without_an_address_it_says_how_to_set_one(say: Say) -> None:
-    """The key is named."""
-    assert "desk.public_url" in reply_of(await say("/desk")).title
+    """What gets one in on that machine comes first; then the key that opens it to others."""
+    reply = reply_of(await say("/desk"))
+
+    assert reply.title.startswith("Run `standfirst desk` in the folder of its standfirst.toml (for the demo: ")
+    assert "desk.public_url" in text_of(reply)

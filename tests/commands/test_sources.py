@@ -72,12 +72,24 @@ async def test_sources_go_out_and_come_in_as_opml(say: Say, newsroom: FakeNewsro
     assert len(newsroom.polled) == 3
 
 
+async def test_a_file_to_import_is_asked_for(say: Say) -> None:
+    """A platform may offer to upload it."""
+    ask = ask_of(await say("/sources import", role="admin"))
+
+    assert (ask.option, ask.upload, ask.choices) == ("file", True, ())
+
+
 @pytest.mark.parametrize(
     ("line", "role", "sentence"),
     [
         ("/sources add radio.example", "editor", "/sources add needs the role of an admin, and you are an editor"),
         ("/sources remove courier", "reader", "/sources remove needs the role of an admin"),
-        ("/sources import", "admin", "Attach an OPML file to /sources import"),
+        (
+            "/sources frob",
+            "reader",
+            "“frob” is neither an action nor a source here; the actions are add, remove, health",
+        ),
+        ("/sources exprot", "reader", "“exprot” is neither an action nor a source here; did you mean export?"),
         ("/sources add", "admin", "Give the address of a site or of its feed"),
         ("/sources add some words", "admin", "Give the address of a site or of its feed"),
         ("/sources add https://none.example", "admin", "No feed was found at https://none.example"),

@@ -1,29 +1,32 @@
 """The command box: a line, a pressed button or a picked choice becomes a command under way, and its answer a page."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
 
-from bot.platforms.desk.jobs import Job, Jobs
+from bot.platforms.desk.jobs import Job, Jobs, Share
 from bot.platforms.desk.parts import PARTS, VISIT
 from bot.platforms.desk.place import Place, place_of
 from bot.platforms.desk.render import wants_json
 from bot.platforms.desk.stream import send_events
-from commands.reply import Reply
+from bot.ports.platform import Refused, Target
+from commands.reply import Context, Reply, plain
 from commands.spec import Ask, Progress
-from summaries.errors import BadInput, StandfirstError
+from summaries.errors import BadInput, NotFound, StandfirstError
 
+Send = Callable[[Target, Reply, str], Awaitable[str]]
+SEND: "web.AppKey[Send]" = web.AppKey("send")
 JOBS = web.AppKey("jobs", Jobs)
 LONGEST_LINE = 2000  # characters of a typed command
 PROMPT = timedelta(seconds=1.5)  # how long a page without our script waits before it shows progress instead
-SUGGESTED = 10
 
 
 async def command(request: web.Request) -> web.StreamResponse:
     """Begin a command; our script gets the address of its progress, a plain form is led to its answer."""
-    form = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    form = {name: _text(value) for name, value in (await request.post()).items()}
     place = await place_of(request, _channel(form))
     job = _begin(request, place, form)
     if wants_json(request):
@@ -47,6 +50,20 @@ async def events(request: web.Request) -> web.StreamResponse:
     return await send_events(request, _told(place, job))
 
 
+async def file(request: web.Request) -> web.StreamResponse:
+    """The file that goes with an answer, to be kept."""
+    said = _job(request).answer
+    if not isinstance(said, Reply) or said.attachment is None:
+        raise NotFound("No file goes with that answer.")
+    name = "".join(char for char in said.attachment.name if char.isascii() and (char.isalnum() or char in "-_."))
+    # Never shown in place: whatever the text is, it must not run as a page of ours.
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name.lstrip(".") or "standfirst.txt"}"',
+        "Content-Type": f"{said.attachment.media_type}; charset=utf-8",
+    }
+    return web.Response(body=said.attachment.text.encode(), headers=headers)
+
+
 async def suggest(request: web.Request) -> web.StreamResponse:
     """What the line could become, for the box's list."""
     place = await place_of(request, _channel(request.query))
@@ -56,8 +73,15 @@ async def suggest(request: web.Request) -> web.StreamResponse:
         choices = await runner.suggest(place.call(""), place.newsroom, text)
     except StandfirstError:
         choices = ()  # a list that cannot be had is no list; the command itself will say why
-    shown = [{"label": c.label, "value": c.value, "hint": c.hint} for c in choices[:SUGGESTED]]
+    shown = [{"label": c.label, "value": c.value, "hint": c.hint} for c in choices]
     return web.json_response({"choices": shown})
+
+
+def _text(value: str | bytes | bytearray | web.FileField) -> str:
+    """A form's value; of an uploaded file, its text."""
+    if isinstance(value, str):
+        return value
+    return (value.file.read() if isinstance(value, web.FileField) else bytes(value)).decode("utf-8-sig", "replace")
 
 
 def _begin(request: web.Request, place: Place, form: Mapping[str, str]) -> Job:
@@ -68,7 +92,25 @@ def _begin(request: web.Request, place: Place, form: Mapping[str, str]) -> Job:
         call = place.call("")
         return jobs.begin(call, place.member.id, _only(Reply(str(error), tone="error")), form.get("text", ""))
     call = place.call(name, options)
-    return jobs.begin(call, place.member.id, runner.answers(call, place.newsroom), form.get("text", ""))
+    answers = runner.answers(call, place.newsroom)
+    return jobs.begin(call, place.member.id, answers, form.get("text", ""), _sharing(request, place))
+
+
+def _sharing(request: web.Request, place: Place) -> Share:
+    """What posts an answer that is for everybody into the channel of the call, signed by who shared it."""
+
+    async def share(job: Job, reply: Reply) -> None:
+        if not place.channel.id:
+            job.trouble = "This desk has no channel yet, so nobody else sees this."
+            return
+        target = Target(place.member.newsroom, place.channel.id, place.channel.external)
+        signed = replace(reply, blocks=(Context(plain(f"Shared by {place.member.name}")), *reply.blocks))
+        try:
+            job.posted = await request.app[SEND](target, signed, f"share:{job.id}")
+        except Refused as refused:
+            job.trouble = f"It could not be posted in #{place.channel.name}: {refused.reason}"
+
+    return share
 
 
 def _asked(request: web.Request, form: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:

@@ -104,6 +104,7 @@ class Desk:
         app = web.Application(middlewares=MIDDLEWARES, client_max_size=BODY_LIMIT)
         app[PARTS], app[SETTINGS] = self._parts, self._settings
         app[SECRET] = await self._parts.people.secret("desk")
+        app[asking.SEND] = self.send
         app[asking.JOBS], app[service.LIVE] = self._jobs, self._live
         set_up(app)
         app.on_response_prepare.append(add_headers)
@@ -127,6 +128,7 @@ ROUTES = (
     web.get("/evidence/{version}/text", evidence.text),
     web.post("/command", asking.command),
     web.get("/answers/{job}", asking.answer),
+    web.get("/answers/{job}/file", asking.file),
     web.get("/events/{job}", asking.events, allow_head=False),
     web.get("/suggest", asking.suggest),
     web.get("/live", service.live, allow_head=False),

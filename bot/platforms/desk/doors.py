@@ -10,12 +10,13 @@ from yarl import URL
 from bot.platforms.desk.parts import PARTS, SECRET, SETTINGS, VISIT, DeskSettings, Visit
 from bot.platforms.desk.render import page, wants_json
 from bot.platforms.desk.sessions import form_token, form_token_holds, unseal
+from commands.desk import FRESH
 from summaries.errors import BadInput, Conflict, NotAllowed, NotFound, StandfirstError, StoreError, Unreachable
 
 log = structlog.get_logger()
 
 OPEN = frozenset({"/healthz", "/metrics", "/enter"})  # reachable without a session; /static/ too
-BODY_LIMIT = 64 * 1024  # bytes of a POST: commands are short
+BODY_LIMIT = 512 * 1024  # bytes of a POST: commands are short, a list of a thousand feeds is not
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -31,8 +32,7 @@ HEADERS = {
 }
 
 HOW_TO_GET_IN = (
-    "This is a newsroom's desk: to come in, open the address that Standfirst printed when it started, "
-    "or run “standfirst desk” on its machine to get a fresh one."
+    f"This is a newsroom's desk: to come in, open the address that Standfirst printed when it started. {FRESH}"
 )
 
 TITLES = {

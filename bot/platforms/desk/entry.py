@@ -12,10 +12,11 @@ from bot.platforms.desk.parts import LOOPBACK, PARTS, SECRET, SETTINGS
 from bot.platforms.desk.render import page
 from bot.platforms.desk.sessions import Session, seal, token_hash
 from bot.ports.store import Member, People
+from commands.desk import FRESH
 from summaries.errors import NotAllowed
 
 log = structlog.get_logger()
-USED = "This way in was used already or has run out. Run “standfirst desk” on the desk's machine to get a fresh one."
+USED = f"This way in was used already or has run out. {FRESH}"
 
 
 async def way_in(people: People, base: URL, member: Member, expires_at: datetime, to: str = "/") -> URL:

@@ -1,7 +1,7 @@
 """Commands under way: each is a task that the desk owns, bounded in number and time, and gone when the desk stops."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from secrets import token_hex, token_urlsafe
@@ -23,7 +23,8 @@ KEPT = 200  # answers that wait to be fetched, oldest forgotten first
 class Job:
     """One command under way, or its answer.  typed: the line as given, "" for a button.
 
-    steps: what it said it was doing, in order.
+    steps: what it said it was doing, in order.  posted: the message by which its answer stands in the channel of the
+    call, or "" where it does not; trouble: why it could not be posted.
     """
 
     call: Call
@@ -33,6 +34,8 @@ class Job:
     steps: list[str] = field(default_factory=list)
     progress: Progress | None = None
     answer: Reply | Ask | None = None
+    posted: str = ""
+    trouble: str = ""
     task: "asyncio.Task[None] | None" = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -66,6 +69,9 @@ class Job:
         return self.answer is not None
 
 
+Share = Callable[[Job, Reply], Awaitable[None]]
+
+
 class Jobs:
     """All commands under way at this desk."""
 
@@ -74,14 +80,19 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._stopping = False
 
-    def begin(self, call: Call, member: int, answers: AsyncIterator[Answer], typed: str = "") -> Job:
-        """Start a command.  Raises Conflict where too many are under way."""
+    def begin(
+        self, call: Call, member: int, answers: AsyncIterator[Answer], typed: str = "", share: Share | None = None
+    ) -> Job:
+        """Start a command.  Raises Conflict where too many are under way.
+
+        share: posts an answer that is not private, before it is shown to who asked.
+        """
         running = [job for job in self._jobs.values() if job.answer is None]
         mine = [job for job in running if job.member == member]
         if self._stopping or len(running) >= AT_ONCE or len(mine) >= AT_ONCE_EACH:
             raise Conflict("Too many commands are under way just now; wait for one to end, then try again.")
         job = Job(call, member, typed)
-        job.task = asyncio.create_task(self._run(job, answers), name=f"desk command {call.command}")
+        job.task = asyncio.create_task(self._run(job, answers, share), name=f"desk command {call.command}")
         self._jobs[job.id] = job
         self._forget()
         return job
@@ -101,10 +112,12 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _run(self, job: Job, answers: AsyncIterator[Answer]) -> None:
+    async def _run(self, job: Job, answers: AsyncIterator[Answer], share: Share | None) -> None:
         try:
             async with asyncio.timeout(self._limit.total_seconds()):
                 async for answer in answers:
+                    if share and isinstance(answer, Reply) and not answer.private and answer.tone != "error":
+                        await share(job, answer)
                     job.hear(answer)
         except TimeoutError:
             job.hear(_sorry("It took too long and was stopped. Try again, with less to do at once."))

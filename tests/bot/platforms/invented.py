@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.ports.store import VersionRecord
 from commands.newsroom import ArticleRow, SourceRow, StoryPage, StoryRow, SubscriptionRow
-from commands.reply import Cite, Item, Items, Paragraph, Plain, Reply, said
+from commands.reply import Attachment, Cite, Item, Items, Paragraph, Plain, Reply, said
 from commands.spec import Answer, Ask, Call, Choice, Progress
 from summaries.errors import BadInput, NotFound
 from summaries.model import Briefing, Cited, Line, Match, Own, Query, SourceRef, Span, Story, version_of
@@ -28,6 +28,7 @@ OTHER = """Nineteen gates of the Orrin barrage are cracked, two people who have 
 The builder, Calder & Voss, declined to comment.
 Some 2,100 homes lie below the old wall, the district council said.
 “Nobody has told us where we are to sleep,” said Ines Marrow, who has lived at Pell Quay for 40 years."""
+OPML = '<opml version="2.0"><body><outline text="Pell <Gazette>"/></body></opml>'
 HOSTILE = "<script>alert(1)</script> is not a headline & neither is this"
 
 
@@ -248,6 +249,15 @@ class InventedRunner:
         if call.command == "track" and "confirm" not in call.options:
             seen = said("Track it?", f"2 stored articles would match {HOSTILE}.")
             yield Ask("confirm", "Start tracking?", (Choice("Start tracking", "yes"), Choice("Not now", "no")), seen)
+            return
+        if call.command == "export":
+            yield Reply("2 sources as OPML", attachment=Attachment("sources.opml", "text/x-opml+xml", OPML))
+            return
+        if call.command == "import" and "file" not in call.options:
+            yield Ask("file", "Which OPML file?", (), upload=True)
+            return
+        if call.command == "share":
+            yield Reply(BRIEFING.name, (Paragraph((Plain("The gates are cracked."),)),), private=False)
             return
         yield Progress("Fetching the article", 1, 2)
         yield Progress("Reading it", 2, 2)

@@ -111,6 +111,8 @@ let stream = null;
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.getAttribute("action") !== "/command") return;
+  // A file goes up by itself, and its answer is a page.
+  if (form.enctype === "multipart/form-data") return;
   event.preventDefault();
   run(new URLSearchParams(new FormData(form, event.submitter)));
 });

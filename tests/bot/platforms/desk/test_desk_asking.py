@@ -4,9 +4,11 @@ import asyncio
 import json
 
 import pytest
+from aiohttp import FormData
 
 from bot.platforms.desk.jobs import AT_ONCE_EACH
-from tests.bot.platforms.invented import HOSTILE, InventedRunner
+from summaries.errors import StoreError
+from tests.bot.platforms.invented import HOSTILE, OPML, InventedRunner
 
 JSON = {"Accept": "application/json"}
 
@@ -199,3 +201,84 @@ async def test_a_strange_channel_in_a_form_is_not_found(browser):
     data = {"text": "/stories", "form_token": browser.token, "channel": "9"}
 
     assert (await browser.client.post("/command", data=data, headers=JSON)).status == 404
+
+
+async def test_a_file_that_goes_with_an_answer_can_be_kept(browser):
+    """Offered on the page and in the stream, sent as a file that no browser shows in place."""
+    page = await browser.give("/export")
+    told = await begin(browser, "/export")
+    html = str((await events(browser, told["events"]))[-1]["html"])
+    response = await browser.client.get(f"{told['answer']}/file")
+
+    assert "Download sources.opml" in page
+    assert f'href="{told["answer"]}/file"' in html
+    assert response.headers["Content-Disposition"] == 'attachment; filename="sources.opml"'
+    assert response.headers["Content-Type"] == "text/x-opml+xml; charset=utf-8"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert await response.text() == OPML
+
+
+async def test_a_file_is_for_the_person_who_asked(browser):
+    """As its answer is; an answer without one has none to give."""
+    told = await begin(browser, "/export")
+    bare = await begin(browser, "/stories")
+    await browser.page(f"{bare['answer']}/file", status=404)
+    way = await browser.office.desk().way_in(browser.office.stranger)
+    await browser.client.get(f"/enter?{way.raw_query_string}", allow_redirects=False)
+
+    await browser.page(f"{told['answer']}/file", status=404)
+
+
+async def test_a_file_that_a_command_needs_is_uploaded(browser):
+    """The form takes a file, and the command gets its text."""
+    asked = await browser.give("/import")
+    form = FormData({"form_token": browser.token, "command": "import", "channel": "1"})
+    form.add_field("option.file", OPML.encode(), filename="mine.opml", content_type="text/xml")
+    await browser.client.post("/command", data=form)
+
+    assert 'enctype="multipart/form-data"' in asked
+    assert 'type="file" name="option.file"' in asked
+    assert browser.office.runner.calls[-1].options == {"file": OPML}
+
+
+async def test_what_is_shared_stands_in_the_channel(browser):
+    """Signed by who shared it, once, and the answer says where."""
+    told = await begin(browser, "/share")
+    html = str((await events(browser, told["events"]))[-1]["html"])
+    await browser.page(told["answer"])
+    (post,) = await browser.office.posts.list(1, 1, 9)
+    channel = await browser.page("/channels/1")
+
+    assert f'Posted in <a href="/channels/1#post-{post.id}">#desk</a>' in html
+    assert post.delivery == f"share:{told['answer'].removeprefix('/answers/')}"
+    assert "Shared by Ada Quill" in channel
+    assert "The gates are cracked." in channel
+
+
+async def test_what_is_shared_twice_is_posted_twice(browser):
+    """Each call is a message of its own."""
+    await browser.give("/share")
+    await browser.give("/share")
+
+    assert len(await browser.office.posts.list(1, 1, 9)) == 2
+
+
+async def test_a_private_answer_is_never_posted(browser):
+    """Nor does its page say so."""
+    page = await browser.give("/brief orrin-barrage")
+
+    assert "Posted in" not in page
+    assert await browser.office.posts.list(1, 1, 9) == []
+
+
+async def test_a_share_that_fails_says_so(browser, monkeypatch):
+    """The answer is still there for the person who asked."""
+
+    async def full(*_: object) -> int:
+        raise StoreError("The disk is full; free some space and try again.")
+
+    monkeypatch.setattr(browser.office.posts, "put", full)
+    page = await browser.give("/share")
+
+    assert "could not be posted in #desk: The disk is full" in page
+    assert "The gates are cracked." in page

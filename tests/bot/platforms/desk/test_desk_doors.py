@@ -147,7 +147,7 @@ async def test_a_post_from_our_own_origin_is_taken(browser):
 
 async def test_a_body_that_is_too_large_is_refused(browser):
     """Commands are short; nothing larger is read."""
-    response = await browser.client.post("/command", data={"text": "x" * 70_000, "form_token": browser.token})
+    response = await browser.client.post("/command", data={"text": "x" * 600_000, "form_token": browser.token})
 
     assert response.status == 413
 
