@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from dataclasses import replace
 
 from commands import when
 from commands.buttons import Button
@@ -10,17 +11,20 @@ from commands.reply import Buttons, Paragraph, Reply, plain
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
 from commands.when import Rule
 from commands.which import (
+    named_by_beginning,
     named_exactly,
+    pick,
     suggest_channels,
     suggest_stories,
     suggest_zones,
     which,
     zone_here,
 )
-from commands.words import moment, nearest, zone_mark, zone_named
+from commands.words import clipped, moment, nearest, zone_mark, zone_named
 from summaries.errors import BadInput, NotFound
 from summaries.model import Story
 
+_UNMARKED = str.maketrans(dict.fromkeys('"“”„‟«»＂', " "))
 _COMMON = ("weekdays 07:00", "daily 07:00", "weekdays 07:00, 16:00", "Mon 09:00", "hourly 9-18")
 
 
@@ -28,21 +32,29 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """Subscribe, or ask for what is missing: the schedule, or which story."""
     words, channel = _channel(call)
     words, rule = await _rule(call, newsroom, words)
-    kept = f"{rule.words if rule and 'when' not in call.options else ''}{_hash(call, channel)}"
-    story = await which(call, newsroom, words, kept=kept)
+    kept = f"{rule.words if rule and 'when' not in call.options else ''}{_hash(call, channel)}".strip()
+    story = await (which(call, newsroom, words, kept=kept) if words else _pick(call, newsroom, kept))
     if isinstance(story, Ask):
         yield story
     elif rule is None:
         yield await _ask_when(call, newsroom, story, channel)
     else:
         name = await _named(call, newsroom, channel) if channel else None
+        before = await newsroom.subscriptions(call)
         row = await newsroom.subscribe(call, story, _without_zone(rule).words, _zone(call, rule), name)
-        yield _done(row, call)
+        same = (old for old in before if (old.channel, old.story.id) == (row.channel, row.story.id))
+        yield _done(row, call, next(same, None))
+
+
+async def _pick(call: Call, newsroom: Newsroom, kept: str) -> Ask:
+    ask = await pick(call, newsroom, f"Which story should come {kept}?")
+    return replace(ask, choices=tuple(replace(choice, value=f"{choice.value} {kept}") for choice in ask.choices))
 
 
 def _channel(call: Call) -> tuple[str, str]:
     """The words without a channel at their end (``#desk``), and the channel's name or nothing."""
-    words = call.options["story"].split()
+    # Marks around the schedule or the name only say where it ends, which the words say too.
+    words = call.options["story"].translate(_UNMARKED).split()
     if "channel" in call.options:
         return " ".join(words), call.options["channel"].lstrip("#")
     if len(words) > 1 and words[-1].startswith("#") and len(words[-1]) > 1:
@@ -55,13 +67,38 @@ def _hash(call: Call, channel: str) -> str:
 
 
 async def _rule(call: Call, newsroom: Newsroom, words: str) -> tuple[str, Rule | None]:
-    """The story's words and the schedule: from ``when:``, or from the end of the words."""
+    """The story's words and the schedule: from ``when:``, or from what follows the words that name a story.
+
+    No words are left where all of them are a schedule.  Raises BadInput where what follows a story is no schedule.
+    """
     if "when" in call.options:
         return words, when.parse(call.options["when"])
-    head, rule = when.split_trailing(words)
-    if rule is None or await named_exactly(call, newsroom, words):
+    if await named_exactly(call, newsroom, words):
         return words, None
+    head, rule = when.split_trailing(words)
+    named = await named_by_beginning(call, newsroom, words)
+    if rule is None or len(named) < len(head):
+        if len(named) == len(words):
+            return words, None
+        if named:
+            return named, _after(named, words, head if rule else words)
+    if rule is not None and not named:
+        with suppress(BadInput):
+            return "", when.parse(words)
     return head, rule
+
+
+def _after(named: str, words: str, head: str) -> Rule:
+    """The schedule after a story's words.  head: what stands before the schedule that ends the words, if one does."""
+    try:
+        return when.parse(words[len(named) :].strip())
+    except BadInput:
+        strange = head[len(named) :].strip()
+        if head == words:
+            raise
+        raise BadInput(
+            f"“{clipped(strange, 60)}” is neither in a story's name nor in a schedule; write it like {when.EXAMPLES}."
+        ) from None
 
 
 def _zone(call: Call, rule: Rule) -> str | None:
@@ -95,12 +132,12 @@ async def _ask_when(call: Call, newsroom: Newsroom, story: Story, channel: str) 
     )
 
 
-def _done(row: SubscriptionRow, call: Call) -> Reply:
+def _done(row: SubscriptionRow, call: Call, old: SubscriptionRow | None) -> Reply:
     first = f"{moment(row.next_at, call.now, row.zone)} {zone_mark(row.next_at, row.zone)}"
     return Reply(
         f"#{row.channel_name} follows {row.story.name}",
         (
-            Paragraph(plain(f"{row.when} {row.zone}. First: {first}.")),
+            Paragraph(plain(f"{row.when} {row.zone}. First: {first}.{_replaced(row, old)}")),
             Buttons((Button("Undo", "undo"), Button("Brief now", "brief", (("story", row.story.slug),)))),
         ),
         story_slug=row.story.slug,
@@ -113,6 +150,27 @@ def _done(row: SubscriptionRow, call: Call) -> Reply:
             "next_at": row.next_at.isoformat(),
         },
     )
+
+
+def _replaced(row: SubscriptionRow, old: SubscriptionRow | None) -> str:
+    if old is None:
+        return ""
+    if (old.when, old.zone) == (row.when, row.zone):
+        return " It came so already."
+    return f" This replaces the earlier schedule: it was {old.when}{f' {old.zone}' if old.zone != row.zone else ''}."
+
+
+async def _suggest_story(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
+    """Stories; after the words that name one, schedules."""
+    stories = await suggest_stories(call, newsroom, prefix)
+    named = await named_by_beginning(call, newsroom, prefix)
+    rest = prefix[len(named) :].strip()
+    whole = not rest and bool(named) and await named_exactly(call, newsroom, prefix)
+    if not named or not (rest or whole):
+        return stories
+    return stories + [
+        Choice(choice.label, f"{named} {choice.value}", "when") for choice in await _suggest_when(call, newsroom, rest)
+    ]
 
 
 async def _suggest_when(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
@@ -129,7 +187,7 @@ COMMAND = Command(
     "A channel gets a story on a schedule, such as weekdays 07:00",
     run,
     options=(
-        Option("story", "Which story?", required=True, rest=True, suggest=suggest_stories),
+        Option("story", "Which story?", required=True, rest=True, suggest=_suggest_story),
         Option("when", "weekdays 07:00, daily 7am, Mon, Wed 06:30, hourly 9-18", suggest=_suggest_when),
         Option("zone", "Time zone of the times; without it, the channel's", suggest=suggest_zones),
         Option("channel", "Which channel; without it, this one", suggest=suggest_channels),

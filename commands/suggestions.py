@@ -1,6 +1,7 @@
 """What may follow in a command box: commands, then option names and values, best first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from commands.newsroom import Newsroom
 from commands.parse import Token, command_word, tokens, typed, unquoted
@@ -41,7 +42,7 @@ async def _after_command(
     if last is not None and last in given:
         return await _option_values(command, call, newsroom, words, last)
     pairs = [_pair(token) for token in given]
-    found = await _rest_values(command, call, newsroom, free, pairs)
+    found = await _rest_values(command, call, newsroom, free, pairs, open_word=last is not None)
     return (found + _bare_words(command, free, last, pairs) + _option_names(command, words, last, pairs))[:LIMIT]
 
 
@@ -80,18 +81,36 @@ async def _option_values(
 
 
 async def _rest_values(
-    command: Command, call: Call, newsroom: Newsroom, free: list[Token], pairs: list[tuple[str, str]]
+    command: Command,
+    call: Call,
+    newsroom: Newsroom,
+    free: list[Token],
+    pairs: list[tuple[str, str]],
+    *,
+    open_word: bool,
 ) -> list[Choice]:
     rest = next((option for option in command.options if option.rest), None)
     if rest is None:
         return []
-    said = " ".join(token.raw for token in free).strip('"')
-    found = await values(rest, call, newsroom, said)
+    bare = _bare_option(command, free, dict(pairs), open_word=open_word)
+    kept = free[0].raw if bare else ""
+    said = " ".join(token.raw for token in (free[1:] if bare else free)).strip('"')
+    given = {**dict(pairs), **({bare.name: kept.casefold()} if bare else {})}
+    found = await values(rest, replace(call, command=command.name, options=given), newsroom, said)
     return [
-        Choice(choice.label, typed(command.name, pairs, choice.value), choice.hint)
+        Choice(choice.label, typed(command.name, pairs, f"{kept} {choice.value}".strip()), choice.hint)
         for choice in found
         if choice.value.casefold() != said.casefold()
     ]
+
+
+def _bare_option(command: Command, free: list[Token], given: Mapping[str, str], *, open_word: bool) -> Option | None:
+    """The option that the first word fills by itself (``/sources remove …``), once that word is finished."""
+    if not free or (open_word and len(free) == 1):
+        return None
+    word = free[0].raw.casefold()
+    options = (option for option in command.options if option.bare and option.name not in given)
+    return next((o for o in options if word in {choice.value.casefold() for choice in o.choices}), None)
 
 
 def _bare_words(command: Command, free: list[Token], last: Token | None, pairs: list[tuple[str, str]]) -> list[Choice]:

@@ -79,6 +79,11 @@ def split_trailing(text: str) -> tuple[str, Rule | None]:
 
 
 def _bad(text: str) -> BadInput:
+    if "change" in text.casefold():
+        return BadInput(
+            f"A channel gets a story at set times, not at every change; write the schedule like {EXAMPLES}. "
+            "“hourly” comes most often, and says so in one line when nothing is new."
+        )
     return BadInput(f"{clipped(text, 60)!r} is not a schedule; write it like {EXAMPLES}.")
 
 

@@ -1,6 +1,7 @@
 """Which story, which lens, which zone somebody means: shared by every command that takes one."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from commands.newsroom import Newsroom, StoryRow
 from commands.parse import unquoted
@@ -9,6 +10,7 @@ from commands.words import ago, clipped, count, listed, nearest, zone_suggestion
 from summaries.errors import BadInput, NotFound
 from summaries.model import Story
 
+_NAMING = 4  # letters that a word needs to name a story among other words
 NOTHING_TRACKED = "No story is tracked yet; start with /track and a few words."
 
 
@@ -67,9 +69,13 @@ async def suggest_stories(call: Call, newsroom: Newsroom, prefix: str) -> list[C
     return [Choice(row.story.name, row.story.slug, _hint(row, call)) for row in rows[:25]]
 
 
-def _fits(row: StoryRow, words: Sequence[str]) -> bool:
+def _fits(row: StoryRow, words: Sequence[str], *, spelling: bool = False) -> bool:
+    """Whether each word begins a part of the story's slug or name; spelling: or is nearly one."""
     parts = f"{row.story.slug} {row.story.slug.replace('-', ' ')} {row.story.name}".casefold().split()
-    return all(any(part.startswith(word) for part in parts) for word in words)
+    return all(
+        any(part.startswith(word) for part in parts) or (spelling and bool(get_close_matches(word, parts, 1, 0.8)))
+        for word in words
+    )
 
 
 def _hint(row: StoryRow, call: Call) -> str:
@@ -121,6 +127,21 @@ async def named_exactly(call: Call, newsroom: Newsroom, words: str) -> bool:
     fold = unquoted(words).casefold()
     found = await newsroom.find_story(call, unquoted(words))
     return any(fold in {story.slug.casefold(), story.name.casefold()} for story in found)
+
+
+async def named_by_beginning(call: Call, newsroom: Newsroom, words: str) -> str:
+    """The longest beginning of the words that names a tracked story, each word in part; nothing where none does.
+
+    A beginning of short words alone ("the") names none.
+    """
+    rows = await newsroom.stories(call)
+    said = words.split()
+    for end in range(len(said), 0, -1):
+        head = [word.casefold() for word in said[:end]]
+        exact = " ".join(head) in {name.casefold() for row in rows for name in (row.story.slug, row.story.name)}
+        if exact or (max(map(len, head)) >= _NAMING and any(_fits(row, head, spelling=True) for row in rows)):
+            return " ".join(said[:end])
+    return ""
 
 
 async def suggest_moments(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:

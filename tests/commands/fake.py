@@ -303,8 +303,10 @@ class FakeNewsroom:
         place = zone or room.zone
         _, at = next_after(rule, place, call.now)
         row = SubscriptionRow(self._next(), room.id, room.name, story, rule.words, place, at)
-        self.standing.append(row)
-        self._did(call, f"subscribed #{room.name} to {story.name}", lambda: self.standing.remove(row))
+        before = list(self.standing)
+        old = [one for one in before if (one.channel, one.story.id) == (room.id, story.id)]
+        self.standing = [one for one in before if one not in old] + [row]
+        self._did(call, f"subscribed #{room.name} to {story.name}", lambda: setattr(self, "standing", before))
         return row
 
     async def subscriptions(self, call: Call) -> Sequence[SubscriptionRow]:

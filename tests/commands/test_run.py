@@ -148,6 +148,12 @@ async def test_a_person_who_leaves_ends_the_work(newsroom: FakeNewsroom) -> None
         ("/subscribe ollen-flood zone:lond", "/subscribe ollen-flood zone:Europe/London "),
         ("/subscribe ollen-flood when:wee", '/subscribe ollen-flood when:"weekdays 07:00" '),
         ("/sources a", "/sources add "),
+        ("/sources remove ", "/sources remove Harbour Courier "),
+        ("/sources remove mer", "/sources remove Meridian Wire "),
+        ("/subscribe ollen-flood week", "/subscribe ollen-flood weekdays 07:00 "),
+        ("/subscribe ollen week", "/subscribe ollen weekdays 07:00 "),
+        ("/subscribe ollen-flood ", "/subscribe ollen-flood weekdays 07:00 "),
+        ("/subscribe ollen-flood weekdays 6", "/subscribe ollen-flood weekdays 06:00 "),
         ("/roles Rolf Tarn ed", "/roles Rolf Tarn editor "),
         ("/help tr", "/help track "),
     ],
@@ -159,6 +165,13 @@ async def test_suggestions_are_the_whole_new_text(
     found = await runner.suggest(call_of(""), newsroom, text)
 
     assert value in [choice.value for choice in found]
+
+
+async def test_a_slash_offers_every_command(runner: Runner, newsroom: FakeNewsroom) -> None:
+    """None is out of reach for those who do not know its name."""
+    found = await runner.suggest(call_of(""), newsroom, "/")
+
+    assert [choice.label for choice in found] == [f"/{command.name}" for command in runner.commands()]
 
 
 async def test_stories_are_suggested_by_what_moved_last(runner: Runner, newsroom: FakeNewsroom) -> None:

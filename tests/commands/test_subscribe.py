@@ -14,6 +14,8 @@ from tests.commands.talk import Say, ask_of, buttons_of, reply_of, text_of
         "/subscribe prisoner-transfer weekdays at 7 #desk",
         "/subscribe prisoner-transfer weekdays 07:00 channel:desk",
         "/subscribe prisoner-transfer Mon-Fri 7 Europe/Paris",
+        '/subscribe "Prisoner transfer" "weekdays 07:00"',
+        "/subscribe prisoner-transfer “weekdays 07:00” #desk",
     ],
 )
 async def test_a_channel_follows_a_story_however_the_schedule_is_said(
@@ -66,6 +68,33 @@ async def test_words_that_fit_several_stories_keep_the_schedule(say: Say, newsro
     assert [(row.story.slug, row.when) for row in newsroom.standing] == [("ollen-bridge", "Mon, Wed 06:30")]
 
 
+async def test_a_schedule_alone_asks_which_story(say: Say, newsroom: FakeNewsroom) -> None:
+    """The choice keeps the schedule."""
+    ask = ask_of(await say("/subscribe weekdays 07:00 #desk"))
+
+    assert (ask.option, ask.prompt) == ("story", "Which story should come weekdays 07:00 #desk?")
+    await say("/subscribe", story=ask.choices[1].value)
+    assert [(row.story.slug, row.when) for row in newsroom.standing] == [("ollen-flood", "weekdays 07:00")]
+
+
+async def test_a_list_of_times_may_stand_in_marks(say: Say, newsroom: FakeNewsroom) -> None:
+    """As it may without."""
+    await say('/subscribe ollen "daily 07:00, 16:00"')
+
+    assert newsroom.standing[0].when == "daily 07:00, 16:00"
+
+
+async def test_a_new_schedule_names_the_one_it_replaces(say: Say, newsroom: FakeNewsroom) -> None:
+    """There is one wish a channel and story."""
+    await say("/subscribe ollen-flood weekdays 07:00")
+    changed = reply_of(await say("/subscribe ollen-flood daily 16:00"))
+    again = reply_of(await say("/subscribe ollen-flood daily 16:00"))
+
+    assert "This replaces the earlier schedule: it was weekdays 07:00." in text_of(changed)
+    assert text_of(again).endswith("It came so already.")
+    assert [row.when for row in newsroom.standing] == ["daily 16:00"]
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
@@ -73,6 +102,10 @@ async def test_words_that_fit_several_stories_keep_the_schedule(say: Say, newsro
         ("/subscribe ollen-flood daily 7 #dsk", "There is no channel #dsk here; did you mean #desk?"),
         ("/subscribe ollen-flood daily 7 UTC zone:Asia/Tokyo", "The schedule says UTC and zone: says Asia/Tokyo"),
         ("/subscribe ollen-flood daily 7 zone:Pari", "'Pari' is not a time zone"),
+        ("/subscribe ollen-flood blursday 25:00", "'blursday 25:00' is not a schedule; write it like “weekdays 07:00”"),
+        ("/subscribe prisoner transfer blursday 07:00", "“blursday” is neither in a story's name nor in a schedule"),
+        ("/subscribe ollen-flood daily 07:00 Mars/Olympus", "'mars/olympus' is not a time zone"),
+        ("/subscribe ollen-flood every change", "A channel gets a story at set times, not at every change; write"),
         ("/subscribe xyzzy daily 7", "No tracked story is called “xyzzy”"),
     ],
 )

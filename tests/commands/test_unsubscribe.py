@@ -16,8 +16,9 @@ async def test_the_one_subscription_of_a_story_ends(say: Say, newsroom: FakeNews
 
 async def test_several_are_asked_back(say: Say, newsroom: FakeNewsroom) -> None:
     """The chosen one ends, the other stays."""
+    newsroom.opens("night-desk")
     await say("/subscribe ollen-flood daily 7am")
-    await say("/subscribe ollen-flood Mon 16:00")
+    await say("/subscribe ollen-flood Mon 16:00 #night-desk")
 
     ask = ask_of(await say("/unsubscribe ollen-flood"))
     await say("/unsubscribe ollen-flood", **{ask.option: ask.choices[1].value})
