@@ -75,7 +75,7 @@ def options_from(command: Command, text: str) -> dict[str, str]:
     waiting: Option | None = None
     for token in tokens(text):
         if not token.closed:
-            raise BadInput(f"A quotation mark is opened and never closed in {clipped(token.raw, 40)}; close it.")
+            raise BadInput(_left_open(token.raw))
         if waiting is not None:
             _add(values, command, waiting, token.raw)
             waiting = None
@@ -91,6 +91,13 @@ def options_from(command: Command, text: str) -> dict[str, str]:
         raise BadInput(f"{waiting.name}: has no value; write {waiting.name}:VALUE, or leave it out.")
     _place(values, command, words)
     return checked(command, values)
+
+
+def _left_open(raw: str) -> str:
+    after = raw.rpartition('"')[2].strip()
+    if not after:
+        return "The quotation mark at the end opens nothing; leave it out."
+    return f"The quotation mark before “{clipped(after, 40)}” is never closed; put one where the phrase ends."
 
 
 def _option_of(command: Command, token: Token) -> Option | None:

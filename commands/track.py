@@ -1,18 +1,18 @@
 """/track: shows what a story would match, then starts tracking it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Sequence
 
 from commands.addresses import address
 from commands.articles import article_items
 from commands.buttons import Button
 from commands.newsroom import Newsroom, Preview
-from commands.parse import tokens, unquoted
-from commands.reply import Block, Buttons, Context, Heading, Items, Paragraph, Reply, StoryLink, plain, said
+from commands.reply import Block, Buttons, Context, Heading, Items, Paragraph, Reply, StoryLink, Strong, plain, said
 from commands.spec import Answer, Ask, Call, Choice, Command, Option, Progress
 from commands.which import lens_named, suggest_lenses, suggest_publishers, zone_here
-from commands.words import clipped, count, listed, split_list
+from commands.words import clipped, count, listed, nearest, split_list
 from summaries.errors import BadInput
 from summaries.model import Query, Story
+from summaries.tracking.query import query_from
 
 _LONGEST_NAME = 80
 
@@ -31,8 +31,8 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     lens = lens or preview.suggested_lens or "general"
     if "confirm" not in call.options:
         choices = (Choice("Start tracking", "yes"), Choice("Not now", "no"))
-        zone = await zone_here(call, newsroom)
-        yield Ask("confirm", f"Start tracking “{name}”?", choices, _shown(preview, name, lens, call, zone))
+        zone, strange = await zone_here(call, newsroom), await _strange(call, newsroom, preview)
+        yield Ask("confirm", f"Start tracking “{name}”?", choices, _shown(preview, name, lens, call, zone, strange))
         return
     yield _tracking(await newsroom.track(call, name, lens, preview.query), preview)
 
@@ -40,18 +40,11 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 def query_of(call: Call) -> Query:
     """What the call asks to track.  Raises BadInput when its words say nothing."""
     given = {name: split_list(call.options.get(name, "")) for name in ("include", "exclude", "sources")}
-    words = call.options["words"]
-    url = address(words)
-    phrases = tuple(phrase for token in tokens(words) if (phrase := unquoted(token.raw).strip(' ,;"')))
-    if not url and not any(any(letter.isalnum() for letter in phrase) for phrase in phrases):
-        raise BadInput("There is no word to track in that; give the words that its coverage would use.")
-    return Query(
-        words=() if url else tuple(dict.fromkeys(phrases)),
-        include=given["include"],
-        exclude=given["exclude"],
-        sources=given["sources"],
-        seed_url=url or "",
-    )
+    url = address(call.options["words"])
+    if url:
+        return Query(include=given["include"], exclude=given["exclude"], sources=given["sources"], seed_url=url)
+    include, exclude, sources = (call.options.get(name, "") for name in ("include", "exclude", "sources"))
+    return query_from(call.options["words"], include, exclude, sources)
 
 
 def _name(call: Call, preview: Preview) -> str:
@@ -61,14 +54,35 @@ def _name(call: Call, preview: Preview) -> str:
     return name or clipped(preview.suggested_name or " ".join(preview.query.words) or "Story", _LONGEST_NAME)
 
 
-def _shown(preview: Preview, name: str, lens: str, call: Call, zone: str) -> Reply:
+async def _strange(call: Call, newsroom: Newsroom, preview: Preview) -> list[str]:
+    """A warning for each outlet asked for that nothing here is called or lives at: only its articles could match."""
+    if not preview.query.sources:
+        return []
+    rows = await newsroom.sources(call)
+    names = {row.name for row in rows} | {row.publisher for row in (*preview.matched, *preview.nearly)} - {""}
+    places = [row.site.casefold() for row in rows] + [row.url.casefold() for row in rows]
+    folded = {name.casefold() for name in names}
+    return [
+        f"No source here is called “{clipped(said, 40)}”{_meant(said, names)}; only its articles could match."
+        for said in preview.query.sources
+        if said.casefold() not in folded and not ("." in said and any(said.casefold() in place for place in places))
+    ]
+
+
+def _meant(said: str, names: Collection[str]) -> str:
+    near = nearest(said, names)
+    return f" (did you mean {near}?)" if near else ""
+
+
+def _shown(preview: Preview, name: str, lens: str, call: Call, zone: str, strange: Sequence[str] = ()) -> Reply:
     total = preview.total
     lead = (
         f"{count(total, 'stored article')} would match{_of(total, len(preview.matched))}."
         if total
-        else "No stored article would match yet; what comes in from now on is checked."
+        else "Nothing matches: no stored article would be in this story. What comes in from now on is checked."
     )
     blocks: list[Block] = [Context(plain(f"{_terms(preview.query)} · lens {lens}")), Paragraph(plain(lead))]
+    blocks += [Paragraph((Strong("Check sources: "), *plain(warning))) for warning in strange]
     if preview.matched:
         blocks += [Heading("Would match"), Items(article_items(preview.matched, call.now, zone))]
     if preview.nearly:

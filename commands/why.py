@@ -1,20 +1,25 @@
 """/why: what became of an article, step by step."""
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Sequence
 
 from commands.addresses import needed
-from commands.newsroom import Newsroom
+from commands.newsroom import Newsroom, Step
 from commands.reply import Heading, Item, Items, Link, Muted, Paragraph, Plain, Reply
 from commands.spec import Answer, Call, Command, Option
 from commands.which import zone_here
 from commands.words import clipped, moment
+
+_JUDGED = re.compile(r"(Matched|Not matched to) (\S+)")
 
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """Show the article's path."""
     path = await newsroom.why(call, needed(call.options["url"], "article's address"))
     zone = await zone_here(call, newsroom)
-    steps = tuple(Item((Muted(f"{moment(step.at, call.now, zone)} "), Plain(step.what))) for step in path.steps)
+    steps = tuple(
+        Item((Muted(f"{moment(step.at, call.now, zone)} "), Plain(step.what))) for step in told_once(path.steps)
+    )
     yield Reply(
         path.verdict,
         (
@@ -28,6 +33,19 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
             "steps": [{"at": step.at.isoformat(), "what": step.what} for step in path.steps],
         },
     )
+
+
+def told_once(steps: Sequence[Step]) -> list[Step]:
+    """The steps without those that only say again how a story stood to the article already."""
+    standing: dict[str, str] = {}
+    kept = []
+    for step in steps:
+        found = _JUDGED.match(step.what)
+        if found is None or standing.get(found[2]) != found[1]:
+            kept.append(step)
+        if found is not None:
+            standing[found[2]] = found[1]
+    return kept
 
 
 COMMAND = Command(

@@ -84,7 +84,11 @@ def test_an_action_is_a_bare_word_at_either_end(runner: Runner) -> None:
         ("/stories all", "/stories has no use for 'all'; leave it out, or see /help stories."),
         ("/track cells lens:a lens:b", "lens: is given twice; /track takes it once."),
         ("/track cells lens:", "lens: has no value; write lens:VALUE, or leave it out."),
-        ('/track name:"Prison deal', 'A quotation mark is opened and never closed in name:"Prison deal; close it.'),
+        (
+            '/track name:"Prison deal',
+            "The quotation mark before “Prison deal” is never closed; put one where the phrase ends.",
+        ),
+        ('/track prison deal "', "The quotation mark at the end opens nothing; leave it out."),
         ("/brief a share:perhaps", "share: is yes or no, not 'perhaps'."),
         (
             "/roles Rolf role:editr",

@@ -66,11 +66,33 @@ async def test_filters_reach_the_query(say: Say, newsroom: FakeNewsroom) -> None
     assert (query.include, query.exclude, query.sources) == (("transfer", "court"), ("football",), ("Civic Radio",))
 
 
+async def test_a_preview_that_matches_nothing_says_so(say: Say) -> None:
+    """And that an outlet of which nobody here has heard lets nothing through."""
+    ask = ask_of(await say('/track prisoner sources:"Harbor Courier"'))
+
+    assert ask.preview is not None
+    text = text_of(ask.preview)
+    assert "Nothing matches: no stored article would be in this story." in text
+    assert "No source here is called “Harbor Courier” (did you mean Harbour Courier?)" in text
+
+
+async def test_an_outlet_that_is_known_needs_no_warning(say: Say) -> None:
+    """By its name, in any case, or by the address of its site."""
+    ask = ask_of(await say("/track prisoner sources:harbourcourier.example"))
+    named = ask_of(await say('/track prisoner sources:"harbour courier"'))
+
+    assert ask.preview is not None
+    assert named.preview is not None
+    assert "Check sources" not in text_of(ask.preview) + text_of(named.preview)
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
         ("/track", '/track needs words: words and "quoted phrases" of the story'),
-        ('/track "..."', "There is no word to track in that"),
+        ('/track "..."', "There are no words to track: type some"),
+        ("/track the", "“the” says too little to track a story by"),
+        ("/track a b c d e f", "“a b c d e f” says too little to track a story by"),
         ("/track cells lens:detentoin", "There is no lens “detentoin”; did you mean detention?"),
         ("/track cells lens:xyz", "There is no lens “xyz”; there are general, detention and disaster."),
         ("/track ftp://a.example/x", "ftp:// addresses cannot be read"),

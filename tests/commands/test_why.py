@@ -1,7 +1,9 @@
 """/why: an article's path, step by step."""
 
+from commands.newsroom import Step
+from commands.why import told_once
 from tests.commands.fake import FakeNewsroom
-from tests.commands.talk import Say, reply_of, text_of
+from tests.commands.talk import NOW, Say, reply_of, text_of
 
 
 async def test_the_verdict_comes_first_then_the_steps(say: Say, newsroom: FakeNewsroom) -> None:
@@ -29,3 +31,19 @@ async def test_words_are_no_address(say: Say) -> None:
     assert reply_of(await say("/why did it")).title == (
         "“did it” is not an address; give the article's address, beginning with https://."
     )
+
+
+def test_a_match_that_stayed_is_told_once() -> None:
+    """Judged again with the same outcome, it adds nothing; one that turned is told each time."""
+    said = [
+        "Read: 240 words, version 1.",
+        "Matched OLLEN-FLOOD (1.00): words: Ollen; like 7 articles.",
+        "Not matched to TRANSFER (0.31): words: cells.",
+        "Matched OLLEN-FLOOD (1.00): words: Ollen; like 8 articles.",
+        "Not matched to OLLEN-FLOOD (0.40): words: Ollen.",
+        "Matched OLLEN-FLOOD (0.90): words: Ollen.",
+    ]
+
+    kept = [step.what for step in told_once([Step(NOW, what) for what in said])]
+
+    assert kept == [*said[:3], *said[4:]]
