@@ -165,11 +165,11 @@ async def _suggest_story(call: Call, newsroom: Newsroom, prefix: str) -> list[Ch
     stories = await suggest_stories(call, newsroom, prefix)
     named = await named_by_beginning(call, newsroom, prefix)
     rest = prefix[len(named) :].strip()
-    whole = not rest and bool(named) and await named_exactly(call, newsroom, prefix)
-    if not named or not (rest or whole):
+    if not named or (not rest and len(stories) != 1):
         return stories
+    story = named if rest else stories[0].value
     return stories + [
-        Choice(choice.label, f"{named} {choice.value}", "when") for choice in await _suggest_when(call, newsroom, rest)
+        Choice(choice.label, f"{story} {choice.value}", "when") for choice in await _suggest_when(call, newsroom, rest)
     ]
 
 

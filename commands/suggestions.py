@@ -117,7 +117,9 @@ def _bare_words(command: Command, free: list[Token], last: Token | None, pairs: 
     """Choices that may stand as a word of their own: ``/sources add``, ``/brief … share``."""
     prefix = last.raw.casefold() if last in free and last is not None else ""
     kept = " ".join(token.raw for token in free if token is not last)
-    words = [(choice.value, choice.hint or choice.label) for o in command.options if o.bare for choice in o.choices]
+    filled = _bare_option(command, free, dict(pairs), open_word=last is not None)
+    bare = [option for option in command.options if option.bare and option is not filled]
+    words = [(choice.value, choice.hint or choice.label) for option in bare for choice in option.choices]
     words += [(option.name, option.description) for option in command.options if option.flag and kept]
     taken = {token.raw.casefold() for token in free if token is not last} | {name for name, _ in pairs}
     return [

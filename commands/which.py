@@ -1,6 +1,6 @@
 """Which story, which lens, which zone somebody means: shared by every command that takes one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from commands.newsroom import Newsroom, StoryRow
@@ -41,9 +41,14 @@ async def _no_such_story(call: Call, newsroom: Newsroom, said: str) -> str:
     if not rows:
         return NOTHING_TRACKED
     named = {name: row.story.name for row in rows for name in (row.story.name, row.story.slug)}
-    near = nearest(said, named)
+    near = nearest(said, named) or _spelt_like(said, named)
     meant = f"did you mean {named[near]}?" if near else f"{_some([row.story.name for row in rows])}."
     return f"No tracked story is called “{clipped(said, 60)}”; {meant}"
+
+
+def _spelt_like(said: str, names: Iterable[str]) -> str | None:
+    """The name of which a part is nearly the one word that was said."""
+    return next((n for n in names if get_close_matches(said.casefold(), n.casefold().split(), 1, 0.8)), None)
 
 
 def _some(names: Sequence[str]) -> str:

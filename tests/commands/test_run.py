@@ -153,6 +153,7 @@ async def test_a_person_who_leaves_ends_the_work(newsroom: FakeNewsroom) -> None
         ("/subscribe ollen-flood week", "/subscribe ollen-flood weekdays 07:00 "),
         ("/subscribe ollen week", "/subscribe ollen weekdays 07:00 "),
         ("/subscribe ollen-flood ", "/subscribe ollen-flood weekdays 07:00 "),
+        ("/subscribe ollen ", "/subscribe ollen-flood weekdays 07:00 "),
         ("/subscribe ollen-flood weekdays 6", "/subscribe ollen-flood weekdays 06:00 "),
         ("/roles Rolf Tarn ed", "/roles Rolf Tarn editor "),
         ("/help tr", "/help track "),
@@ -172,6 +173,13 @@ async def test_a_slash_offers_every_command(runner: Runner, newsroom: FakeNewsro
     found = await runner.suggest(call_of(""), newsroom, "/")
 
     assert [choice.label for choice in found] == [f"/{command.name}" for command in runner.commands()]
+
+
+async def test_an_action_that_is_given_is_not_offered_again(runner: Runner, newsroom: FakeNewsroom) -> None:
+    """After “remove” come sources, and no other action."""
+    found = await runner.suggest(call_of(""), newsroom, "/sources remove ")
+
+    assert not [choice.value for choice in found if choice.value.endswith((" add ", " health ", " export "))]
 
 
 async def test_stories_are_suggested_by_what_moved_last(runner: Runner, newsroom: FakeNewsroom) -> None:

@@ -106,6 +106,7 @@ async def test_a_new_schedule_names_the_one_it_replaces(say: Say, newsroom: Fake
         ("/subscribe prisoner transfer blursday 07:00", "“blursday” is neither in a story's name nor in a schedule"),
         ("/subscribe ollen-flood daily 07:00 Mars/Olympus", "'mars/olympus' is not a time zone"),
         ("/subscribe ollen-flood every change", "A channel gets a story at set times, not at every change; write"),
+        ("/subscribe prisnoer daily 7", "No tracked story is called “prisnoer”; did you mean Prisoner transfer?"),
         ("/subscribe xyzzy daily 7", "No tracked story is called “xyzzy”"),
     ],
 )
