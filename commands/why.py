@@ -36,10 +36,12 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 
 
 def told_once(steps: Sequence[Step]) -> list[Step]:
-    """The steps without those that only say again how a story stood to the article already."""
+    """The steps without those that only say again how a story stood to the text already; a text read anew is news."""
     standing: dict[str, str] = {}
     kept = []
     for step in steps:
+        if step.what.startswith("Read"):
+            standing.clear()
         found = _JUDGED.match(step.what)
         if found is None or standing.get(found[2]) != found[1]:
             kept.append(step)

@@ -42,6 +42,8 @@ def test_a_match_that_stayed_is_told_once() -> None:
         "Matched OLLEN-FLOOD (1.00): words: Ollen; like 8 articles.",
         "Not matched to OLLEN-FLOOD (0.40): words: Ollen.",
         "Matched OLLEN-FLOOD (0.90): words: Ollen.",
+        "Read again: an edit of substance, version 2, 290 words.",
+        "Matched OLLEN-FLOOD (0.90): words: Ollen.",
     ]
 
     kept = [step.what for step in told_once([Step(NOW, what) for what in said])]

@@ -10,7 +10,7 @@ from playwright.async_api import Page, async_playwright, expect
 from bot.platforms.desk import Desk
 from bot.ports.platform import Target
 from commands.reply import Reply
-from tests.bot.platforms.invented import LINES
+from tests.bot.platforms.invented import LINES, OPML
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-component-update", "--disable-sync")
@@ -152,3 +152,22 @@ async def test_nothing_is_wider_than_a_phone(page, desk, path):
     await page.goto(str(desk.address.join(desk.address.with_path(path))))
 
     assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+async def test_a_file_is_taken_in_and_handed_out(page, office):
+    """The picker uploads a file whose text reaches the command, and an answer's file comes down whole."""
+    await page.get_by_role("combobox").fill("/import")
+    await page.get_by_role("button", name="Run").click()
+    given = {"name": "mine.opml", "mimeType": "text/xml", "buffer": OPML.encode()}
+    await page.get_by_label("file").set_input_files(given)
+    await page.get_by_role("button", name="Go on").click()
+    await expect(page.get_by_role("heading", name="Did import")).to_be_visible()
+
+    await page.get_by_role("combobox").fill("/export")
+    await page.get_by_role("button", name="Run").click()
+    async with page.expect_download() as coming:
+        await page.get_by_role("link", name="Download sources.opml").click()
+    kept = await (await coming.value).path()
+
+    assert office.runner.calls[-2].options == {"file": OPML}
+    assert kept.read_text(encoding="utf-8") == OPML
