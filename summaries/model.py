@@ -113,7 +113,8 @@ class Figure:
 
     start, end: number and approximation as written ("over 80,000").  value, high: base units; high differs from value
     in a range only.  unit: "people", "USD", "%", "km", ... or "" for a plain count.  subject: stems of what is
-    counted, in order of the text.  approx: the word as written ("over", "about"), or "".
+    counted, in order of the text, the counted noun last; what those counted do is left out.  approx: the word as
+    written ("over", "about"), or "".
     """
 
     start: int

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from summaries.model import DateMention
-from summaries.text.lexicon import MONTH, SAY, WEEKDAY
+from summaries.text.lexicon import DIGITS, MONTH, SAY, WEEKDAY
 from summaries.text.tokens import Tokens
 
 Precision = Literal["day", "week", "month", "year", "unresolved"]
@@ -109,7 +109,7 @@ def dates(tokens: Tokens, published: date | None, language: str) -> tuple[DateMe
 def _numeric(tokens: Tokens) -> list[DateMention]:
     out = []
     text = tokens.text
-    for i in [i for i, low in enumerate(tokens.low) if low[0].isdigit()]:
+    for i in [i for i, flag in enumerate(tokens.flag) if flag & DIGITS]:
         low, at, stop = tokens.low[i], tokens.start[i], tokens.end[i]
         if len(low) == 4 and text[stop : stop + 1] == "-" and (m := _ISO.match(text, at)):
             out.append(_mention(tokens, at, m.end(), _day(int(m[1]), int(m[2]), int(m[3]))))

@@ -3,6 +3,8 @@
 from functools import cache
 from importlib import import_module
 
+from summaries.text.numerals import TENS
+
 STOP = 1  # too common to say what a text is about
 SAY = 1 << 1  # takes a quotation or a that-clause: said, told, wrote
 PRONOUN = 1 << 2  # he, she, they, it as a subject
@@ -38,6 +40,7 @@ NOUNLIKE = 1 << 31  # a speech verb that is as often a noun: report, claims, cal
 ACCORDING = 1 << 32  # names a source before it: according, laut, selon
 QUOTING = 1 << 33  # speech that reports a clause only with "that": continued, replied
 STANCE = 1 << 34  # holds rather than says: believes, fears; lends a quotation its subject
+DIGITS = 1 << 35  # starts with a digit, or is a number in two words: 1,400, 21st, twenty-one
 
 _ROOM = 100_000  # words remembered a language
 _NO_ADVERBS = frozenset(
@@ -69,13 +72,13 @@ class Words(dict[str, int]):
         self.english = english
 
     def __missing__(self, low: str) -> int:
-        flags = 0
+        flags = DIGITS if low[:1].isdigit() or ("-" in low and low.partition("-")[0] in TENS) else 0
         if low[-2:] in ("'s", "’s"):
-            flags = self.get(low[:-2], 0)
+            flags |= self.get(low[:-2], 0)
         elif self.english and low[-2:] == "ly" and len(low) > 4 and low not in _NO_ADVERBS:
-            flags = ADVERB
+            flags |= ADVERB
         elif self.english and low[-1:] == "s" and dict.get(self, low[:-1], 0) & (ROLE | SOURCE) and low[-2:] != "ss":
-            flags = SOURCE  # engineers, hospitals, companies: many of those who speak
+            flags |= SOURCE  # engineers, hospitals, companies: many of those who speak
         if len(self) < _ROOM:
             self[low] = flags
         return flags

@@ -6,6 +6,7 @@ from summaries.text.lexicon import (
     AUX,
     CONJ,
     DET,
+    DIGITS,
     MONTH,
     NUMBER,
     PREP,
@@ -31,7 +32,14 @@ from summaries.text.numerals import (
     VALUES,
 )
 from summaries.text.tokens import Tokens
+from summaries.text.verbs import ACTS
 
+_AFTER_NOUN = frozenset(
+    """
+    ago ahead aloud apart available away downstream upstream earlier later high tall long wide deep strong old each
+    """.split()
+)
+_NO_NOUN = frozenset("fewer more less higher lower shut open alike".split())
 _WALL = SAY | AUX | PRONOUN | RELATIVE | CONJ | ADVERB | WEEKDAY | MONTH  # no noun phrase reaches over it
 
 
@@ -40,11 +48,7 @@ def figures(tokens: Tokens, stems: list[str], language: str) -> tuple[Figure, ..
     words = VALUES.get(language, VALUES["en"])
     found: list[Figure] = []
     taken = 0
-    likely = [
-        i
-        for i, (flag, low) in enumerate(zip(tokens.flag, tokens.low, strict=True))
-        if flag & NUMBER or low[0].isdigit() or ("-" in low and low.partition("-")[0] in TENS)
-    ]
+    likely = [i for i, flag in enumerate(tokens.flag) if flag & (NUMBER | DIGITS)]
     for i in likely:
         if i < taken:
             continue
@@ -295,6 +299,8 @@ def _noun(tokens: Tokens, last: int) -> tuple[int, int]:
             or tokens.start[j] - tokens.end[j - 1] > 1
         ):
             break
+        if j > i and _acts(tokens, j):
+            break
         j += 1
         if (
             word[j - 1].endswith("s")
@@ -303,6 +309,18 @@ def _noun(tokens: Tokens, last: int) -> tuple[int, int]:
             and (word[j].endswith(("ed", "ing")) or flag[j] & STOP)
         ):
             break
-    while j > i and flag[j - 1] & STOP:
+    while j > i and (flag[j - 1] & STOP or tokens.low[j - 1] in _AFTER_NOUN):
         j -= 1
+    if j - i == 1 and (word[i].endswith("ed") or tokens.low[i] in _NO_NOUN) and tokens.low[i] not in PEOPLE:
+        return -1, -1
     return (i, j) if j > i else (-1, -1)
+
+
+def _acts(tokens: Tokens, j: int) -> bool:
+    """Whether a word behind a counted plural is what those counted do, or another's name: "nine farms lie", no farm."""
+    before, low = tokens.low[j - 1], tokens.low[j]
+    if not (before in PEOPLE or (before.endswith("s") and not before.endswith("ss"))) or tokens.cap[j - 1]:
+        return False
+    if before == "people" and low in PEOPLE:
+        return False
+    return tokens.cap[j] or low in ACTS or (low.endswith("ed") and low not in PEOPLE)

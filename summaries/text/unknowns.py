@@ -74,6 +74,9 @@ _OF_WHAT = frozenset(
     received got been charged bekannt klar fest investigated
     """.split()
 )
+_CONTRACTED = frozenset(
+    f"{verb}n{mark}t" for mark in "’'" for verb in "did do does has have had would could wo ca is was".split()
+)
 
 
 def may_say(words: set[str]) -> bool:
@@ -81,7 +84,7 @@ def may_say(words: set[str]) -> bool:
     return (
         not words.isdisjoint(_SURE)
         or (not words.isdisjoint(_SAYS_NO) and not words.isdisjoint(_OF_WHAT))
-        or any(word.endswith(("n’t", "n't")) for word in words)
+        or not words.isdisjoint(_CONTRACTED)
     )
 
 

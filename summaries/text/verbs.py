@@ -73,9 +73,23 @@ def _third(base: str) -> str:
     return base[:-1] + "ies" if base[-1] == "y" and base[-2] not in "aeou" else base + "s"
 
 
+_NOUNS = frozenset(
+    """
+    aim answer appeal arrest attack attempt ban bear bid cast cause challenge change charge claim clash close control
+    cost count cover cut damage deal delay demand doubt drop end estimate fall fight fire ground hold hope host hurt
+    increase issue land launch lead limit link list look love mark matter measure missing need object offer order pass
+    pay plan point pose present promise protest question quote range record release rent report rescue rest result rise
+    rule run sale say search set share shed show sign sleep sound split spread start state stay stop study support
+    suspect sweep talk test trail travel trust turn use value view visit vote wait walk watch win wish work worry wound
+    """.split()
+)
 _BASES = frozenset(_BASE) - {"be"}
 _THIRD = frozenset(map(_third, _BASE)) - {"has"}
-_PLURAL = frozenset("people police families women men children others many some most all we they you i both".split())
+_SURE_PRESENT = (_BASES - _NOUNS) | frozenset(map(_third, _BASES - _NOUNS))
+ACTS = (_BASES | _PAST | _EITHER) - _NOUNS  # forms that a plural subject takes, and hardly a noun of their own
+_PLURAL = frozenset(
+    "people police families women men children others many some most all we they you i both bacteria media data".split()
+)
 _OPENS_CLAUSE = frozenset(
     """
     who which whose whom where when while because if although though unless whether how why what whatever whoever
@@ -148,13 +162,21 @@ def _is_finite(tokens: Tokens, names: list[int], i: int, first: int, last: int) 
         return False
     if flag[before] & (PREP | DET) and not known and tokens.low[before] not in _PLURAL:
         return False
-    if past or tokens.low[before] in _OPENS_CLAUSE or (either and _done(tokens, names, i, known, last)):
+    if (
+        past
+        or tokens.low[before] in _OPENS_CLAUSE
+        or tokens.low[before] == "that"
+        or (either and _done(tokens, names, i, known, last))
+    ):
         return True
     if _number(tokens, before) or not (third or base):
         return False
     if tokens.word[before] == "," and flag[i] & SAY and not flag[i] & NOUNLIKE:
         return True
-    subject = known or (not tokens.low[before].endswith("s") if third else _plural(tokens.low[before], flag[before]))
+    sure = word in _SURE_PRESENT and (third or _plural_before(tokens, first, i))  # its subject may stand further off
+    subject = (
+        known or sure or (not tokens.low[before].endswith("s") if third else _plural(tokens.low[before], flag[before]))
+    )
     return subject and _followed(tokens, names, i, last, base)
 
 
@@ -199,5 +221,14 @@ def _followed(tokens: Tokens, names: list[int], i: int, last: int, base: bool) -
     )
 
 
+def _plural_before(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether a plural stands before token ``i``: "the boats in the bay belong to the county"."""
+    return any(_plural(tokens.low[k], tokens.flag[k]) for k in range(first, i) if tokens.low[k] != "’")
+
+
 def _plural(low: str, flag: int) -> bool:
-    return low in _PLURAL or low == "’" or (low[-1] == "s" and low[-2:] not in ("ss", "us", "is", "’s", "'s"))
+    return (
+        low in _PLURAL
+        or low == "’"
+        or (not flag & TITLE and low[-1] == "s" and low[-2:] not in ("ss", "us", "is", "’s", "'s"))
+    )

@@ -62,6 +62,7 @@ NONE = [
     "From 2019 to 2023 he ruled.",
     "The 2024 budget passed.",
     "Article 50 was used.",
+    "The gates were found, one raised, one shut.",
 ]
 
 
@@ -84,6 +85,14 @@ SUBJECTS = [
     ("They seized 12 fishing boats in May.", "fishing boats"),
     ("About 40 million euros of public money is gone.", "public money"),
     ("Three of the bridges fell.", "bridges"),
+    ("Between 60 and 70 orchards lie under water.", "orchards"),
+    ("About 900 people live on the island.", "people"),
+    ("As many as 700 people serving sentences would move.", "people serving sentences"),
+    ("They counted 80 postal votes available for the count.", "postal votes"),
+    ("For nine winters Tess Marrow kept the keys.", "winters"),
+    ("She closed the inn nine winters ago.", "winters"),
+    ("Nine patients remain in hospital.", "patients"),
+    ("He lost 30 train drivers in May.", "train drivers"),
 ]
 
 

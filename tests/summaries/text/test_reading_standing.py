@@ -12,6 +12,9 @@ FRAGMENTS = [
     "Three days of talks in the castle at Marlow.",
 ]
 WHOLE = [
+    "The piers in the outer harbour belong to the county of Westria.",
+    "The bacteria behind the fever respond to common drugs.",
+    "The number of boats in Marlow depends on the tide.",
     "Tallow Ports offers nine berths to fishermen.",
     "Police arrested two men near the quarry.",
     "Two ferries collided in the harbour of Marlow.",
@@ -39,6 +42,7 @@ def test_a_whole_sentence_stands_alone(read, sentence):
 
 
 POINTING = [
+    "In the iron chest behind Ms Marrow’s desk lie 90 letters without a stamp.",
     "The sum lies between the 900 crowns of the bill and the 700 of the receipt.",
     "Tess Marrow has mended nets there for 30 years.",
     "It was not clear whether that room is the vault.",
