@@ -168,8 +168,8 @@ async def desk_link(settings: Settings, store: Store, newsroom: int, call: Call)
     """A way into the desk from elsewhere, for the person of the call."""
     if not settings.desk.public_url:
         raise BadInput(
-            "This desk is for the machine that it runs on: run “standfirst desk” there for a way in. "
-            "To reach it from elsewhere, set desk.public_url (and desk.bind) in standfirst.toml and start again."
+            "This desk is for the machine that it runs on. To reach it from elsewhere, "
+            "set desk.public_url (and desk.bind) in standfirst.toml and start again."
         )
     member = next(m for m in await store.people.members(newsroom) if m.id == int(call.actor.id))
     return str(await way_in(store.people, URL(settings.desk.public_url), member, call.now + ENTRY))

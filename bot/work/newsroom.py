@@ -114,7 +114,7 @@ class OneNewsroom:
         rule = parse(when)
         chosen = zone or rule.zone or target.zone
         _, due_at = next_after(rule, chosen, call.now)
-        said = f"subscribed {target.name} to {story.slug}, {rule.words}"
+        said = f"subscribed #{target.name} to {story.slug}, {rule.words}"
         added = await self._ground.store.subscriptions.add(
             self._id, target.id, story.id, rule.words, chosen, due_at, by(call, said)
         )
@@ -140,7 +140,7 @@ class OneNewsroom:
 
     async def unsubscribe(self, call: Call, subscription: SubscriptionRow) -> None:
         """End a subscription."""
-        said = f"unsubscribed {subscription.channel_name} from {subscription.story.slug}"
+        said = f"unsubscribed #{subscription.channel_name} from {subscription.story.slug}"
         await self._ground.store.subscriptions.end(self._id, subscription.id, by(call, said))
 
     # --- sources ----------------------------------------------------------------------------------------------------
