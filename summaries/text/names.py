@@ -31,6 +31,7 @@ from summaries.text.lexicon import (
     WEEKDAY,
     places,
 )
+from summaries.text.roles import is_courtesy, name_start, role_after, role_before
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
 
@@ -38,9 +39,6 @@ _COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
 _NEVER_ALONE = MONTH | WEEKDAY | PEOPLE | NUMBER
 _LONGEST = 9  # tokens in one name
 _OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
-_ADDRESS = frozenset(
-    "father sister brother mother mr mrs ms miss dr sir m mm mme mlle herr frau señor señora sr sra don doña".split()
-)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -213,11 +211,11 @@ def _kinded(tokens: Tokens, first: int, last: int) -> list[Mention]:
         and tokens.cap[first + 1]
     ):
         first += 1  # Republican Mara Lind
-    begin = _name_start(tokens, first, last)
+    begin = name_start(tokens, first, last)
     if begin > first and begin < last:
-        return [_mention(tokens, begin, last, "person", _role_before(tokens, first, begin))]
+        return [_mention(tokens, begin, last, "person", role_before(tokens, first, begin))]
     kind = _kind(tokens, first, last)
-    role = _role_before(tokens, first, first)
+    role = role_before(tokens, first, first)
     if role[0] >= 0 and kind in ("other", "person") and _personal(tokens, first, last):
         kind = "person"
     elif kind != "person":
@@ -240,27 +238,6 @@ def _bare_end(tokens: Tokens, i: int, possessive: bool = True) -> int:
     word = tokens.word[i]
     cut = 2 if possessive and len(word) > 2 and word[-2:] in ("'s", "’s") else 0
     return tokens.end[i] - cut
-
-
-def _name_start(tokens: Tokens, first: int, last: int) -> int:
-    """Where the person's own name starts behind titles, or ``first`` where there are none."""
-    flag, low = tokens.flag, tokens.low
-    titled = -1
-    for i in range(first, last):
-        if flag[i] & TITLE and not (flag[i] & FIRST and i > first and not flag[i - 1] & TITLE):
-            titled = i
-    if titled < 0 or titled == last - 1:
-        return first
-    start = titled + 1
-    while start < last and tokens.word[start] == ".":
-        start += 1
-    if start < last and low[start] in ("of", "for", "für", "de", "del", "da", "do", "general"):
-        given = [i for i in range(start + 1, last - 1) if flag[i] & FIRST and not flag[i] & PLACE]
-        left = last - start - 1
-        if given:
-            return given[0]
-        return last - 1 if left == 2 else last - 2 if left > 2 else first
-    return start if start < last and not flag[start] & ORG else first
 
 
 def _personal(tokens: Tokens, first: int, last: int) -> bool:
@@ -301,68 +278,6 @@ def _kind(tokens: Tokens, first: int, last: int) -> NameKind:
     return "other"
 
 
-def _role_before(tokens: Tokens, first: int, begin: int) -> tuple[int, int]:
-    """The role that ends right before ``begin``: capitals from ``first``, before them nouns and whose it is."""
-    flag, low, cap, word = tokens.flag, tokens.low, tokens.cap, tokens.word
-    i = first
-    seen, loose = begin > first, True
-    while i > 0 and begin - i < 9 and tokens.close(i - 1, i):
-        f = flag[i - 1]
-        bare = low[i - 1].rpartition("-")[2]
-        if (f & DET and not f & (ROLE | MODIFIER | TITLE)) or (
-            f & (PREP | AUX | SAY | CONJ | PRONOUN) and not f & (ROLE | MODIFIER)
-        ):
-            break
-        if not cap[i - 1] and (
-            f & (ROLE | TITLE) or bare in ("founder", "chair", "president", "leader", "chief", "author", "secretary")
-        ):
-            seen = True
-        elif (
-            seen
-            and not cap[i - 1]
-            and loose
-            and f == 0
-            and low[i - 1].isalpha()
-            and i > 1
-            and (flag[i - 2] & DET or cap[i - 2])
-        ):
-            loose = False
-        elif not seen or not (
-            f & (MODIFIER | ROLE | ORG | PEOPLE | SITE) or (cap[i - 1] and not f & STOP) or "-" in low[i - 1]
-        ):
-            break
-        i -= 1
-    stop = begin
-    while stop > i and word[stop - 1] == "." and not flag[stop - 2] & ABBREVIATION:
-        stop -= 1
-    return (i, stop) if seen and stop > i else (-1, -1)
-
-
-def _role_after(tokens: Tokens, last: int, person: bool) -> tuple[int, int]:
-    """The role set off by commas after a name: ", 43, the former mayor of Marlow,"."""
-    flag, word, n = tokens.flag, tokens.word, len(tokens)
-    i = last
-    if i + 2 < n and word[i] == "," and word[i + 1].isdigit() and word[i + 2] == ",":
-        i += 2
-    if i >= n or word[i] not in (",", "("):
-        return (-1, -1)
-    i += 1
-    role = person and word[i - 1] == "," and i < n and bool(flag[i] & DET)
-    i += role or (i < n and bool(flag[i] & DET))
-    if i < n and flag[i] & PREP and not flag[i] & (ROLE | TITLE | MODIFIER):
-        return (-1, -1)  # ", for the county,"
-    j = i
-    while j < n and j - i < 16 and word[j] not in ",.;:!?()—–" and word[j][0] != "\n" and tokens.mark[j] < 0:
-        f = flag[j]
-        if f & (SAY | RELATIVE | PRONOUN | AUX) and not f & (ROLE | TITLE):
-            break
-        if j - i < 7 and f & (ROLE | TITLE) and not f & VERB:
-            role = True
-        j += 1
-    ends = j < n and word[j] in (",.;)—–" if j - i < 12 else ",;)")
-    return (i, j) if role and ends and j > i else (-1, -1)
-
-
 @dataclass(slots=True)
 class _Known:
     """The names of one text by what a later mention may say of them."""
@@ -379,7 +294,7 @@ def _resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
     keys = [_key(tokens, m) for m in found]
     for index, m in enumerate(found):
         if m.role[0] < 0 and m.kind in ("person", "other"):
-            role = _role_after(tokens, m.last, m.kind == "person")
+            role = role_after(tokens, m.last, m.kind == "person")
             if role[0] >= 0 and (m.kind == "person" or _personal(tokens, m.first, m.last)):
                 end = _bare_end(tokens, role[1] - 1, False)
                 found[index] = replace(m, kind="person", role=role, role_end=end)
@@ -449,14 +364,9 @@ def as_names(tokens: Tokens, found: tuple[Mention, ...]) -> tuple[Name, ...]:
     """The mentions as the model tells them: in characters, each with the role that its person was first given."""
     roles: dict[int, tuple[int, int]] = {}
     for m in found:
-        if m.role[0] >= 0 and not _courtesy(tokens, m.role):
+        if m.role[0] >= 0 and not is_courtesy(tokens, m.role):
             roles.setdefault(m.full, (tokens.start[m.role[0]], m.role_end))
     return tuple(_name(tokens, m, found[m.full], roles.get(m.full, (-1, -1))) for m in found)
-
-
-def _courtesy(tokens: Tokens, role: tuple[int, int]) -> bool:
-    """Whether a role is only a form of address."""
-    return all(tokens.low[i] in _ADDRESS or tokens.word[i] == "." for i in range(*role))
 
 
 def _name(tokens: Tokens, m: Mention, full: Mention, role: tuple[int, int]) -> Name:

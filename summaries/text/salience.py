@@ -77,7 +77,11 @@ def weighed(page: Page) -> tuple[Sentence, ...]:
     names = [NO_NAME] * len(page.tokens)
     for m in page.mentions:
         low = page.tokens.low[m.first]
-        if m.kind == "other" and m.last - m.first == 1 and (low in PEOPLE or low[-1] == "s"):
+        if (
+            m.kind == "other"
+            and m.last - m.first == 1
+            and (low in PEOPLE or (low[-1] == "s" and low[-2:-1] not in ("’", "'")))
+        ):
             continue  # "Women", "Tenants" at the start of a sentence, as likely as a name
         kind = PERSON if m.kind == "person" else ELSE
         first = m.role[0] if 0 <= m.role[0] < m.first else m.first
