@@ -8,6 +8,7 @@ SECTION: SectionName = "questions"
 ORDER = 50
 MOST = 4
 OF_LENS = 3  # questions of the lens beside those that the coverage itself leaves open
+ENOUGH = 3  # questions of the coverage's own beside which those of the lens need not be asked
 STRONG = 0.75  # weight of a question of the lens that a short briefing asks whatever else is open
 LIGHT = 0.45  # weight below which a short briefing does not ask
 
@@ -35,7 +36,8 @@ def _few(found: list[Matter]) -> list[Matter]:
     if not told:
         return of_lens[:MOST]
     strong = [matter for matter in of_lens if matter.weight >= STRONG][:1]
-    rest = [matter for matter in of_lens[:OF_LENS] if matter not in strong]
+    # A pattern question of the lens fills a gap; where the coverage asks enough of its own there is none.
+    rest = [matter for matter in of_lens[:OF_LENS] if matter not in strong] if len(told) < ENOUGH else []
     first = sorted((*told[:2], *strong), key=lambda matter: -matter.weight)
     return [*first, *sorted((*told[2:], *rest), key=lambda matter: -matter.weight)][:MOST]
 
