@@ -75,6 +75,7 @@ class Wanted:
     tries: int
     baseline: bool
     updated: bool  # known already; the source says that it changed
+    read_before: bool = True  # False: it has no version yet, so none need be looked for
 
 
 @dataclass(frozen=True, slots=True)

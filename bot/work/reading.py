@@ -44,7 +44,7 @@ async def _arrived(ground: Ground, wanted: Wanted, page: Page, listed: Listed) -
         await ground.store.articles.failed(wanted.article, NO_ARTICLE[page.kind], None, False, now)
         await _note(ground, wanted, f"Not read: {NO_ARTICLE[page.kind]}.", now)
         return "failed"
-    before = await ground.store.articles.versions(wanted.article)
+    before = await ground.store.articles.versions(wanted.article) if wanted.read_before else ()
     article = article_of(page, listed, wanted.article)
     new = NewVersion(
         article=wanted.article, url=page.url, title=article.title, text=article.text, version=article.version,

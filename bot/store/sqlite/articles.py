@@ -205,4 +205,5 @@ def _wanted(row: sqlite3.Row) -> Wanted:
         tries=row["tries"],
         baseline=bool(row["baseline"]),
         updated=bool(row["updated"]),
+        read_before=bool(row["versions"]),
     )
