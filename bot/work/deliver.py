@@ -77,7 +77,6 @@ class Deliveries:
     async def _posted(self, delivery: Delivery, message: str) -> None:
         await self._ground.store.outbox.posted(delivery, message, self._ground.clock.now())
         self._ground.meters.deliveries.labels("posted").inc()
-        self._ground.bulletin.say("post", str(delivery.channel))
         log.info("delivery_posted", delivery=delivery.id, channel=delivery.channel, slot=delivery.slot)
 
     async def _refused(self, delivery: Delivery, refused: Refused) -> None:

@@ -103,7 +103,7 @@ class Matching:
         # An edited article that no longer fits leaves the story; for a new one this changes nothing.
         left = [(v.story.id, v.read.article.id, said(v)) for v in verdicts if not v.match.matched]
         await store.stories.match(self._newsroom, [new_match(v) for v in matched], notes, rows[-1][0], now, left)
-        self._announce({v.story.slug for v in matched}, len(matched))
+        self._ground.meters.matches.inc(len(matched))
         return True
 
     def _judge_all(self, known: Known, stories: Sequence[Story], read: Read) -> list[Verdict]:
@@ -114,11 +114,6 @@ class Matching:
             if verdict.match.matched:
                 known.take_in(verdict.story, read.analysis)
         return verdicts
-
-    def _announce(self, moved: set[str], count: int) -> None:
-        self._ground.meters.matches.inc(count)
-        for slug in sorted(moved):
-            self._ground.bulletin.say("story", slug)
 
     async def _remember(self) -> Known:
         if self._known is None:
@@ -166,7 +161,7 @@ class Matching:
             known = await self._remember()
             known.stories[story.id] = known.learn(story, confirmed_by(verdicts))
             await self._ground.store.stories.match(self._newsroom, [new_match(v) for v in verdicts], notes, None, now)
-        self._announce({story.slug} if verdicts else set(), len(verdicts))
+        self._ground.meters.matches.inc(len(verdicts))
         return len(verdicts)
 
     def forget(self) -> None:

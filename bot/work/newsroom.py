@@ -147,7 +147,7 @@ class OneNewsroom:
 
     async def sources(self, call: Call) -> Sequence[SourceRow]:
         """Sources and their health, failing ones first."""
-        return await sources.rows(self._ground, self._id, call.now)
+        return await sources.rows(self._ground, self._id)
 
     def add_source(self, call: Call, url: str) -> AsyncIterator[Progress | SourceRow]:
         """Find the feed of an address and follow it."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.ports.collector import Found
@@ -16,15 +15,14 @@ from summaries.errors import BadInput, Conflict, Unreachable
 FEED_SCHEME = re.compile(r"^feed:(?P<slashes>//)?", re.IGNORECASE)
 
 
-async def rows(ground: Ground, newsroom: int, now: datetime) -> list[SourceRow]:
+async def rows(ground: Ground, newsroom: int) -> list[SourceRow]:
     """Sources with their health, failing ones first."""
-    listed = [row_of(source, now) for source in await ground.store.sources.list(newsroom)]
+    listed = [row_of(source) for source in await ground.store.sources.list(newsroom)]
     return sorted(listed, key=lambda row: (row.state != "failing", row.name.casefold()))
 
 
-def row_of(source: Source, now: datetime) -> SourceRow:
+def row_of(source: Source) -> SourceRow:
     """A source's health in words."""
-    del now
     if source.gone:
         state, reason = (
             "failing",
@@ -53,7 +51,7 @@ async def add(ground: Ground, newsroom: int, call: Call, address: str) -> AsyncI
     if not found:
         raise Unreachable(f"No feed, news sitemap or article list was found at {address}. Give the feed's own address.")
     source = await follow(ground, newsroom, found[0], by(call, f"added the source {found[0].title or found[0].url}"))
-    yield row_of(source, call.now)
+    yield row_of(source)
 
 
 async def follow(ground: Ground, newsroom: int, found: Found, signed: By) -> Source:

@@ -41,7 +41,7 @@ def test_a_visit_is_one_of_four_things(visit: Visit, wanted: int, word: str) -> 
 )
 def test_a_sources_health_is_said_in_words(source: Source, state: str, reason: str) -> None:
     """With the reason; a source that is gone has no next look."""
-    row = row_of(source, AT)
+    row = row_of(source)
     assert row.state == state
     assert reason in row.reason
     assert (row.next_at is None) == source.gone
