@@ -118,13 +118,34 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart.  label: at most 20 characters; value: zero or more."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers in their order, where a picture says more.
+
+    words: what it shows, in a sentence that stands for it where no picture can.  unit: what is counted ("articles").
+    """
+
+    title: str
+    words: str
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Buttons:
     """A row of at most five buttons."""
 
     buttons: tuple[Button, ...]
 
 
-Block = Heading | Context | Paragraph | Item | Items | QuoteBlock | Table | Buttons
+Block = Heading | Context | Paragraph | Item | Items | QuoteBlock | Table | Chart | Buttons
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class Ask:
 Answer = Progress | Reply | Ask
 Suggest = Callable[[Call, "Newsroom", str], Awaitable[list[Choice]]]
 Run = Callable[[Call, "Newsroom"], AsyncIterator[Answer]]
+Preview = Callable[[Call, "Newsroom"], Awaitable[Reply]]
+Kind = Literal["text", "channel", "person", "address"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Option:
     rest: takes all words that no other option claims; at most one a command.  flag: present or absent, value "yes".
     suggest: choices for a prefix, best first, at most 25.  bare: may also be given as a first or last word that is one
     of its choices ("/sources add …").  many: may be given more than once; the values are joined by commas.  upload: its
-    value is the text of a file, which a platform may offer to upload.
+    value is the text of a file, which a platform may offer to upload.  kind: what it names, for platforms with a picker
+    of their own for such things: a channel by its name, a person by their id within the workspace.
     """
 
     name: str
@@ -93,6 +96,18 @@ class Option:
     bare: bool = False
     many: bool = False
     upload: bool = False
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A command that is offered on any message: the address in it becomes the option's value.
+
+    label: at most 24 characters, such as "Track this story".
+    """
+
+    label: str
+    option: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,10 @@ class Command:
 
     role: the least that may run it; summary: at most 100 characters.  examples: for /help; ``{story}`` stands for one
     of the newsroom's own stories.  changes: it may change what the newsroom keeps.
+
+    form: where it is given without its required option, a platform that can shows all its options at once.  preview:
+    what it would do with the options so far, changing nothing; a form shows it live, and whoever sends the form has
+    confirmed it.  shortcut: how it is offered on messages.
     """
 
     name: str
@@ -110,6 +129,9 @@ class Command:
     role: Role = "reader"
     examples: tuple[str, ...] = field(default=())
     changes: bool = False
+    form: bool = False
+    preview: Preview | None = None
+    shortcut: Shortcut | None = None
 
     def option(self, name: str) -> Option | None:
         """The option of that name."""

@@ -30,6 +30,8 @@ KINDS: Mapping[str, Any] = {
         words.Items,
         words.QuoteBlock,
         words.Table,
+        words.Bar,
+        words.Chart,
         words.Buttons,
         words.Attachment,
         Button,

@@ -1,5 +1,6 @@
 """What a platform is: it receives calls, renders replies and posts messages; its limits are known there only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -9,12 +10,24 @@ from commands.reply import Reply
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A channel as a platform knows it.  external: the platform's own id of it."""
+    """A channel as a platform knows it.
+
+    external: the platform's own id of it; name: what people call it.  workspace: our id of the workspace that it is in.
+    """
 
     newsroom: int
     channel: int
     external: str
-    thread: str = ""
+    name: str = ""
+    workspace: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.  words: how it is, and where it is not well, what to do."""
+
+    well: bool
+    words: str
 
 
 class Refused(Exception):
@@ -42,13 +55,19 @@ class Platform(Protocol):
         """
 
     async def find(self, target: Target, delivery: str) -> str | None:
-        """The message id of a delivery that was posted already, or None; asked before an uncertain one goes again."""
+        """The message id of a delivery that was posted already, or None; asked before an uncertain one goes again.
+
+        Raises Refused where it cannot look.
+        """
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message.  Raises Refused."""
 
+    async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
+        """Whether it could do its work, without starting it: tokens, permissions, and each channel that is owed posts."""
+
     async def start(self) -> None:
-        """Begin to receive."""
+        """Begin to receive.  Raises BadInput, saying what to mend, where its settings or tokens do not let it."""
 
     async def stop(self) -> None:
         """Take no new calls, finish those under way."""
