@@ -12,6 +12,11 @@ from bot.store.sqlite.connect import Connections
 from commands.spec import Role
 from summaries.errors import Conflict, NotFound
 
+_CHANNELS = (
+    "SELECT c.*, i.closed_at IS NOT NULL AS closed FROM channels c"
+    " LEFT JOIN installations i ON i.newsroom_id = c.newsroom_id AND i.workspace_id = c.workspace_id "
+)
+
 
 class SqlitePeople:
     """bot.ports.store.People."""
@@ -45,18 +50,12 @@ class SqlitePeople:
 
         return await self._connections.write(work) or await self.newsroom(name, now)
 
-    async def workspace(self, newsroom: int, platform: str, external: str, now: datetime) -> int:
-        def work(db: sqlite3.Connection) -> int:
-            key = (newsroom, platform, external)
-            row = db.execute(
-                "SELECT id FROM workspaces WHERE newsroom_id = ? AND platform = ? AND external = ?", key
-            ).fetchone()
-            if row:
-                return int(row["id"])
-            sql = "INSERT INTO workspaces (newsroom_id, platform, external, created_at) VALUES (?, ?, ?, ?)"
-            return int(_insert(db, sql, (*key, stamp(now))))
+    async def newsrooms(self) -> Sequence[tuple[int, str]]:
+        sql = "SELECT id, name FROM newsrooms ORDER BY id"
+        return await self._connections.read(lambda db: [(row["id"], row["name"]) for row in db.execute(sql)])
 
-        return await self._connections.write(work)
+    async def workspace(self, newsroom: int, platform: str, external: str, now: datetime) -> int:
+        return await self._connections.write(lambda db: door(db, newsroom, platform, external, now))
 
     async def member(self, newsroom: int, workspace: int, external: str, name: str, now: datetime) -> Member:
         key = (newsroom, workspace, external)
@@ -84,6 +83,15 @@ class SqlitePeople:
 
         return await self._connections.read(work)
 
+    async def member_by_id(self, newsroom: int, member: int) -> Member | None:
+        sql = "SELECT * FROM members WHERE newsroom_id = ? AND id = ?"
+
+        def work(db: sqlite3.Connection) -> Member | None:
+            row = db.execute(sql, (newsroom, member)).fetchone()
+            return _member(row) if row else None
+
+        return await self._connections.read(work)
+
     async def set_role(self, newsroom: int, member: int, role: Role, by: By) -> Member:
         def work(db: sqlite3.Connection) -> Member:
             before = changes.snapshot(db, "members", newsroom, member)
@@ -99,7 +107,7 @@ class SqlitePeople:
         self, newsroom: int, workspace: int, platform: str, external: str, name: str, zone: str, now: datetime
     ) -> Channel:
         key = (newsroom, workspace, external)
-        find = "SELECT * FROM channels WHERE newsroom_id = ? AND workspace_id = ? AND external = ?"
+        find = _CHANNELS + "WHERE c.newsroom_id = ? AND c.workspace_id = ? AND c.external = ?"
 
         def work(db: sqlite3.Connection) -> Channel:
             row = db.execute(find, key).fetchone()
@@ -116,8 +124,17 @@ class SqlitePeople:
         return await self._connections.write(work)
 
     async def channels(self, newsroom: int) -> Sequence[Channel]:
-        sql = "SELECT * FROM channels WHERE newsroom_id = ? ORDER BY created_at, id"
+        sql = _CHANNELS + "WHERE c.newsroom_id = ? ORDER BY c.created_at, c.id"
         return await self._connections.read(lambda db: [_channel(row) for row in db.execute(sql, (newsroom,))])
+
+    async def channel_by_id(self, newsroom: int, channel: int) -> Channel | None:
+        sql = _CHANNELS + "WHERE c.newsroom_id = ? AND c.id = ?"
+
+        def work(db: sqlite3.Connection) -> Channel | None:
+            row = db.execute(sql, (newsroom, channel)).fetchone()
+            return _channel(row) if row else None
+
+        return await self._connections.read(work)
 
     async def issue_token(self, newsroom: int, member: int, token_hash: str, expires_at: datetime) -> None:
         sql = "INSERT INTO tokens (token_hash, newsroom_id, member_id, expires_at) VALUES (?, ?, ?, ?)"
@@ -149,6 +166,18 @@ class SqlitePeople:
         return await self._connections.write(work, durable=True)
 
 
+def door(db: sqlite3.Connection, newsroom: int, platform: str, external: str, now: datetime) -> int:
+    """The id of a workspace, made at the first call.  Raises NotFound for an unknown newsroom."""
+    key = (newsroom, platform, external)
+    row = db.execute(
+        "SELECT id FROM workspaces WHERE newsroom_id = ? AND platform = ? AND external = ?", key
+    ).fetchone()
+    if row:
+        return int(row["id"])
+    sql = "INSERT INTO workspaces (newsroom_id, platform, external, created_at) VALUES (?, ?, ?, ?)"
+    return _insert(db, sql, (*key, stamp(now)))
+
+
 def _insert(db: sqlite3.Connection, sql: str, values: Sequence[object]) -> int:
     try:
         return int(db.execute(sql, values).lastrowid or 0)
@@ -169,4 +198,5 @@ def _channel(row: sqlite3.Row) -> Channel:
         external=row["external"],
         name=row["name"],
         zone=row["zone"],
+        closed=bool(row["closed"]),
     )

@@ -13,9 +13,11 @@ from bot.store.sqlite.articles import SqliteArticles
 from bot.store.sqlite.briefings import SqliteBriefings
 from bot.store.sqlite.changes import SqliteChanges
 from bot.store.sqlite.connect import Connections, writing
+from bot.store.sqlite.doors import SqliteDoors
 from bot.store.sqlite.errors import explained
 from bot.store.sqlite.notes import SqliteNotes
 from bot.store.sqlite.outbox import SqliteOutbox
+from bot.store.sqlite.passing import SqliteKept, SqliteSeen
 from bot.store.sqlite.people import SqlitePeople
 from bot.store.sqlite.posts import SqlitePosts
 from bot.store.sqlite.sources import SqliteSources
@@ -40,6 +42,9 @@ class SqliteStore:
         self.people: ports.People = SqlitePeople(connections)
         self.changes: ports.Changes = SqliteChanges(connections)
         self.notes: ports.Notes = SqliteNotes(connections)
+        self.doors: ports.Doors = SqliteDoors(connections)
+        self.seen: ports.Seen = SqliteSeen(connections)
+        self.kept: ports.Kept = SqliteKept(connections)
 
     async def backup(self, to: Path) -> None:
         await self._connections.apart(lambda db: copy(db, to))

@@ -14,6 +14,11 @@ _LIVE = (
     "SELECT b.* FROM subscriptions b JOIN stories s ON s.id = b.story_id"
     " WHERE b.removed_at IS NULL AND s.removed_at IS NULL "
 )
+# Of a closed workspace nothing is due; its next time stands, so that it is due at once when the workspace opens again.
+_AWAKE = _LIVE + (  # noqa: S608  # no data in it
+    "AND NOT EXISTS (SELECT 1 FROM channels c JOIN installations i ON i.newsroom_id = c.newsroom_id"
+    " AND i.workspace_id = c.workspace_id WHERE c.id = b.channel_id AND i.closed_at IS NOT NULL) "
+)
 _KEY = "newsroom_id = ? AND channel_id = ? AND kind = ? AND slot = ? AND part = ?"
 
 
@@ -66,11 +71,11 @@ class SqliteSubscriptions:
         return await self._connections.read(lambda db: [_subscription(row) for row in db.execute(sql, (newsroom,))])
 
     async def due(self, now: datetime) -> Sequence[Subscription]:
-        sql = _LIVE + "AND b.next_due_at <= ? ORDER BY b.next_due_at, b.id"
+        sql = _AWAKE + "AND b.next_due_at <= ? ORDER BY b.next_due_at, b.id"
         return await self._connections.read(lambda db: [_subscription(row) for row in db.execute(sql, (stamp(now),))])
 
     async def later(self, now: datetime) -> Sequence[Subscription]:
-        sql = _LIVE + "AND b.next_due_at > ? ORDER BY b.next_due_at, b.id"
+        sql = _AWAKE + "AND b.next_due_at > ? ORDER BY b.next_due_at, b.id"
         return await self._connections.read(lambda db: [_subscription(row) for row in db.execute(sql, (stamp(now),))])
 
     async def serve(
@@ -82,7 +87,7 @@ class SqliteSubscriptions:
         was_due_at: datetime,
     ) -> bool:
         def work(db: sqlite3.Connection) -> bool:
-            row = db.execute(_LIVE + "AND b.id = ?", (subscription,)).fetchone()
+            row = db.execute(_AWAKE + "AND b.id = ?", (subscription,)).fetchone()
             if not row or row["next_due_at"] != stamp(was_due_at):
                 return False
             for delivery in deliveries:

@@ -1,0 +1,71 @@
+"""What the store keeps, and who asks for it.
+
+Times are aware datetimes in UTC.  Every method but those on what all newsrooms share (sources' visits, articles,
+versions, analyses) takes the newsroom first.  Every change by a person takes ``By`` and writes its audit row, with what
+was there before, in the same transaction.  Methods raise StoreError for a full, locked or damaged database; NotFound
+and Conflict as they say.
+"""
+
+from bot.ports.store.coverage import Articles, Notes, Sources
+from bot.ports.store.doors import Doors, Kept, Seen
+from bot.ports.store.people import Changes, People
+from bot.ports.store.records import (
+    ArticleRecord,
+    By,
+    Change,
+    Channel,
+    Delivery,
+    Installation,
+    Member,
+    NewDelivery,
+    NewMatch,
+    NewVersion,
+    Note,
+    Pace,
+    Post,
+    Source,
+    StoryArticle,
+    StoryCount,
+    Subscription,
+    VersionRecord,
+    Wanted,
+)
+from bot.ports.store.sending import Outbox, Posts, Subscriptions
+from bot.ports.store.tracking import Briefings, Stories
+from bot.ports.store.whole import Store
+
+__all__ = [
+    "ArticleRecord",
+    "Articles",
+    "Briefings",
+    "By",
+    "Change",
+    "Changes",
+    "Channel",
+    "Delivery",
+    "Doors",
+    "Installation",
+    "Kept",
+    "Member",
+    "NewDelivery",
+    "NewMatch",
+    "NewVersion",
+    "Note",
+    "Notes",
+    "Outbox",
+    "Pace",
+    "People",
+    "Post",
+    "Posts",
+    "Seen",
+    "Source",
+    "Sources",
+    "Store",
+    "Stories",
+    "StoryArticle",
+    "StoryCount",
+    "Subscription",
+    "Subscriptions",
+    "VersionRecord",
+    "Wanted",
+]
