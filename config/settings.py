@@ -9,21 +9,20 @@ import os
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
+from config.slack import Slack
+from config.table import Table
 from summaries.errors import BadInput
 
 FILE = Path("standfirst.toml")
-
-
-class Table(BaseModel):
-    """A table of the file: unknown keys are errors, since a misspelt one would silently change nothing."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+TOKENS = (
+    "See docs/slack.md. Tokens may stand in the environment instead of here: STANDFIRST_SLACK__BOT_TOKEN, and so on."
+)
 
 
 class Newsroom(Table):
@@ -105,15 +104,27 @@ class Settings(BaseSettings):
     """The whole file."""
 
     model_config = SettingsConfigDict(
-        env_prefix="STANDFIRST_", env_nested_delimiter="__", extra="forbid", frozen=True, toml_file=None
+        env_prefix="STANDFIRST_",
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        toml_file=None,
+        hide_input_in_errors=True,  # the input may be a token
     )
 
     newsroom: Newsroom = Newsroom()  # type: ignore[call-arg]
     store: Store = Store()  # type: ignore[call-arg]
     desk: Desk = Desk()  # type: ignore[call-arg]
     collect: Collect = Collect()  # type: ignore[call-arg]
+    slack: Slack = Slack()  # type: ignore[call-arg]
     log: Log = Log()  # type: ignore[call-arg]
     source: tuple[Source, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if trouble := self.slack.trouble(self.desk.public_url):
+            raise ValueError(trouble)
+        return self
 
     @classmethod
     def settings_customise_sources(
@@ -138,6 +149,8 @@ def load(file: Path | None) -> Settings:
         settings = Settings(**tables)
     except ValidationError as problem:
         raise BadInput(_sentence(file, problem)) from problem
+    except SettingsError as problem:
+        raise BadInput(f"The environment: {problem}. Set one key each, such as STANDFIRST_DESK__PORT.") from problem
     port = os.environ.get("PORT", "")
     if port.isdecimal() and int(port) <= 65535:
         settings = settings.model_copy(update={"desk": settings.desk.model_copy(update={"port": int(port)})})
@@ -168,12 +181,29 @@ def _sentence(file: Path | None, problem: ValidationError) -> str:
             f" Did you mean {near[0]!r}?" if near else " See docs/configuration.md."
         )
     message = str(first["msg"]).removeprefix("Value error, ")
-    return f"{where}: the setting {key!r} is {first.get('input')!r}, but {message[0].lower()}{message[1:]}."
+    if not key:
+        return f"{where}: {message}"
+    words = f"{message[0].lower()}{message[1:]}."
+    if _secret(key):
+        return f"{where}: the setting {key!r} cannot be used (what it is stays unshown): {words}"
+    return f"{where}: the setting {key!r} is {first.get('input')!r}, but {words}"
+
+
+def _secret(key: str) -> bool:
+    """Whether a value there is, or may hold, one that no message may show."""
+    return key == "slack" or ".".join(key.split(".")[:2]) in secret_keys()
 
 
 def known_keys() -> list[str]:
     """Every setting as ``table.key``."""
     return [key for key, _, _ in reference()]
+
+
+def secret_keys() -> frozenset[str]:
+    """The settings, as ``table.key``, whose values no message may show."""
+    return frozenset(
+        f"slack.{key}" for key, field in Slack.model_fields.items() if "SecretStr" in repr(field.annotation)
+    )
 
 
 def reference() -> Iterable[tuple[str, str, str]]:
@@ -191,6 +221,10 @@ def _toml(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, SecretStr):
+        return '""'
+    if value == ():
+        return "[]"
     if isinstance(value, str | Path):
         return f'"{value}"'
     return "(required)"
@@ -203,7 +237,11 @@ def example() -> str:
         table, name = key.split(".")
         tables.setdefault(table, []).append(f"# {meaning}\n# {name} = {default}\n")
     parts = ["# Standfirst's settings.  Every key is shown with its default; take the # away to change one.\n"]
+    heads = {
+        "source": "# [[source]]   # once for each source\n",
+        "slack": f"[slack]\n# {TOKENS}\n",
+    }
     for table, keys in tables.items():
-        head = "# [[source]]   # once for each source\n" if table == "source" else f"[{table}]\n"
+        head = heads.get(table, f"[{table}]\n")
         parts.append(head + "\n".join(keys))
     return "\n".join(parts).replace("# url = (required)", '# url = "https://www.example.org/feed.xml"')
