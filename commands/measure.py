@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from commands.reply import (
     Block,
     Buttons,
+    Chart,
     Cite,
     Context,
     Heading,
@@ -40,6 +41,8 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
             case Table(header, rows):
                 yield " ".join(header)
                 yield from (" ".join(words_of(cell) for cell in row) for row in rows)
+            case Chart(words=words):
+                yield words
             case Buttons():
                 pass
 

@@ -85,7 +85,7 @@ COMMAND = Command(
     "Who may do what; admins give roles here",
     run,
     options=(
-        Option("member", "Whose role to set", rest=True, suggest=_suggest_member),
+        Option("member", "Whose role to set", rest=True, suggest=_suggest_member, kind="person"),
         Option("role", "The role to give", choices=_ROLES, bare=True),
     ),
     changes=True,

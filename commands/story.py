@@ -5,6 +5,7 @@ from datetime import datetime
 
 from commands.articles import article_items
 from commands.buttons import Button
+from commands.coverage import coverage
 from commands.newsroom import Newsroom, StoryPage, SubscriptionRow
 from commands.reply import Block, Buttons, Context, Heading, Item, Items, Muted, Reply, Runs, Strong, plain
 from commands.spec import Answer, Ask, Call, Command, Option
@@ -36,6 +37,8 @@ def _page(page: StoryPage, now: datetime, zone: str) -> Reply:
             tuple(Item((Strong(f"{name}: "), *said)) for name, said in _settings(story, page.subscriptions, now, zone))
         ),
     ]
+    chart = coverage([row.published for row in page.articles if row.published], zone)
+    blocks += [chart] if chart else []
     if page.articles:
         blocks += [Heading("Articles"), Items(article_items(page.articles[:_SHOWN], now, zone))]
     if len(page.articles) > _SHOWN:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from commands import when
 from commands.buttons import Button
 from commands.newsroom import Newsroom, SubscriptionRow
-from commands.reply import Buttons, Paragraph, Reply, plain
+from commands.reply import Buttons, Paragraph, Reply, plain, said
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
 from commands.when import Rule
 from commands.which import (
@@ -44,6 +44,29 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
         row = await newsroom.subscribe(call, story, _without_zone(rule).words, _zone(call, rule), name)
         same = (old for old in before if (old.channel, old.story.id) == (row.channel, row.story.id))
         yield _done(row, call, next(same, None))
+
+
+async def preview(call: Call, newsroom: Newsroom) -> Reply:
+    """When the first message would come, changing nothing; before that, what is still to choose.
+
+    Raises StandfirstError for a schedule, zone or channel that cannot be.
+    """
+    if "story" not in call.options:
+        return said("Choose a story and when it should come")
+    words, channel = _channel(call)
+    words, rule = await _rule(call, newsroom, words)
+    story = await which(call, newsroom, words) if words else None
+    if not isinstance(story, Story):
+        return said("Choose one story")
+    if rule is None:
+        return said(f"Choose when {story.name} should come")
+    name = await _named(call, newsroom, channel) if channel else ""
+    rows = [row for row in await newsroom.channels(call) if name in {"", row.name}]
+    zone = _zone(call, rule) or (rows[0].zone if rows else "UTC")
+    _, at = when.next_after(_without_zone(rule), zone, call.now)
+    first = f"{moment(at, call.now, zone)} {zone_mark(at, zone)}"
+    where = f"#{rows[0].name}" if rows else "This channel"
+    return said(f"{where} would get {story.name} {_without_zone(rule).words} {zone}", f"First: {first}.")
 
 
 async def _pick(call: Call, newsroom: Newsroom, kept: str) -> Ask:
@@ -190,9 +213,11 @@ COMMAND = Command(
         Option("story", "Which story?", required=True, rest=True, suggest=_suggest_story),
         Option("when", "weekdays 07:00, daily 7am, Mon, Wed 06:30, hourly 9-18", suggest=_suggest_when),
         Option("zone", "Time zone of the times; without it, the channel's", suggest=suggest_zones),
-        Option("channel", "Which channel; without it, this one", suggest=suggest_channels),
+        Option("channel", "Which channel; without it, this one", suggest=suggest_channels, kind="channel"),
     ),
     role="editor",
     changes=True,
     examples=("/subscribe {story} weekdays 07:00", '/subscribe {story} when:"Mon, Wed 06:30" zone:Europe/London'),
+    form=True,
+    preview=preview,
 )

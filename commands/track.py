@@ -1,13 +1,13 @@
 """/track: shows what a story would match, then starts tracking it."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection
 
 from commands.addresses import address
 from commands.articles import article_items
 from commands.buttons import Button
 from commands.newsroom import Newsroom, Preview
 from commands.reply import Block, Buttons, Context, Heading, Items, Paragraph, Reply, StoryLink, Strong, plain, said
-from commands.spec import Answer, Ask, Call, Choice, Command, Option, Progress
+from commands.spec import Answer, Ask, Call, Choice, Command, Option, Progress, Shortcut
 from commands.which import lens_named, suggest_lenses, suggest_publishers, zone_here
 from commands.words import clipped, count, listed, nearest, split_list
 from summaries.errors import BadInput
@@ -15,6 +15,7 @@ from summaries.model import Query, Story
 from summaries.tracking.query import query_from
 
 _LONGEST_NAME = 80
+_CONFIRM = (Choice("Start tracking", "yes"), Choice("Not now", "no"))
 
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
@@ -26,15 +27,25 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
         return
     if query.seed_url:
         yield Progress("Reading the article")
-    preview = await newsroom.preview(call, query)
-    name = _name(call, preview)
-    lens = lens or preview.suggested_lens or "general"
+    found = await newsroom.preview(call, query)
+    name = _name(call, found)
+    lens = lens or found.suggested_lens or "general"
     if "confirm" not in call.options:
-        choices = (Choice("Start tracking", "yes"), Choice("Not now", "no"))
-        zone, strange = await zone_here(call, newsroom), await _strange(call, newsroom, preview)
-        yield Ask("confirm", f"Start tracking “{name}”?", choices, _shown(preview, name, lens, call, zone, strange))
+        yield Ask("confirm", f"Start tracking “{name}”?", _CONFIRM, await _shown(found, name, lens, call, newsroom))
         return
-    yield _tracking(await newsroom.track(call, name, lens, preview.query), preview)
+    yield _tracking(await newsroom.track(call, name, lens, found.query), found)
+
+
+async def preview(call: Call, newsroom: Newsroom) -> Reply:
+    """What the options so far would match, changing nothing; without words, the advice to type some.
+
+    Raises StandfirstError for what cannot be tracked.
+    """
+    if not call.options.get("words", "").strip():
+        return said("Type words", "What they would match among the stored articles is shown here.")
+    lens = lens_named(newsroom, call.options["lens"]) if "lens" in call.options else ""
+    found = await newsroom.preview(call, query_of(call))
+    return await _shown(found, _name(call, found), lens or found.suggested_lens or "general", call, newsroom)
 
 
 def query_of(call: Call) -> Query:
@@ -74,7 +85,8 @@ def _meant(said: str, names: Collection[str]) -> str:
     return f" (did you mean {near}?)" if near else ""
 
 
-def _shown(preview: Preview, name: str, lens: str, call: Call, zone: str, strange: Sequence[str] = ()) -> Reply:
+async def _shown(preview: Preview, name: str, lens: str, call: Call, newsroom: Newsroom) -> Reply:
+    zone, strange = await zone_here(call, newsroom), await _strange(call, newsroom, preview)
     total = preview.total
     lead = (
         f"{count(total, 'stored article')} would match{_of(total, len(preview.matched))}."
@@ -144,9 +156,7 @@ COMMAND = Command(
         Option("include", "Words that every article must have, separated by commas", many=True),
         Option("exclude", "Words that no article may have, separated by commas", many=True),
         Option("sources", "Only from these outlets, separated by commas", many=True, suggest=suggest_publishers),
-        Option(
-            "confirm", "yes tracks without asking", choices=(Choice("Start tracking", "yes"), Choice("Not now", "no"))
-        ),
+        Option("confirm", "yes tracks without asking", choices=_CONFIRM),
     ),
     role="editor",
     changes=True,
@@ -155,4 +165,7 @@ COMMAND = Command(
         "/track https://example.org/news/an-article",
         '/track flood dam name:"Ollen dam" exclude:football',
     ),
+    form=True,
+    preview=preview,
+    shortcut=Shortcut("Track this story", "words"),
 )

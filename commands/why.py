@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from commands.addresses import needed
 from commands.newsroom import Newsroom, Step
 from commands.reply import Heading, Item, Items, Link, Muted, Paragraph, Plain, Reply
-from commands.spec import Answer, Call, Command, Option
+from commands.spec import Answer, Call, Command, Option, Shortcut
 from commands.which import zone_here
 from commands.words import clipped, moment
 
@@ -54,6 +54,8 @@ COMMAND = Command(
     "why",
     "What became of an article: seen, matched or not and why, posted where, or what stopped it",
     run,
-    options=(Option("url", "The article's address", required=True, rest=True),),
+    options=(Option("url", "The article's address", required=True, rest=True, kind="address"),),
     examples=("/why https://example.org/news/an-article",),
+    form=True,
+    shortcut=Shortcut("What became of this link", "url"),
 )

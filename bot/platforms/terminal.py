@@ -5,6 +5,7 @@ from bot.platforms.harmless import link_target, outward, tame, unmarked
 from commands.reply import (
     Block,
     Buttons,
+    Chart,
     Cite,
     Context,
     Heading,
@@ -76,6 +77,8 @@ def _block(block: Block, width: int, ink: Ink) -> str:
             return f"{words}\n{laid_out(_inked(block.speaker, ink, ink.muted), width, '    ')}"
         case Table():
             return _table(block, width, ink)
+        case Chart():
+            return laid_out([(tame(block.words), "")], width)
         case Buttons():
             return ""
 
@@ -170,6 +173,8 @@ def _marked(block: Block) -> str:
             rows = [[unmarked(cell) for cell in block.header], ["---"] * len(block.header)]
             rows += [[_runs(cell) for cell in row] for row in block.rows]
             return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        case Chart():
+            return unmarked(block.words)
         case Buttons():
             return ""
 

@@ -1,7 +1,11 @@
 """/story: settings and articles of one story, with why each matched."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from commands.coverage import coverage
+from commands.reply import Chart
 from tests.commands.fake import FakeNewsroom
 from tests.commands.talk import NOW, Say, buttons_of, reply_of, text_of
 
@@ -63,3 +67,32 @@ async def test_its_buttons_lead_on(say: Say) -> None:
     reply = reply_of(await say("/story ollen-flood"))
 
     assert [button.command for button in buttons_of(reply.blocks)] == ["brief", "updates", "subscribe", "untrack"]
+
+
+async def test_a_story_with_much_coverage_shows_it_day_by_day(say: Say, newsroom: FakeNewsroom) -> None:
+    """A chart between the settings and the articles, with the sentence that stands for it."""
+    for number in range(9):
+        newsroom.publishes("Wire", f"Flood {number}", "Flood at the dam.", at=NOW - timedelta(days=number // 3))
+
+    reply = reply_of(await say("/story ollen-flood"))
+
+    chart = next(block for block in reply.blocks if isinstance(block, Chart))
+    assert chart.words == "10 articles from 21 Nov to 23 Nov; most on 22 Nov, with 4."
+    assert [(bar.label, bar.value) for bar in chart.bars] == [("21 Nov", 3), ("22 Nov", 4), ("23 Nov", 3)]
+    assert chart.words in text_of(reply)
+
+
+def test_days_without_coverage_stand_in_the_chart_as_none() -> None:
+    """A gap is seen as one, and what is older than two weeks is left out."""
+    newest = datetime(2026, 3, 30, 23, 30, tzinfo=UTC)  # the 31st in Paris
+    chart = coverage([newest - timedelta(days=back) for back in (0, 0, 0, 2, 2, 4, 4, 4, 4, 30)], "Europe/Paris")
+
+    assert chart is not None
+    assert [bar.label for bar in chart.bars] == ["27 Mar", "28 Mar", "29 Mar", "30 Mar", "31 Mar"]
+    assert [bar.value for bar in chart.bars] == [4, 0, 2, 0, 3]
+
+
+@pytest.mark.parametrize("days", [[], [0] * 9 + [1] * 9, [0, 0, 0, 1, 1, 1, 2], [0, 0, 0, 1, 1, 1, 1, 40]])
+def test_what_a_sentence_says_as_well_gets_no_chart(days: list[int]) -> None:
+    """Fewer than three days, or fewer than eight articles within two weeks."""
+    assert coverage([NOW - timedelta(days=back) for back in days], "UTC") is None

@@ -2,8 +2,9 @@
 
 import pytest
 
+from commands.subscribe import preview
 from tests.commands.fake import FakeNewsroom
-from tests.commands.talk import Say, ask_of, buttons_of, reply_of, text_of
+from tests.commands.talk import Say, ask_of, buttons_of, call_of, reply_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,26 @@ async def test_what_cannot_be_subscribed_is_one_sentence(
     assert reply.tone == "error"
     assert reply.title.startswith(sentence)
     assert not newsroom.standing
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ({}, "Choose a story and when it should come"),
+        ({"story": "prisoner-transfer"}, "Choose when Prisoner transfer should come"),
+        (
+            {"story": "prisoner-transfer", "when": "weekdays 7am", "channel": "desk"},
+            "#desk would get Prisoner transfer weekdays 07:00 Europe/Paris\nFirst: tomorrow 07:00 CET.",
+        ),
+        (
+            {"story": "ollen-flood weekdays 07:00", "zone": "Asia/Tokyo"},
+            "#desk would get Ollen flood weekdays 07:00 Asia/Tokyo\nFirst: tomorrow 07:00 JST.",
+        ),
+    ],
+)
+async def test_a_form_shows_when_the_first_message_would_come(
+    newsroom: FakeNewsroom, options: dict[str, str], shown: str
+) -> None:
+    """Or what is still to choose; no channel is subscribed by looking."""
+    assert text_of(await preview(call_of("subscribe", options), newsroom)) == shown
+    assert newsroom.standing == []

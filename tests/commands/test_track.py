@@ -3,8 +3,9 @@
 import pytest
 
 from commands.spec import Progress
+from commands.track import preview
 from tests.commands.fake import FakeNewsroom
-from tests.commands.talk import Say, ask_of, buttons_of, reply_of, text_of
+from tests.commands.talk import Say, ask_of, buttons_of, call_of, reply_of, text_of
 
 
 async def test_a_preview_comes_before_anything_is_tracked(say: Say, newsroom: FakeNewsroom) -> None:
@@ -110,3 +111,19 @@ async def test_what_cannot_be_tracked_is_one_sentence(
     assert reply.tone == "error"
     assert reply.title.startswith(sentence)
     assert len(newsroom.tracked) == 2
+
+
+async def test_the_preview_of_a_form_shows_what_the_question_shows(newsroom: FakeNewsroom, say: Say) -> None:
+    """The same articles and counts, and nothing is tracked."""
+    ask = ask_of(await say('/track "no law" brandt court'))
+    call = call_of("track", {"words": '"no law" brandt court'})
+
+    assert await preview(call, newsroom) == ask.preview
+    assert len(newsroom.tracked) == 2
+
+
+async def test_a_form_without_words_yet_says_to_type_some(newsroom: FakeNewsroom) -> None:
+    """It is no error to have typed nothing yet."""
+    shown = await preview(call_of("track", {"lens": "detention"}), newsroom)
+
+    assert (shown.title, shown.tone) == ("Type words", "ok")

@@ -10,7 +10,7 @@ from bot.platforms.columns import columns, laid_out
 from bot.platforms.harmless import tame, unmarked
 from bot.platforms.terminal import markdown, text
 from commands.briefing import briefing_reply
-from commands.reply import Cite, Item, Items, Link, Paragraph, Plain, Reply, Strong, Table, plain
+from commands.reply import Bar, Chart, Cite, Item, Items, Link, Paragraph, Plain, Reply, Strong, Table, plain
 from tests.bot.platforms.invented import BRIEFING
 
 SGR = re.compile(r"\x1b\[\d*m")
@@ -95,6 +95,14 @@ def test_a_table_keeps_its_columns():
     assert shown[2].startswith("Source        State    Reason")
     assert all(line[14:21].strip() in {"State", "ok", "failing", ""} for line in shown[2:])
     assert max(map(len, shown)) <= 50
+
+
+def test_a_chart_is_told_in_words():
+    """Where there is no picture its sentence stands for it, and is no markup."""
+    reply = Reply("T", (Chart("Coverage", "9 articles; most on *21 Nov*.", "articles", (Bar("21 Nov", 9.0),)),))
+
+    assert text(reply) == "T\n\n9 articles; most on *21 Nov*.\n"
+    assert "9 articles; most on \\*21 Nov\\*." in markdown(reply)
 
 
 def test_a_table_of_nothing_is_nothing():
