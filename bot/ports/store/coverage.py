@@ -31,7 +31,7 @@ class Sources(Protocol):
         """Addresses of all that the newsroom follows or has followed."""
 
     async def due(self, now: datetime, limit: int) -> Sequence[Source]:
-        """Sources that some newsroom follows and whose time has come, longest due first."""
+        """Sources that some newsroom with an open workspace follows and whose time has come, longest due first."""
 
     async def record(self, source: int, visit: Visit, pace: Pace, baseline: bool, now: datetime) -> Sequence[str]:
         """Store a visit in one transaction: validators, pace, health, a permanent move, and its entries.

@@ -32,12 +32,15 @@ class Doors(Protocol):
     async def close(self, newsroom: int, workspace: int, now: datetime) -> None:
         """Uninstalled or revoked: nothing is sent there from now on.  Again, or for an unknown one: nothing changes."""
 
+    async def asleep(self) -> Sequence[int]:
+        """Newsrooms whose every workspace is closed: nobody would read what is collected or matched for them."""
+
     async def forget_closed(self, before: datetime) -> int:
         """Delete what belongs to workspaces that were closed before a moment; gives how many those were.
 
         One transaction: their tokens, members, channels, subscriptions, deliveries, posts and looks.  A newsroom that
         has no workspace left goes whole.  Articles and sources stay, for all newsrooms share them; so does the audit
-        log of a newsroom that lives on.
+        log of a newsroom that lives on, but changes of what is deleted can no longer be taken back.
         """
 
 

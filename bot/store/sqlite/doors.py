@@ -14,6 +14,12 @@ _ALL = (
     "SELECT i.*, w.platform, w.external FROM installations i"
     " JOIN workspaces w ON w.newsroom_id = i.newsroom_id AND w.id = i.workspace_id "
 )
+# Newsrooms that have closed workspaces and no others.
+ASLEEP = (
+    "SELECT w.newsroom_id FROM workspaces w LEFT JOIN installations i"
+    " ON i.newsroom_id = w.newsroom_id AND i.workspace_id = w.id"
+    " GROUP BY w.newsroom_id HAVING count(*) = count(i.closed_at)"
+)
 
 
 class SqliteDoors:
@@ -62,6 +68,9 @@ class SqliteDoors:
         sql = "UPDATE installations SET closed_at = ? WHERE newsroom_id = ? AND workspace_id = ? AND closed_at IS NULL"
         values = (stamp(now), newsroom, workspace)
         await self._connections.write(lambda db: db.execute(sql, values), durable=True)
+
+    async def asleep(self) -> Sequence[int]:
+        return await self._connections.read(lambda db: [row[0] for row in db.execute(ASLEEP)])
 
     async def forget_closed(self, before: datetime) -> int:
         def work(db: sqlite3.Connection) -> int:

@@ -25,6 +25,11 @@ OF_A_WORKSPACE = (
     ("installations", "workspace_id = :workspace"),
     ("workspaces", "id = :workspace"),
 )
+_LOGGED = (
+    ("members", _MEMBERS),
+    ("channels", _CHANNELS),
+    ("subscriptions", f"(SELECT id FROM subscriptions WHERE {_HERE} AND channel_id IN {_CHANNELS})"),  # noqa: S608
+)
 # What is left of a newsroom whose last workspace went; its name is in ``newsrooms`` itself.
 OF_A_NEWSROOM = (
     "audit",
@@ -32,10 +37,8 @@ OF_A_NEWSROOM = (
     "line_evidence",
     "briefing_lines",
     "briefing_sources",
-    "delivery_briefings",
     "briefings",
     "story_articles",
-    "looks",
     "stories",
     "asked",
     "newsroom_sources",
@@ -46,6 +49,12 @@ OF_A_NEWSROOM = (
 def forget_workspaces(db: sqlite3.Connection, doors: Iterable[tuple[int, int]]) -> None:
     """Delete workspaces, each given with its newsroom, and the newsrooms that have none left."""
     for newsroom, workspace in doors:
+        for room, whose in _LOGGED:
+            # The change stands in the log, and is nobody's to take back: what it changed is about to go.
+            db.execute(
+                f"UPDATE audit SET member_id = 0 WHERE {_HERE} AND room = '{room}' AND row IN {whose}",  # noqa: S608
+                {"newsroom": newsroom, "workspace": workspace},
+            )
         for table, whose in OF_A_WORKSPACE:
             db.execute(
                 f"DELETE FROM {table} WHERE {_HERE} AND {whose}",  # noqa: S608  # texts of this file only

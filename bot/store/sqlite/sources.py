@@ -10,6 +10,7 @@ from bot.ports.store import By, Pace, Source
 from bot.store.sqlite import changes
 from bot.store.sqlite.codec import moment, moment_or_none, stamp
 from bot.store.sqlite.connect import Connections
+from bot.store.sqlite.doors import ASLEEP
 from bot.store.sqlite.entries import host, publisher_row, store_entries
 from summaries.errors import Conflict, NotFound
 
@@ -71,7 +72,8 @@ class SqliteSources:
         def work(db: sqlite3.Connection) -> list[Source]:
             rows = db.execute(
                 f"{_SHARED}WHERE s.next_at <= ? AND NOT s.gone AND EXISTS"  # noqa: S608  # no data in it
-                " (SELECT 1 FROM newsroom_sources n WHERE n.source_id = s.id AND n.removed_at IS NULL)"
+                " (SELECT 1 FROM newsroom_sources n WHERE n.source_id = s.id AND n.removed_at IS NULL"
+                f" AND n.newsroom_id NOT IN ({ASLEEP}))"
                 " ORDER BY s.next_at, s.id LIMIT ?",
                 (stamp(now), limit),
             )
