@@ -1,0 +1,101 @@
+"""Replies, questions and progress as Slack messages within every limit.  Pure: nothing is sent from here."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.platforms.slack.asking import asked
+from bot.platforms.slack.blocks import atoms, sentence, title
+from bot.platforms.slack.checks import checked
+from bot.platforms.slack.letters import clean, clip, notice, plain_text, units
+from bot.platforms.slack.limits import CONTEXT_TEXT, NOTICE
+from bot.platforms.slack.look import Look, Message
+from bot.platforms.slack.pieces import Atom
+from bot.platforms.slack.split import split
+from commands.reply import Block, Buttons, Cite, Heading, Item, Items, Paragraph, Reply, Runs
+from commands.spec import Ask, Progress
+
+__all__ = ["Look", "Message", "checked", "messages", "picker", "progress"]
+
+PLAIN = Look()
+_MORE = "(continued)"
+
+
+def messages(reply: Reply, look: Look = PLAIN) -> tuple[Message, ...]:
+    """The reply as a message and, where it is too long for one, what continues it; at least one."""
+    blocks = _with_extra(reply.blocks, look)
+    first = _title(reply, blocks)
+    match blocks:
+        case (Heading(words), *_) if _same(words, reply.title):
+            blocks = blocks[1:]
+    return _told(split([*first, *atoms(blocks, look)]), notification(reply), reply.title)
+
+
+def progress(step: Progress) -> Message:
+    """Work under way, in one grey line."""
+    words = clean(step.text).strip() or "At work"
+    shown = f"{clip(words, 1_000)}  ·  {step.done:,} of {step.total:,}" if step.total > 0 else clip(words, 1_000) + " …"
+    block = {"type": "context", "elements": [plain_text(shown, CONTEXT_TEXT)]}
+    return Message(notice(shown), (block,))
+
+
+def picker(ask: Ask, key: str, look: Look = PLAIN) -> tuple[Message, ...]:
+    """A question with its choices, below what it is about.
+
+    key: under which the call is kept; it is in the identity of each element, so that a press finds the call again.
+    """
+    seen = ask.preview
+    above = [*_title(seen, seen.blocks), *atoms(seen.blocks, look)] if seen else []
+    return _told(split([*above, *asked(ask, key)]), notice(ask.prompt), ask.prompt)
+
+
+def notification(reply: Reply) -> str:
+    """What a phone shows of the reply: its title and, where there is room, what it says first."""
+    words = clean(reply.title).strip()
+    if reply.tone == "error":
+        return notice(words)
+    news = next((line for block in reply.blocks if (line := _news(block))), "")
+    room = NOTICE - units(words) - 2
+    return notice(f"{words}: {news}" if news and words and room > 30 else words or news)
+
+
+def _news(block: Block) -> str:
+    match block:
+        case Paragraph(runs) | Item(runs):
+            return _words(runs)
+        case Items(items):
+            return next((words for item in items if (words := _words(item.runs))), "")
+    return ""
+
+
+def _words(runs: Runs) -> str:
+    return clean("".join(run.text for run in runs if not isinstance(run, Cite))).strip()
+
+
+def _title(reply: Reply, blocks: Sequence[Block]) -> list[Atom]:
+    """A header above other blocks; a plain line where the title is all there is, or says what went wrong."""
+    if not clean(reply.title).strip():
+        return []
+    if reply.tone == "error" or all(isinstance(block, Buttons) for block in blocks):
+        return [atom for atom in [sentence(reply.title)] if atom]
+    return [title(reply.title)]
+
+
+def _same(one: str, other: str) -> bool:
+    return clean(one).strip().casefold() == clean(other).strip().casefold()
+
+
+def _with_extra(blocks: tuple[Block, ...], look: Look) -> tuple[Block, ...]:
+    if not look.extra:
+        return blocks
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Buttons):
+        return (*blocks[:-1], replace(last, buttons=(*last.buttons, *look.extra)))
+    return (*blocks, Buttons(look.extra))
+
+
+def _told(parts: Sequence[Sequence[dict[str, object]]], text: str, name: str) -> tuple[Message, ...]:
+    text = text or "Standfirst"
+    later = notice(f"{clip(clean(name).strip(), 120)} {_MORE}")
+    if not parts:
+        return (Message(text, ({"type": "context", "elements": [plain_text("", CONTEXT_TEXT)]},)),)
+    return tuple(Message(text if at == 0 else later, tuple(blocks)) for at, blocks in enumerate(parts))
