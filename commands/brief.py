@@ -8,6 +8,7 @@ from commands import since
 from commands.addresses import address
 from commands.briefing import briefing_reply
 from commands.newsroom import Newsroom
+from commands.phrases import THE_STORY
 from commands.reply import Reply
 from commands.spec import Answer, Ask, Call, Command, Option, Progress
 from commands.which import named_exactly, pick, suggest_moments, suggest_stories, which, zone_here
@@ -56,6 +57,9 @@ def _shown(call: Call, reply: Reply) -> Reply:
     return replace(reply, private="share" not in call.options)
 
 
+_GIVE_ME = "[(give|get|send|show|write|make) [me|us]|(i|we) (want|need)|(i'd|we'd) like]"
+_A_BRIEFING_ON = "(briefing|brief|summary|overview|rundown) (on|about|of|for)"
+
 COMMAND = Command(
     "brief",
     "The briefing of a story, or of any article by its address",
@@ -67,4 +71,19 @@ COMMAND = Command(
         Option("full", "Everything: background, timeline, every quote and question", flag=True),
     ),
     examples=("/brief {story}", "/brief {story} since:yesterday share", "/brief https://example.org/news/an-article"),
+    phrases=(
+        f"brief me on {THE_STORY}",
+        "brief (me|us)",
+        f"brief [me|us] [on|about] {THE_STORY}",
+        f"brief (everyone|everybody|the channel) [on|about] {THE_STORY} {{share=yes}}",
+        f"{_GIVE_ME} [a|an|the] [quick|short|latest] {_A_BRIEFING_ON} {THE_STORY}",
+        f"{_GIVE_ME} [a|an|the] full {_A_BRIEFING_ON} {THE_STORY} {{full=yes}}",
+        "(give|get|send|show) (me|us) the {story} (briefing|brief|summary)",
+        f"(catch (me|us) up|fill (me|us) in|bring (me|us) up to (speed|date)) (on|about) {THE_STORY}",
+        f"(tell (me|us)|what do (we|you) know) about {THE_STORY}",
+        f"what's (happening|going on|up) (in|with|on|at) {THE_STORY}",
+        f"what's (new|happened|changed) (in|on|with|about) {THE_STORY} since {{since}}",
+        f"where (do we|does it|are we) [stand] (on|with) {THE_STORY}",
+        "[read|summarise|summarize|check|look at] [this] {story:address}",
+    ),
 )

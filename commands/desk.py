@@ -30,4 +30,13 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     )
 
 
-COMMAND = Command("desk", "A link to the web desk that signs you in", run, examples=("/desk",))
+COMMAND = Command(
+    "desk",
+    "A link to the web desk that signs you in",
+    run,
+    examples=("/desk",),
+    phrases=(
+        "open the desk",
+        "[open|show me|give me|take me to|where's] [a link to] [the|my] [web] desk",
+    ),
+)

@@ -86,4 +86,13 @@ COMMAND = Command(
     run,
     options=(Option("command", "The command to explain", rest=True, suggest=_suggest),),
     examples=("/help", "/help track"),
+    phrases=(
+        "help",
+        "help [me]",
+        "(hi|hello|hey|good (morning|afternoon|evening)|thanks|thank you|cheers) [there|all|everyone|bot|standfirst]",
+        "what (can|do) (you|i|we) (do|say|ask) [here]",
+        "how does (this|it) work",
+        "(who are you|what's this)",
+        "commands",
+    ),
 )

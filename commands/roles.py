@@ -90,4 +90,10 @@ COMMAND = Command(
     ),
     changes=True,
     examples=("/roles", "/roles Ada editor"),
+    phrases=(
+        "who may do what",
+        "who (may|can) do what [here]",
+        "who (are|is) [the|an] (admin|admins|editor|editors) [here]",
+        "(make|promote|demote) {member} [to] [a|an] {role}",
+    ),
 )

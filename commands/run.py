@@ -7,6 +7,7 @@ from commands import parse, suggestions
 from commands.allowed import allow
 from commands.buttons import pressed
 from commands.newsroom import Newsroom
+from commands.plain_words import understood
 from commands.registry import Registry
 from commands.reply import Reply
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
@@ -44,6 +45,13 @@ class Runner:
         command = self.registry.get(name)
         return command.name, parse.options_from(command, rest)
 
+    def understand(self, text: str) -> tuple[str, dict[str, str]]:
+        """A line in plain words ("brief me on the ferry") or typed, as a command's name and its options.
+
+        text: without the mention that it began with.  Raises BadInput, with an example, for what is not understood.
+        """
+        return understood(text, self.registry.commands)
+
     def button(self, code: str) -> tuple[str, dict[str, str]]:
         """The command and options of a pressed button.  Raises BadInput for one that this version does not know."""
         name, args = pressed(code)
@@ -75,6 +83,23 @@ class Runner:
             yield refused(str(problem))
         except Exception as problem:
             yield self._failed(call, problem)
+
+    async def preview(self, call: Call, newsroom: Newsroom) -> Reply | None:
+        """What the call would do with its options so far, changing nothing; None where its command has no preview.
+
+        What goes wrong is a reply of tone "error", as in ``answers``.
+        """
+        try:
+            command = self.registry.get(call.command)
+            if command.preview is None:
+                return None
+            checked = Call(command.name, call.actor, call.channel, parse.checked(command, call.options), call.now)
+            await allow(checked, newsroom, command.role, f"/{command.name}")
+            return await command.preview(checked, newsroom)
+        except StandfirstError as problem:
+            return refused(str(problem))
+        except Exception as problem:
+            return self._failed(call, problem)
 
     async def suggest(self, call: Call, newsroom: Newsroom, text: str) -> list[Choice]:
         """What may follow in a command box: each value is the whole new text of the box.  Empty when nothing fits."""

@@ -214,4 +214,12 @@ COMMAND = Command(
     ),
     changes=True,
     examples=("/sources", "/sources add https://example.org/news", "/sources health"),
+    phrases=(
+        "sources",
+        "[show|list|give] [me|us] [all] [the|our|my] sources",
+        "(what|which sources) (do|are) (we|you) (read|reading|poll|polling)",
+        "add [the] [source|site|feed] {what:site} [as a source|to the sources] {action=add}",
+        "(stop (reading|polling)|remove) [the] source {what} {action=remove}",
+        "[are|which|is] [all|any|the|our] (source|sources) [are|is] (well|ok|fine|failing|broken|down) {action=health}",
+    ),
 )

@@ -120,6 +120,10 @@ class Command:
     form: where it is given without its required option, a platform that can shows all its options at once.  preview:
     what it would do with the options so far, changing nothing; a form shows it live, and whoever sends the form has
     confirmed it.  shortcut: how it is offered on messages.
+
+    phrases: how people say it in plain English, without "please" and the like, the plainest first: lower-case words,
+    ``[left out]``, ``(one|or another)``, and ``{story}`` for the words of an option.  ``{story:address}`` takes nothing
+    but an address there (so do channel, person and schedule); ``{share=yes}`` stands for no words and sets the option.
     """
 
     name: str
@@ -132,6 +136,7 @@ class Command:
     form: bool = False
     preview: Preview | None = None
     shortcut: Shortcut | None = None
+    phrases: tuple[str, ...] = ()
 
     def option(self, name: str) -> Option | None:
         """The option of that name."""

@@ -77,4 +77,10 @@ COMMAND = Command(
     "The stories that the newsroom tracks, with counts of what is new to you",
     run,
     examples=("/stories",),
+    phrases=(
+        "stories",
+        "(show|list|give) [me|us] [all] [the|our|my] stories",
+        "(what|which stories) (do|are) (we|you) (track|follow|tracking|following)",
+        "(what's|which stories are) tracked [here]",
+    ),
 )

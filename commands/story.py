@@ -7,6 +7,7 @@ from commands.articles import article_items
 from commands.buttons import Button
 from commands.coverage import coverage
 from commands.newsroom import Newsroom, StoryPage, SubscriptionRow
+from commands.phrases import THE_STORY
 from commands.reply import Block, Buttons, Context, Heading, Item, Items, Muted, Reply, Runs, Strong, plain
 from commands.spec import Answer, Ask, Call, Command, Option
 from commands.which import suggest_stories, which, zone_here
@@ -128,4 +129,9 @@ COMMAND = Command(
     run,
     options=(Option("story", "Which story?", required=True, rest=True, suggest=suggest_stories),),
     examples=("/story {story}",),
+    phrases=(
+        "show me the {story} story",
+        "(show|open) [me|us] [the] (story|page) (of|about|on) [the] {story}",
+        f"[show|list] [me|us] [the|all] (articles|coverage|settings) (of|about|on|for|in) {THE_STORY}",
+    ),
 )

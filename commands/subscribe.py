@@ -7,6 +7,7 @@ from dataclasses import replace
 from commands import when
 from commands.buttons import Button
 from commands.newsroom import Newsroom, SubscriptionRow
+from commands.phrases import THE_STORY
 from commands.reply import Buttons, Paragraph, Reply, plain, said
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
 from commands.when import Rule
@@ -220,4 +221,13 @@ COMMAND = Command(
     examples=("/subscribe {story} weekdays 07:00", '/subscribe {story} when:"Mon, Wed 06:30" zone:Europe/London'),
     form=True,
     preview=preview,
+    phrases=(
+        f"follow {THE_STORY} here {{when:schedule}}",
+        f"follow {THE_STORY} [here|in this channel] [{{when:schedule}}]",
+        f"(follow|send|post) {THE_STORY} (in|to) {{channel:channel}} [{{when:schedule}}]",
+        f"(send|post|bring) [me|us] {THE_STORY} (here|in this channel) [{{when:schedule}}]",
+        f"(send|post|bring) [me|us] {THE_STORY} {{when:schedule}}",
+        f"{{when:schedule}} (send|post|bring) [me|us] {THE_STORY} [here|in this channel]",
+        f"subscribe [me|us|this channel|{{channel:channel}}] to {THE_STORY} [{{when:schedule}}]",
+    ),
 )

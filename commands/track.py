@@ -168,4 +168,10 @@ COMMAND = Command(
     form=True,
     preview=preview,
     shortcut=Shortcut("Track this story", "words"),
+    phrases=(
+        "track {words}",
+        "(track|start tracking|watch|monitor|keep an eye on) [the] {words}",
+        "(track|start tracking|watch|monitor|look for) [the|all] (news|coverage|stories) (of|about|on) [the] {words}",
+        "(track|start tracking) [the] {words} and call it {name}",
+    ),
 )

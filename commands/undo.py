@@ -27,4 +27,5 @@ COMMAND = Command(
     run,
     changes=True,
     examples=("/undo",),
+    phrases=("undo that", "undo [that|it|this|the last change]", "take (that|it) back", "revert [that|it|this]"),
 )

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from commands.buttons import Button
 from commands.newsroom import Newsroom, SubscriptionRow
+from commands.phrases import THE_STORY
 from commands.reply import Buttons, Paragraph, Reply, plain
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
 from commands.which import suggest_channels, which
@@ -78,4 +79,10 @@ COMMAND = Command(
     role="editor",
     changes=True,
     examples=("/unsubscribe {story}", "/unsubscribe"),
+    phrases=(
+        f"stop sending {THE_STORY} here",
+        f"(stop (sending|posting|following)|unfollow) [me|us] {THE_STORY} [here|in this channel]",
+        f"(stop (sending|posting|following)|unfollow) {THE_STORY} (in|to) {{channel:channel}}",
+        f"unsubscribe [me|us|this channel|{{channel:channel}}] [from {THE_STORY}]",
+    ),
 )

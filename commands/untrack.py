@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 from commands.buttons import Button
 from commands.newsroom import Newsroom
+from commands.phrases import THE_STORY
 from commands.reply import Buttons, Paragraph, Reply, plain
 from commands.spec import Answer, Ask, Call, Command, Option
 from commands.which import suggest_stories, which
@@ -36,4 +37,9 @@ COMMAND = Command(
     role="editor",
     changes=True,
     examples=("/untrack {story}",),
+    phrases=(
+        f"stop tracking {THE_STORY}",
+        f"(stop (tracking|watching|monitoring)|untrack) {THE_STORY}",
+        "(drop|forget) the {story} story",
+    ),
 )

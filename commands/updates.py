@@ -6,6 +6,7 @@ from datetime import datetime
 from commands.briefing_lines import aged, cites, quoted_words, runs_of, speaker_runs
 from commands.buttons import Button
 from commands.newsroom import Newsroom, Update
+from commands.phrases import THE_STORY
 from commands.reply import Block, Buttons, Context, Heading, Item, Items, Paragraph, Plain, Reply, plain, said
 from commands.spec import Answer, Ask, Call, Command, Option
 from commands.which import suggest_stories, which, zone_here
@@ -85,10 +86,21 @@ def _data(update: Update) -> dict[str, object]:
     }
 
 
+_GIVE_ME = "[(give|get|send|show) (me|us)|are there]"
+
 COMMAND = Command(
     "updates",
     "What is new since you last looked, in one story or in all",
     run,
     options=(Option("story", "Only this story", rest=True, suggest=suggest_stories),),
     examples=("/updates", "/updates {story}"),
+    phrases=(
+        "what's new",
+        f"what's new [here|today|now] (in|on|with|about) {THE_STORY}",
+        "what's (new|changed) (here|today|now|for me|since i last looked)",
+        f"[is there|have we] (anything|something) new [(in|on|with|about) {THE_STORY}]",
+        f"{_GIVE_ME} [any|the] [latest] (news|updates|latest) [(in|on|with|about|for) {THE_STORY}]",
+        f"what (did|have) (i|we) (miss|missed) [(in|on|with|about) {THE_STORY}]",
+        "catch (me|us) up",
+    ),
 )

@@ -58,4 +58,11 @@ COMMAND = Command(
     examples=("/why https://example.org/news/an-article",),
     form=True,
     shortcut=Shortcut("What became of this link", "url"),
+    phrases=(
+        "what became of {url}",
+        "what (became|happened) (of|to|with) {url}",
+        "why ... {url} ...",
+        "(did|have|has) (you|we) (see|seen|read|get|got|have|had) {url}",
+        "where's {url}",
+    ),
 )

@@ -209,3 +209,31 @@ async def test_every_prefix_of_every_example_can_be_suggested_on(
             for choice in await runner.suggest(call_of(""), newsroom, line[:end]):
                 if " " in line[:end]:
                     assert choice.value.startswith(f"/{command} ")
+
+
+async def test_a_preview_is_shown_without_a_change(runner: Runner, newsroom: FakeNewsroom) -> None:
+    """To those who may give the command; what goes wrong is a sentence, and a command without one has none."""
+    good = await runner.preview(call_of("track", {"words": "prisoner court"}), newsroom)
+    weak = await runner.preview(call_of("track", {"words": "the"}), newsroom)
+    barred = await runner.preview(call_of("track", {"words": "prisoner court"}, "reader"), newsroom)
+
+    assert good is not None
+    assert good.title == "Track “Prisoner court”?"
+    assert weak is not None
+    assert (weak.tone, weak.title[:25]) == ("error", "“the” says too little to ")
+    assert barred is not None
+    assert barred.title.startswith("/track needs the role of an editor")
+    assert await runner.preview(call_of("stories"), newsroom) is None
+
+
+async def test_a_preview_that_fails_is_reported(
+    runner: Runner, newsroom: FakeNewsroom, failures: list[tuple[str, Exception]]
+) -> None:
+    """As any other failure of ours."""
+    newsroom.breaks("preview", RuntimeError("x"))
+
+    shown = await runner.preview(call_of("track", {"words": "prisoner court"}), newsroom)
+
+    assert shown is not None
+    assert shown.tone == "error"
+    assert [key for key, _ in failures] == ["c0ffee"]
