@@ -20,8 +20,12 @@ from summaries.since import news_since
 log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=60)
-# Shorter than the lease, so that no send is still under way when another worker may take the delivery over.
+# Together shorter than the lease, so that no send is still under way when another worker may take the delivery over.
+READY_LIMIT = timedelta(seconds=25)
 SEND_LIMIT = timedelta(seconds=30)
+# How long people have to grant the right to look, eight times over.
+LOOK_AGAIN = timedelta(minutes=15)
+AT_ONCE = 8  # channels
 FIRST_WINDOW = timedelta(days=1)
 ATTEMPTS = 8
 
@@ -35,33 +39,79 @@ class Built:
 
 
 class Deliveries:
-    """The outbox, worked off one delivery at a time; a delivery is neither lost nor doubled."""
+    """The outbox, worked off a few channels at a time; a delivery is neither lost nor doubled."""
 
     def __init__(self, ground: Ground, platforms: Mapping[str, Platform], worker: str) -> None:
         self._ground, self._platforms, self._worker = ground, platforms, worker
 
     async def send(self) -> None:
-        """One tick: all that is due."""
-        while leased := await self._ground.store.outbox.lease(self._ground.clock.now(), self._worker, LEASE, 10):
-            for delivery in leased:
-                await self._deliver(delivery)
+        """One tick: all that is due, one of a channel at any time; a slow channel holds up no other.
+
+        What goes wrong with one delivery is raised once those under way have ended; the rest waits for the next tick.
+        """
+        running: set[asyncio.Task[None]] = set()
+        failure: BaseException | None = None
+        try:
+            while True:
+                if failure is None:
+                    running |= await self._more(AT_ONCE - len(running))
+                if not running:
+                    break
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                failure = failure or next(filter(None, (task.exception() for task in done)), None)
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+        if failure is not None:
+            raise failure
+
+    async def _more(self, room: int) -> set[asyncio.Task[None]]:
+        if not room:
+            return set()
+        leased = await self._ground.store.outbox.lease(self._ground.clock.now(), self._worker, LEASE, room)
+        return {asyncio.create_task(self._deliver(delivery)) for delivery in leased}
 
     async def _deliver(self, delivery: Delivery) -> None:
-        channel = await self._channel(delivery)
+        channel = await self._ground.store.people.channel_by_id(delivery.newsroom, delivery.channel)
         if channel is None or channel.platform not in self._platforms:
             await self._drop(delivery, "its channel is no longer served by this Standfirst")
             return
-        platform = self._platforms[channel.platform]
-        target = Target(delivery.newsroom, channel.id, channel.external)
-        if delivery.uncertain and (message := await platform.find(target, str(delivery.id))) is not None:
-            await self._posted(delivery, message)
+        if channel.closed:
+            await self._drop(delivery, "its workspace has uninstalled Standfirst")
             return
+        platform = self._platforms[channel.platform]
+        target = Target(delivery.newsroom, channel.id, channel.external, channel.name, channel.workspace)
+        try:
+            async with asyncio.timeout(READY_LIMIT.total_seconds()):
+                built = await self._ready(delivery, channel, platform, target)
+        except TimeoutError:
+            late = Refused("the message was not ready in time", LEASE, delivery.uncertain)
+            await self._refused(delivery, late)
+            return
+        if built is not None and await self._ground.store.outbox.sending(delivery, built.briefings):
+            await self._send(delivery, platform, target, built.reply)
+
+    async def _ready(self, delivery: Delivery, channel: Channel, platform: Platform, target: Target) -> Built | None:
+        """The message that is still to be sent, or None where the delivery has ended without a send."""
+        if delivery.uncertain and not await self._to_send_again(delivery, platform, target):
+            return None
         built = await self._build(delivery, channel)
         if built is None:
             await self._drop(delivery, "nothing that it was about is tracked or subscribed to any more")
-            return
-        if await self._ground.store.outbox.sending(delivery, built.briefings):
-            await self._send(delivery, platform, target, built.reply)
+        return built
+
+    async def _to_send_again(self, delivery: Delivery, platform: Platform, target: Target) -> bool:
+        """Whether an earlier send left no message; where nobody can tell, it is not sent but looked for again later."""
+        try:
+            message = await platform.find(target, str(delivery.id))
+        except Refused as refused:
+            reason = f"it may have been posted already, and that cannot be checked: {refused.reason}"
+            await self._refused(delivery, Refused(reason, refused.retry_after or LOOK_AGAIN, uncertain=True))
+            return False
+        if message is not None:
+            await self._posted(delivery, message)
+        return message is None
 
     async def _send(self, delivery: Delivery, platform: Platform, target: Target, reply: Reply) -> None:
         try:
@@ -91,10 +141,6 @@ class Deliveries:
         await self._ground.store.outbox.dropped(delivery, reason, self._ground.clock.now())
         self._ground.meters.deliveries.labels("dropped").inc()
         log.info("delivery_dropped", delivery=delivery.id)
-
-    async def _channel(self, delivery: Delivery) -> Channel | None:
-        channels = await self._ground.store.people.channels(delivery.newsroom)
-        return next((channel for channel in channels if channel.id == delivery.channel), None)
 
     # --- what a digest says -----------------------------------------------------------------------------------------
 

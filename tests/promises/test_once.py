@@ -1,11 +1,12 @@
 """Promise 3: a delivery is neither lost nor doubled by a crash, a restart, a rate limit or two workers at once."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
-from bot.ports.platform import Refused, Target
+from bot.ports.platform import Finding, Refused, Target
 from bot.ports.store import Delivery
 from bot.store.sqlite.outbox import SqliteOutbox
 from bot.work.deliver import LEASE
@@ -44,6 +45,10 @@ class Chat:
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Not asked for here."""
+
+    async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
+        """Nothing to look at."""
+        return []
 
     async def start(self) -> None:
         """Nothing to start."""

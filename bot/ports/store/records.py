@@ -239,7 +239,10 @@ class NewDelivery:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message owed, as it was leased.  attempts: how often, this lease included."""
+    """A message owed, as it was leased.
+
+    attempts: how often, this lease included.  reason: why the last attempt did not end it; "" before the first.
+    """
 
     id: int
     newsroom: int
@@ -252,6 +255,7 @@ class Delivery:
     attempts: int
     lease: str  # token of this lease; a write with an older one changes nothing
     uncertain: bool  # a send may have got through before: look before sending
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ class Outbox(Protocol):
     """Messages owed, each exactly once."""
 
     async def lease(self, now: datetime, worker: str, length: timedelta, limit: int) -> Sequence[Delivery]:
-        """Take deliveries that are queued and due, or whose lease ran out (those come back ``uncertain``)."""
+        """Take deliveries that are queued and due, or whose lease ran out (``uncertain`` if that was while sending).
+
+        Of each channel the longest due one, and none where another of the same channel is out on lease.
+        """
 
     async def sending(self, delivery: Delivery, briefings: Sequence[int]) -> bool:
         """Written just before a send: from here on a crash leaves it uncertain.  False when the lease was lost."""
@@ -68,6 +71,9 @@ class Outbox(Protocol):
 
     async def dropped(self, delivery: Delivery, reason: str, now: datetime) -> None:
         """Nothing is owed any more (unsubscribed, untracked)."""
+
+    async def failed(self, newsroom: int, since: datetime) -> Sequence[Delivery]:
+        """What was given up from a moment on, with the reason, oldest first; for the people who can act."""
 
     async def owed(self, newsroom: int) -> Sequence[Delivery]:
         """All that is not yet posted, failed or dropped; for doctor and tests."""

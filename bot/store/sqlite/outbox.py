@@ -2,7 +2,8 @@
 
 A lease that ran out before the send began is simply queued again.  One that ran out while sending is handed out as
 uncertain: whoever takes it looks into the channel before sending.  Every write names the lease it holds; with an older
-one it changes nothing.  What a send depends on is on the disk before the send.
+one it changes nothing.  What a send depends on is on the disk before the send.  Of each channel at most one is out on
+lease, so that its messages come one after another, whoever sends them.
 """
 
 import secrets
@@ -15,6 +16,16 @@ from bot.store.sqlite.codec import mapping, stamp, stamp_or_none
 from bot.store.sqlite.connect import Connections
 from summaries.errors import NotFound
 
+# The first of each channel that may be taken.  The states are the very list that the index deliveries_owed is made for.
+_OWED = "state IN ('queued', 'leased', 'sending')"
+_FREE = f"""
+SELECT id FROM (
+    SELECT id, due_at, row_number() OVER (PARTITION BY channel_id ORDER BY due_at, id) AS place FROM deliveries
+    WHERE {_OWED} AND (state = 'queued' AND due_at <= :now OR state <> 'queued' AND leased_until <= :now)
+    AND channel_id NOT IN
+        (SELECT channel_id FROM deliveries WHERE {_OWED} AND state <> 'queued' AND leased_until > :now)
+) WHERE place = 1 ORDER BY due_at, id LIMIT :limit
+"""  # noqa: S608  # no data in it
 _HELD = "id = :id AND newsroom_id = :newsroom AND lease = :lease AND state IN ('leased', 'sending')"
 
 
@@ -26,11 +37,7 @@ class SqliteOutbox:
 
     async def lease(self, now: datetime, worker: str, length: timedelta, limit: int) -> Sequence[Delivery]:
         def work(db: sqlite3.Connection) -> list[Delivery]:
-            rows = db.execute(
-                "SELECT id FROM deliveries WHERE state = 'queued' AND due_at <= :now"
-                " OR state IN ('leased', 'sending') AND leased_until <= :now ORDER BY due_at, id LIMIT :limit",
-                {"now": stamp(now), "limit": limit},
-            ).fetchall()
+            rows = db.execute(_FREE, {"now": stamp(now), "limit": limit}).fetchall()
             return [_take(db, row["id"], now + length, worker) for row in rows]
 
         return await self._connections.write(work)
@@ -74,11 +81,16 @@ class SqliteOutbox:
         values = {"now": stamp(now), "reason": reason}
         await self._connections.write(lambda db: _held(db, delivery, changes, values), durable=True)
 
-    async def owed(self, newsroom: int) -> Sequence[Delivery]:
+    async def failed(self, newsroom: int, since: datetime) -> Sequence[Delivery]:
         sql = (
-            "SELECT * FROM deliveries WHERE newsroom_id = ? AND state IN ('queued', 'leased', 'sending')"
-            " ORDER BY due_at, id"
+            "SELECT * FROM deliveries WHERE newsroom_id = ? AND state = 'failed' AND ended_at >= ?"
+            " ORDER BY ended_at, id"
         )
+        values = (newsroom, stamp(since))
+        return await self._connections.read(lambda db: [_delivery(row) for row in db.execute(sql, values)])
+
+    async def owed(self, newsroom: int) -> Sequence[Delivery]:
+        sql = f"SELECT * FROM deliveries WHERE newsroom_id = ? AND {_OWED} ORDER BY due_at, id"  # noqa: S608
         return await self._connections.read(lambda db: [_delivery(row) for row in db.execute(sql, (newsroom,))])
 
 
@@ -111,4 +123,5 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         attempts=row["attempts"],
         lease=row["lease"],
         uncertain=bool(row["uncertain"]),
+        reason=row["reason"],
     )

@@ -1,7 +1,7 @@
 """The contract of briefings, subscriptions, the outbox and desk posts: each message once."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -171,6 +171,36 @@ async def test_a_delivery_is_leased_when_due_and_by_one_worker(store: Store, our
     assert await store.outbox.lease(DUE - timedelta(seconds=1), "a", LEASE, 10) == []
     assert len(await store.outbox.lease(DUE, "a", LEASE, 10)) == 1
     assert await store.outbox.lease(DUE, "b", LEASE, 10) == []
+
+
+async def test_a_channels_deliveries_are_leased_one_at_a_time_and_in_order(store: Store, ours: Desk):
+    """The next one once the first has ended or waits for another time; those of other channels meanwhile."""
+    subscription = await subscribed(ours)
+    other = await store.people.channel(ours.newsroom, ours.workspace, "desk", "two", "two", "UTC", NOON)
+    one, two = (replace(digest(ours, subscription), slot=slot, due_at=DUE) for slot in ("one", "two"))
+    three = replace(one, channel=other.id, slot="three", due_at=DUE + LEASE / 2)
+    await store.subscriptions.serve(subscription.id, "two", NEXT, [one, two, three], DUE)
+
+    async def take(at: datetime) -> list[Delivery]:
+        return list(await store.outbox.lease(at, "w", LEASE, 10))
+
+    (first,) = await take(DUE)
+    assert first.slot == "one"
+    assert [one.slot for one in await take(DUE + LEASE / 2)] == ["three"]
+    await store.outbox.refused(first, "later", NEXT, False, DUE)
+    assert [one.slot for one in await take(DUE + LEASE / 2)] == ["two"]
+    assert [one.slot for one in await take(NEXT)] == ["two", "three"], "the first in line again, once its lease ran out"
+
+
+async def test_what_was_given_up_is_listed_with_its_reason(store: Store, ours: Desk, theirs: Desk):
+    """For the people of that newsroom, from a moment on."""
+    delivery = await leased(ours)
+    await store.outbox.refused(delivery, "not in the channel", None, False, DUE)
+
+    (given_up,) = await store.outbox.failed(ours.newsroom, DUE)
+    assert (given_up.id, given_up.reason) == (delivery.id, "not in the channel")
+    assert await store.outbox.failed(ours.newsroom, DUE + LEASE) == []
+    assert await store.outbox.failed(theirs.newsroom, DUE) == []
 
 
 async def test_a_lease_that_ran_out_before_sending_is_simply_taken_again(store: Store, ours: Desk):
