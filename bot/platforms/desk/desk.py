@@ -110,6 +110,8 @@ class Desk:
         app.on_response_prepare.append(add_headers)
         app.cleanup_ctx.append(self._watching)
         app.add_routes(ROUTES)
+        for path, make in self._parts.mounts.items():
+            app.add_subapp(path, make())
         return app
 
     async def _watching(self, app: web.Application) -> AsyncIterator[None]:

@@ -105,7 +105,7 @@ async def hosts(request: web.Request, handler: Handler) -> web.StreamResponse:
 @web.middleware
 async def sessions(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Only people who are in, save for the few open addresses; their Visit is put on the request."""
-    if request.path in OPEN or request.path.startswith("/static/"):
+    if request.path in OPEN or request.path.startswith("/static/") or mounted(request):
         return await handler(request)
     visit = await visit_of(request)
     if visit is None:
@@ -117,7 +117,7 @@ async def sessions(request: web.Request, handler: Handler) -> web.StreamResponse
 @web.middleware
 async def posts(request: web.Request, handler: Handler) -> web.StreamResponse:
     """A POST comes from our own page: same origin where the browser says, and the session's form token always."""
-    if request.method != "POST":
+    if request.method != "POST" or mounted(request):
         return await handler(request)
     if not same_origin(request):
         return await told(request, 403, "That form came from another site, so nothing was done.")
@@ -131,6 +131,11 @@ async def posts(request: web.Request, handler: Handler) -> web.StreamResponse:
             request, 403, "That form is from an older session, so nothing was done. Reload the page and try again."
         )
     return await handler(request)
+
+
+def mounted(request: web.Request) -> bool:
+    """Whether another platform serves this path, and so checks who asks."""
+    return any(request.path.startswith(f"{path}/") for path in request.config_dict[PARTS].mounts)
 
 
 def host_of(request: web.Request) -> str:

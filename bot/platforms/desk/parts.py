@@ -1,7 +1,7 @@
 """What the desk is given: its settings, and the parts of the house that it speaks to."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
@@ -80,7 +80,10 @@ class Runner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What bot.app hands over."""
+    """What bot.app hands over.
+
+    mounts: makes what another platform serves under a path of its own ("/slack"); it checks who asks itself.
+    """
 
     newsroom_for: Callable[[int], Newsroom]
     runner: Runner
@@ -90,6 +93,7 @@ class Parts:
     clock: Clock
     health: Callable[[], Awaitable[Health]]
     registry: CollectorRegistry
+    mounts: Mapping[str, Callable[[], web.Application]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
