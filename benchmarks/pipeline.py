@@ -34,6 +34,8 @@ import trafilatura
 
 from benchmarks.extraction import pages as labelled
 from bot import app, logs
+from bot.app import building
+from bot.app.running import MATCH
 from bot.collect.http import NO_VALIDATORS, Answer, Gate, open_gate
 from bot.collect.robots import Robots
 from bot.collect.settings import PaceLimits
@@ -150,7 +152,7 @@ def _feed(site: str, urls: Sequence[str]) -> str:
 @asynccontextmanager
 async def newsroom(folder: Path) -> AsyncIterator[app.Parts]:
     """A newsroom that follows every host and tracks the sample's stories, its workers warm."""
-    app.Web = FromMemory  # type: ignore[misc]
+    building.Web = FromMemory  # type: ignore[misc]
     base = load_settings(None)
     settings = base.model_copy(update={"store": base.store.model_copy(update={"path": folder / "standfirst.db"})})
     pace = PaceLimits(shortest=timedelta(milliseconds=1), longest=timedelta(milliseconds=2))
@@ -187,7 +189,7 @@ async def read(parts: app.Parts) -> None:
         while not done.is_set():
             await parts.matching.follow()
             with suppress(TimeoutError):
-                await asyncio.wait_for(done.wait(), app.MATCH.total_seconds() / 4)
+                await asyncio.wait_for(done.wait(), MATCH.total_seconds() / 4)
 
     matching = asyncio.create_task(match())
     await parts.collecting.fetch()
