@@ -11,8 +11,8 @@ from summaries.errors import StandfirstError
 COMMANDS = {
     "run": ("bot.cli.serve", "run"),
     "demo": ("bot.cli.demo", "demo"),
-    "init": ("bot.cli.keep", "init"),
-    "doctor": ("bot.cli.keep", "doctor"),
+    "init": ("bot.cli.init", "init"),
+    "doctor": ("bot.cli.doctor", "doctor"),
     "backup": ("bot.cli.keep", "backup"),
     "desk": ("bot.cli.keep", "desk"),
     "brief": ("bot.cli.texts", "brief"),

@@ -1,7 +1,7 @@
 """The desk as a platform: a web server on this machine whose channels are pages."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 
 import structlog
@@ -15,7 +15,7 @@ from bot.platforms.desk.live import Live
 from bot.platforms.desk.parts import PARTS, SECRET, SETTINGS, DeskSettings, Parts
 from bot.platforms.desk.render import ROOM, set_up
 from bot.platforms.replies import to_json
-from bot.ports.platform import Refused, Target
+from bot.ports.platform import Finding, Refused, Target
 from bot.ports.store import Member
 from commands.reply import Reply
 from summaries.errors import BadInput, NotFound, StoreError
@@ -76,6 +76,17 @@ class Desk:
         except (NotFound, StoreError, ValueError) as error:
             raise Refused(f"The desk has no message {message} to change.") from error
         self._live.tell(target.newsroom, {"kind": "post", "channel": target.channel, "post": int(message)})
+
+    async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
+        """Where it can be reached, and whether that is safe; its own channels always take posts."""
+        del subscribed
+        public = self._settings.public_url
+        if not public:
+            return [Finding(True, f"Desk: on this machine only, port {self._settings.port}.")]
+        if public.startswith("https://"):
+            return [Finding(True, f"Desk: reached at {public}.")]
+        words = "Put HTTPS in front of it: its cookie travels in the clear."
+        return [Finding(False, f"Desk: reached at {public}. {words}")]
 
     async def start(self) -> None:
         """Listen.  Raises BadInput where the address cannot be taken."""

@@ -1,9 +1,9 @@
 """A platform that keeps its messages in memory: what the contract asks, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.platforms.replies import to_json
-from bot.ports.platform import Refused, Target
+from bot.ports.platform import Finding, Refused, Target
 from commands.reply import Reply
 
 
@@ -43,6 +43,10 @@ class FakePlatform:
         if where != target:
             raise Refused(f"There is no message {message} in this channel.")
         self.messages[message] = (target, delivery, to_json(reply))
+
+    async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
+        """All is well in memory."""
+        return [Finding(True, f"Fake: {len(subscribed)} channels.")]
 
     async def shown(self, target: Target) -> list[Mapping[str, object]]:
         """What stands in a channel, oldest first."""

@@ -143,3 +143,26 @@ async def test_it_starts_again_after_it_stopped(case):
     await case.platform.start()
 
     assert await case.platform.send(case.here, Reply("Digest"), "d1")
+
+
+async def test_it_examines_itself_in_words_and_posts_nothing(case):
+    """Whether it was started or not: doctor asks one that never starts."""
+    running = await case.platform.examine([case.here])
+    await case.platform.stop()
+    stopped = await case.platform.examine([])
+
+    assert all(finding.words.strip() for finding in [*running, *stopped])
+    assert running
+    assert await case.shown(case.here) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "well"), [("", True), ("https://desk.example.org", True), ("http://desk.example.org", False)]
+)
+async def test_a_desk_that_others_reach_in_the_clear_says_what_to_do(office, address, well):
+    """Its cookie is a way in."""
+    (finding,) = await office.desk(public_url=address).examine([HERE])
+
+    assert finding.well is well
+    assert address in finding.words
+    assert well or "HTTPS" in finding.words

@@ -1,0 +1,126 @@
+"""``standfirst doctor``: settings, database, sources, outbox, and every platform that is set up."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from bot.app import Parts, build_desk, health, opened
+from bot.cli.serve import config_option, settings_of
+from bot.ports.collector import SourceKind, Validators
+from bot.ports.platform import Finding, Platform, Target
+from commands.newsroom import SourceRow
+from config.settings import FILE, Settings
+from summaries.errors import BadInput, StandfirstError
+
+
+@click.command()
+@config_option
+def doctor(file: Path | None) -> None:
+    """Check settings, database, sources, the desk and Slack, and say what to do; exit code 1 where something is wrong.
+
+    It changes nothing and posts nothing.
+    """
+    settings = settings_of(file)
+    findings = [Finding(True, f"Settings: read ({file or (FILE if FILE.exists() else 'defaults, no settings file')}).")]
+    try:
+        findings += asyncio.run(_examine(settings))
+    except StandfirstError as trouble:
+        findings.append(Finding(False, str(trouble)))
+    for finding in findings:
+        click.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.words}")
+    if not all(finding.well for finding in findings):
+        raise click.exceptions.Exit(1)
+
+
+async def _examine(settings: Settings) -> list[Finding]:
+    async with opened(settings) as parts:
+        return [
+            *await _database(parts),
+            *await _platforms(parts),
+            *await _sources(parts),
+            await _outbox(parts),
+        ]
+
+
+async def _database(parts: Parts) -> list[Finding]:
+    wrong = await parts.store.check()
+    if wrong:
+        return [Finding(False, f"Database: {sentence}") for sentence in wrong]
+    count = await parts.store.articles.count()
+    return [Finding(True, f"Database: {parts.settings.store.path} is sound and holds {count} articles.")]
+
+
+async def _platforms(parts: Parts) -> list[Finding]:
+    """What each platform finds out about itself; one that cannot even be built says why, and the others still speak."""
+    try:
+        platforms = build_platforms(parts)
+    except BadInput as trouble:
+        return [Finding(False, f"Platforms: {trouble}")]
+    subscribed = await _subscribed(parts)
+    found: list[Finding] = []
+    for name, platform in platforms.items():
+        found += await platform.examine(subscribed.get(name, ()))
+    return found
+
+
+async def _subscribed(parts: Parts) -> Mapping[str, Sequence[Target]]:
+    """The channels that are owed posts, by platform, each once; those of workspaces that left are owed none."""
+    by_platform: dict[str, list[Target]] = {}
+    for newsroom, _ in await parts.store.people.newsrooms():
+        wishes = {wish.channel for wish in await parts.store.subscriptions.list(newsroom)}
+        for channel in await parts.store.people.channels(newsroom):
+            if channel.id in wishes and not channel.closed:
+                target = Target(newsroom, channel.id, channel.external, channel.name, channel.workspace)
+                by_platform.setdefault(channel.platform, []).append(target)
+    return by_platform
+
+
+def build_platforms(parts: Parts) -> Mapping[str, Platform]:
+    """Until the app builds them all: the desk."""
+    desk = build_desk(parts)
+    return {desk.name: desk}
+
+
+async def _sources(parts: Parts) -> Sequence[Finding]:
+    rows = await parts.newsroom.sources(parts.call("sources"))
+    wrong = [
+        Finding(False, f"Source {s.url} of the settings file: {said}")
+        for s in parts.settings.source
+        if (said := _address(parts, s.url))
+    ]
+    if wrong:
+        return wrong
+    if not rows:
+        more = (
+            f" {len(parts.settings.source)} in the settings file will be at the first run."
+            if parts.settings.source
+            else ""
+        )
+        return [Finding(bool(more), f"Sources: none is followed yet.{more or ' Add one: standfirst sources add URL'}")]
+    failing = [(row, row.reason) for row in rows if row.state == "failing"]
+    failing += [(row, said) for row in rows if row.state == "waiting" and (said := await _tried(parts, row))]
+    well = Finding(True, f"Sources: {len(rows) - len(failing)} of {len(rows)} are well.")
+    return [*(Finding(False, f"Source {row.name} ({row.url}): {reason}") for row, reason in failing), well]
+
+
+def _address(parts: Parts, url: str) -> str:
+    """What is wrong with an address, or nothing."""
+    try:
+        parts.ground.collector.canonical(url)
+    except BadInput as problem:
+        return str(problem)
+    return ""
+
+
+async def _tried(parts: Parts, row: SourceRow) -> str:
+    """What is wrong with a source that nobody has looked at yet, or nothing; what it lists is not stored."""
+    kind: SourceKind = "sitemap" if row.kind == "sitemap" else "page" if row.kind == "page" else "feed"
+    visit = await parts.ground.collector.visit(row.url, kind, Validators(), parts.ground.clock.now())
+    return visit.failure or ("" if visit.entries else "It lists no article. Check its address.")
+
+
+async def _outbox(parts: Parts) -> Finding:
+    owed = (await health(parts)).owed
+    return Finding(True, f"Outbox: {owed} owed." if owed else "Outbox: nothing is owed.")
