@@ -28,6 +28,9 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     action = call.options.get("action", "list")
     if action in _CHANGES:
         await allow(call, newsroom, "admin", f"/sources {action}")
+    if action == "add" and "what" not in call.options:
+        yield Ask("what", "Which site or feed? Give its address, such as https://example.org/news.", ())
+        return
     if action == "add":
         async for step in newsroom.add_source(call, _address(call)):
             yield step if isinstance(step, Progress) else _added(step)
@@ -36,8 +39,7 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 
 
 def _address(call: Call) -> str:
-    what = call.options.get("what", "")
-    url = address(what, hosts=True) if what else None
+    url = address(call.options["what"], hosts=True)
     if url is None:
         raise BadInput("Give the address of a site or of its feed, such as /sources add https://example.org/news.")
     return url
@@ -193,14 +195,24 @@ _ANSWERS: dict[str, Callable[[Call, Newsroom], Awaitable[Reply | Ask]]] = {
 
 
 async def _suggest_what(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
-    """Sources by a part of their name: all of them once one is to be removed."""
+    """Sources by a part of their name, all of them once one is to be removed; the address itself for one to add."""
     action = call.options.get("action", "")
+    if action == "add":
+        return _typed_address(prefix)
     fold = prefix.casefold().strip()
     if action not in {"", "remove"} or not (action or fold):
         return []
     rows = await newsroom.sources(call)
     fitting = [row for row in rows if fold in row.name.casefold() or fold in row.url.casefold()]
     return [Choice(row.name or row.url, row.name or row.url, row.state) for row in fitting]
+
+
+def _typed_address(prefix: str) -> list[Choice]:
+    try:
+        url = address(prefix, hosts=True) if prefix.strip() else None
+    except BadInput:
+        return []
+    return [Choice(url, url, "Finds its feed")] if url else []
 
 
 COMMAND = Command(

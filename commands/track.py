@@ -1,6 +1,7 @@
 """/track: shows what a story would match, then starts tracking it."""
 
 from collections.abc import AsyncIterator, Collection
+from dataclasses import replace
 
 from commands.addresses import address
 from commands.articles import article_items
@@ -15,6 +16,7 @@ from summaries.model import Query, Story
 from summaries.tracking.query import query_from
 
 _LONGEST_NAME = 80
+_FEW = 3  # articles that the preview of a form shows, of those that match and those that nearly do
 _CONFIRM = (Choice("Start tracking", "yes"), Choice("Not now", "no"))
 
 
@@ -37,7 +39,7 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 
 
 async def preview(call: Call, newsroom: Newsroom) -> Reply:
-    """What the options so far would match, changing nothing; without words, the advice to type some.
+    """What the options so far would match, in short, changing nothing; without words, the advice to type some.
 
     Raises StandfirstError for what cannot be tracked.
     """
@@ -45,7 +47,8 @@ async def preview(call: Call, newsroom: Newsroom) -> Reply:
         return said("Type words", "What they would match among the stored articles is shown here.")
     lens = lens_named(newsroom, call.options["lens"]) if "lens" in call.options else ""
     found = await newsroom.preview(call, query_of(call))
-    return await _shown(found, _name(call, found), lens or found.suggested_lens or "general", call, newsroom)
+    few = replace(found, matched=found.matched[:_FEW], nearly=found.nearly[:_FEW])
+    return await _shown(few, _name(call, found), lens or found.suggested_lens or "general", call, newsroom)
 
 
 def query_of(call: Call) -> Query:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from commands.run import Runner
 from commands.spec import Progress
 from tests.commands.fake import FakeNewsroom
-from tests.commands.talk import Say, ask_of, reply_of, text_of
+from tests.commands.talk import Say, ask_of, call_of, reply_of, text_of
 
 
 async def test_failing_sources_come_first_with_the_reason(say: Say) -> None:
@@ -72,6 +73,18 @@ async def test_sources_go_out_and_come_in_as_opml(say: Say, newsroom: FakeNewsro
     assert len(newsroom.polled) == 3
 
 
+async def test_an_address_to_add_is_asked_for(say: Say, runner: Runner, newsroom: FakeNewsroom) -> None:
+    """No choice is offered but what is typed, once it is an address."""
+    ask = ask_of(await say("/sources add", role="admin"))
+    call = call_of("sources", {"action": "add"}, "admin")
+
+    assert (ask.option, ask.upload, ask.choices) == ("what", False, ())
+    offered = await runner.choices(call, newsroom, "what", "radio.example")
+    assert [choice.value for choice in offered] == ["https://radio.example"]
+    for typed in ("radio", "", "ftp://radio.example", "two words"):
+        assert await runner.choices(call, newsroom, "what", typed) == []
+
+
 async def test_a_file_to_import_is_asked_for(say: Say) -> None:
     """A platform may offer to upload it."""
     ask = ask_of(await say("/sources import", role="admin"))
@@ -90,7 +103,6 @@ async def test_a_file_to_import_is_asked_for(say: Say) -> None:
             "“frob” is neither an action nor a source here; the actions are add, remove, health",
         ),
         ("/sources exprot", "reader", "“exprot” is neither an action nor a source here; did you mean export?"),
-        ("/sources add", "admin", "Give the address of a site or of its feed"),
         ("/sources add some words", "admin", "Give the address of a site or of its feed"),
         ("/sources add https://none.example", "admin", "No feed was found at https://none.example"),
         ("/sources remove Harbor Courier", "admin", "No source is called “Harbor Courier”; did you mean Harbour"),

@@ -114,11 +114,14 @@ async def test_what_cannot_be_tracked_is_one_sentence(
 
 
 async def test_the_preview_of_a_form_shows_what_the_question_shows(newsroom: FakeNewsroom, say: Say) -> None:
-    """The same articles and counts, and nothing is tracked."""
+    """The same articles and counts, a few of many, and nothing is tracked."""
     ask = ask_of(await say('/track "no law" brandt court'))
     call = call_of("track", {"words": '"no law" brandt court'})
 
     assert await preview(call, newsroom) == ask.preview
+    for number in range(4):
+        newsroom.publishes("Wire", f"No law {number}", "No law, said Brandt in court.")
+    assert "5 stored articles would match; the best 3 are below." in text_of(await preview(call, newsroom))
     assert len(newsroom.tracked) == 2
 
 
