@@ -1,6 +1,6 @@
 """What a chat platform is given of the house: its newsrooms, the runner of commands, and the rooms of the store it needs."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,12 +32,17 @@ class Runner(Protocol):
         """Values for one option of the call's command, best first, at most 25."""
 
 
+async def nobody() -> None:
+    """For a house where nobody needs to know of newcomers."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What bot.app hands to a chat platform.
 
     newsroom: the one that the desk is a door to; zone: of channels whose own is not known.  desk: the desk's public
-    address without a slash at its end, or "" where others cannot reach it.
+    address without a slash at its end, or "" where others cannot reach it.  welcome: called when a workspace has moved
+    in, perhaps with a newsroom of its own that ``newsroom_for`` must know from then on.
     """
 
     newsroom_for: Callable[[int], Newsroom]
@@ -50,3 +55,4 @@ class House:
     newsroom: int
     zone: str
     desk: str = ""
+    welcome: Callable[[], Awaitable[None]] = nobody

@@ -14,6 +14,9 @@ class People(Protocol):
     async def newsroom(self, name: str, now: datetime) -> int:
         """The id of the newsroom of that name, made at the first call."""
 
+    async def new_newsroom(self, name: str, now: datetime) -> int:
+        """A newsroom that nobody had before.  Raises Conflict where the name is taken."""
+
     async def own_newsroom(self, name: str, now: datetime) -> int:
         """The newsroom that the local desk is a door to, by that name from now on; made, with its door, at first.
 

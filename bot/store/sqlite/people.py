@@ -35,6 +35,17 @@ class SqlitePeople:
 
         return await self._connections.write(work)
 
+    async def new_newsroom(self, name: str, now: datetime) -> int:
+        sql = "INSERT INTO newsrooms (name, created_at) VALUES (?, ?)"
+
+        def work(db: sqlite3.Connection) -> int:
+            try:
+                return int(db.execute(sql, (name, stamp(now))).lastrowid or 0)
+            except sqlite3.IntegrityError as error:
+                raise Conflict(f"Another newsroom here is called “{name}”.") from error
+
+        return await self._connections.write(work)
+
     async def own_newsroom(self, name: str, now: datetime) -> int:
         def work(db: sqlite3.Connection) -> int | None:
             row = db.execute(
