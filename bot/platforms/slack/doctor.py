@@ -76,17 +76,23 @@ _TOKEN = {
     "token_expired": "the bot token has expired: token rotation is on for this app, which a token in the settings "
     "cannot follow. Make a new app from the manifest of standfirst init slack.",
     "not_allowed_token_type": "that is no bot token. Copy “Bot User OAuth Token”, xoxb-…, from OAuth & Permissions.",
-    "access_denied": "the workspace lets this app in from certain addresses only, and this machine's is none of them.",
+    "access_denied": "the app's settings let it in from certain addresses only, and this machine's is none of them. "
+    "Add it under OAuth & Permissions, Restrict API Token Usage.",
 }
 
 
 def _token_trouble(error: Exception) -> str:
-    if not isinstance(error, SlackApiError):
+    if not isinstance(error, SlackApiError) or not _in_slack_s_words(error):
         return f"cannot be reached ({_said(error)}). See whether this machine reaches https://slack.com, and its proxy."
     if wait := retry_after(error):
         return f"is asked too often now. Run doctor again in {wait.seconds} seconds."
     code = code_of(error)
     return _TOKEN.get(code, f"does not accept the bot token ({code}). Look at the app on {PAGE}.")
+
+
+def _in_slack_s_words(error: SlackApiError) -> bool:
+    """Whether Slack answered; a proxy on the way may have, with a page of its own."""
+    return isinstance(getattr(error.response, "data", None), dict)
 
 
 def _granted(headers: Mapping[str, Any], unfurling: bool) -> list[Finding]:
@@ -124,6 +130,9 @@ async def _channels(client: AsyncWebClient, subscribed: Sequence[Target], bot: s
             answer = await client.conversations_info(channel=external)
             trouble = closed_to(Seen.of(answer.get("channel") or {}, name or external), bot, bot_id)
         except SlackApiError as error:
+            if not _in_slack_s_words(error):
+                found.append(_mend(_token_trouble(error)))
+                break
             if wait := retry_after(error):
                 found.append(
                     _well(f"asks to slow down. Run doctor again in {wait.seconds} seconds for the other channels.")
@@ -154,6 +163,7 @@ def _unseen(code: str, name: str, bot: str) -> str:
 
 # --- the way to us --------------------------------------------------------------------------------------------------
 
+_OFF = "Socket Mode is off for this app. Switch it on under Socket Mode on the app's page."
 _SOCKET = {
     "invalid_auth": "Slack does not know the app token. Make one under Basic Information, App-Level Tokens.",
     "not_authed": "no app token reached Slack. Set slack.app_token, or STANDFIRST_SLACK__APP_TOKEN.",
@@ -162,16 +172,22 @@ _SOCKET = {
     "missing_scope": f"the app token lacks {scopes.SOCKET_SCOPE}. Make another with it under Basic Information, "
     "App-Level Tokens.",
     "not_allowed_token_type": "that is no app token. Make one, xapp-…, under Basic Information, App-Level Tokens.",
+    "socket_mode_not_enabled": _OFF,
+    "too_many_websockets": "ten Standfirsts or more are connected for this app. Stop those that nobody needs.",
     "forbidden_team": "the workspace does not let this app use Socket Mode. Ask its admins, or set slack.transport "
     "to http.",
 }
-_OFF = "Socket Mode is off for this app. Switch it on under Socket Mode on the app's page."
+
+# What this file says of tokens and of Socket Mode; docs/slack.md has each.
+SENTENCES: tuple[str, ...] = tuple(dict.fromkeys([*_TOKEN.values(), *_SOCKET.values()]))
 
 
 async def _socket(client: AsyncWebClient, app_token: str) -> Finding:
     try:
         answer = await client.apps_connections_open(app_token=app_token)
     except SlackApiError as error:
+        if not _in_slack_s_words(error):
+            return _mend(_token_trouble(error))
         if wait := retry_after(error):
             return _well(f"Socket Mode could not be looked at; run doctor again in {wait.seconds} seconds.")
         code = code_of(error)
@@ -203,6 +219,8 @@ _START = "Start standfirst run, and see that the proxy in front passes everythin
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, SlackApiError):
+        return f"HTTP {getattr(error.response, 'status_code', '?')}, and no word of Slack's"
     return str(error).partition("\n")[0][:120] or type(error).__name__
 
 
