@@ -26,6 +26,15 @@ async def test_newsrooms_workspaces_members_and_channels_are_made_once(store: St
     assert channel == ours.channel
 
 
+async def test_a_new_newsroom_is_nobody_elses(store: Store, ours: Desk):
+    """Not even by its name."""
+    made = await store.people.new_newsroom("Third Room", NOON)
+
+    assert made not in (ours.newsroom, 0)
+    with pytest.raises(Conflict, match="Our Room"):
+        await store.people.new_newsroom("Our Room", NOON)
+
+
 async def test_the_first_member_is_admin_and_later_ones_are_readers(ours: Desk):
     """Whoever installs is the first admin."""
     assert (ours.member.role, (await second(ours)).role) == ("admin", "reader")
