@@ -212,7 +212,7 @@ COMMAND = Command(
     run,
     options=(
         Option("story", "Which story?", required=True, rest=True, suggest=_suggest_story),
-        Option("when", "weekdays 07:00, daily 7am, Mon, Wed 06:30, hourly 9-18", suggest=_suggest_when),
+        Option("when", "When it should come: weekdays 07:00, daily 7am, Mon, Wed 06:30, hourly 9-18", suggest=_suggest_when),
         Option("zone", "Time zone of the times; without it, the channel's", suggest=suggest_zones),
         Option("channel", "Which channel; without it, this one", suggest=suggest_channels, kind="channel"),
     ),

@@ -131,4 +131,5 @@ def _option(choice: Choice) -> Json:
 
 
 def _fits(value: str) -> bool:
-    return 0 < units(value) <= OPTION_VALUE
+    """Whether Slack takes the value and brings it back unchanged."""
+    return 0 < units(value) <= OPTION_VALUE and value == clean(value)

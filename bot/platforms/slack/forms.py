@@ -123,7 +123,8 @@ def _shortened(blocks: Sequence[Block]) -> list[Block]:
 
 def _sentence(words: str, *, strong: bool = False) -> Json:
     runs = (Strong(words),) if strong else (Plain(words),)
-    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements(runs)}]}
+    parts = elements(runs) or elements((Plain("–"),))
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": parts}]}
 
 
 def _titled(title: str) -> str:
@@ -133,6 +134,6 @@ def _titled(title: str) -> str:
 def _metadata(place: Mapping[str, str]) -> str:
     """The place as JSON; parts that would make it too long are left out, the last ones first."""
     kept = dict(place)
-    while len(text := json.dumps(kept, ensure_ascii=False)) > METADATA:
+    while len(text := json.dumps(kept)) > METADATA:
         kept.popitem()
     return text

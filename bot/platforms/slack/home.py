@@ -98,12 +98,9 @@ def _stories(page: HomePage, look: Look, number: Numbers) -> list[Json]:
         _pressed(story_line(row, page.now, page.zone), Button("Brief", "brief", (("story", row.story.slug),)), number)
         for row in moved[:STORIES]
     ]
-    more = len(moved) - STORIES
-    blocks += [_quiet(f"{count(more, 'more story', 'more stories')}; /stories lists them all.")] if more > 0 else []
-    style = "primary" if new else "plain"
-    buttons = [Button("What is new", "updates", style=style)]
-    buttons += [Button("All stories", "stories")] if more > 0 else []
-    return [*blocks, *rows(buttons, number)]
+    buttons = [Button("What is new", "updates", style="primary" if new else "plain")]
+    buttons += [Button("All stories", "stories")] if len(moved) > STORIES else []
+    return [*blocks, *_left_out(len(moved) - STORIES, "/stories"), *rows(buttons, number)]
 
 
 def _subscriptions(page: HomePage, number: Numbers) -> list[Json]:
@@ -118,11 +115,7 @@ def _subscriptions(page: HomePage, number: Numbers) -> list[Json]:
     for row in page.subscriptions[:SUBSCRIPTIONS]:
         end = Button("Unsubscribe", "unsubscribe", (("id", str(row.id)),)) if page.may("editor") else None
         blocks.append(_pressed(subscription_line(row, page.now), end, number))
-    more = len(page.subscriptions) - SUBSCRIPTIONS
-    return [
-        *blocks,
-        *([_quiet(f"and {count(more, 'more subscription')}; /unsubscribe lists them")] if more > 0 else []),
-    ]
+    return [*blocks, *_left_out(len(page.subscriptions) - SUBSCRIPTIONS, "/unsubscribe")]
 
 
 def _sources(page: HomePage, number: Numbers) -> list[Json]:
@@ -132,29 +125,28 @@ def _sources(page: HomePage, number: Numbers) -> list[Json]:
         return [head, _words(f"Nothing is read yet: there is no source.{hint}"), *_row(page, number, ("admin", ADD))]
     ill = [row for row in page.sources if row.state in {"failing", "waiting"}]
     if not ill:
-        whole = (
-            f"All {count(len(page.sources), 'source')} are well." if len(page.sources) > 1 else "The source is well."
-        )
-        return [head, _quiet(whole)]
-    blocks = [head, _quiet(f"{len(ill)} of {count(len(page.sources), 'source')} not well")]
+        many = len(page.sources) > 1
+        return [head, _quiet(f"All {count(len(page.sources), 'source')} are well." if many else "The source is well.")]
     ill.sort(key=lambda row: row.state != "failing")
+    failing = sum(row.state == "failing" for row in ill)
+    states = ((failing, "failing"), (len(ill) - failing, "waiting"), (len(page.sources) - len(ill), "well"))
+    blocks = [head, _quiet(", ".join(f"{held:,} {state}" for held, state in states if held))]
     blocks += [_pressed(source_line(row, page.now), None, number) for row in ill[:SOURCES]]
-    more = len(ill) - SOURCES
-    return [*blocks, *([_quiet(f"and {more} more; /sources health lists them")] if more > 0 else [])]
+    return [*blocks, *_left_out(len(ill) - SOURCES, "/sources health")]
 
 
 def _settings(page: HomePage, number: Numbers) -> list[Json]:
     head = [_header("Your role"), _words(_MAY[page.role])]
     if not page.may("editor"):
-        return [*head, _words(_ask(page, "For more"))]
+        return [*head, _words(_promotion(page))]
     wanted: list[tuple[Role, Button]] = [("editor", TRACK), ("editor", SUBSCRIBE), ("admin", ADD)]
-    # What a section above offers already, on the first day, is not offered twice.
-    wanted = [(role, button) for role, button in wanted if not _offered(page, button)]
+    wanted = [(role, button) for role, button in wanted if _useful(page, button)]
     return [*head, *_row(page, number, *wanted, ("admin", Button("Roles", "roles")))]
 
 
-def _offered(page: HomePage, button: Button) -> bool:
-    return (button is TRACK and not page.stories) or (button is ADD and not page.sources)
+def _useful(page: HomePage, button: Button) -> bool:
+    """Whether a button of the last section helps: on the first days a section above has it, or it would be too early."""
+    return bool(page.sources) if button is ADD else bool(page.stories)
 
 
 def _footer(page: HomePage, look: Look, number: Numbers) -> list[Json]:
@@ -165,11 +157,18 @@ def _footer(page: HomePage, look: Look, number: Numbers) -> list[Json]:
 
 def _ask(page: HomePage, lead: str) -> str:
     """Whom to ask, by name."""
+    return f"{lead}: ask {_named(page.admins)}." if page.admins else f"{lead}; nobody is admin here yet."
+
+
+def _promotion(page: HomePage) -> str:
     if not page.admins:
-        return f"{lead}; nobody is admin here yet."
-    named = list(page.admins[:5])
-    more = len(page.admins) - len(named)
-    return f"{lead}: ask {listed([*named, f'{more} more'] if more else named, 'or')}."
+        return "Nobody is admin here yet; whoever runs Standfirst can name one."
+    return f"To track stories or subscribe channels, ask {_named(page.admins)} to make you an editor with /roles."
+
+
+def _named(admins: Sequence[str]) -> str:
+    more = len(admins) - 5
+    return listed([*admins[:5], f"{more} more"] if more > 0 else list(admins), "or")
 
 
 # --- blocks ---------------------------------------------------------------------------------------------------------
@@ -195,6 +194,10 @@ def _pressed(text: Json, button: Button | None, number: Numbers) -> Json:
     """A line with its button beside it."""
     made: Sequence[Json] = rows([button], number) if button else ()
     return {"type": "section", "text": text} | ({"accessory": made[0]["elements"][0]} if made else {})
+
+
+def _left_out(more: int, command: str) -> list[Json]:
+    return [_quiet(f"and {more:,} more; {command} lists them all")] if more > 0 else []
 
 
 def _row(page: HomePage, number: Numbers, *wanted: tuple[Role, Button]) -> list[Json]:
