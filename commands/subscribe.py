@@ -185,16 +185,15 @@ def _replaced(row: SubscriptionRow, old: SubscriptionRow | None) -> str:
 
 
 async def _suggest_story(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
-    """Stories; after the words that name one, schedules."""
+    """Stories; after the words that name one, that story on a schedule, unless one is given already."""
     stories = await suggest_stories(call, newsroom, prefix)
     named = await named_by_beginning(call, newsroom, prefix)
     rest = prefix[len(named) :].strip()
-    if not named or (not rest and len(stories) != 1):
+    if not named or "when" in call.options or (not rest and len(stories) != 1):
         return stories
     story = named if rest else stories[0].value
-    return stories + [
-        Choice(choice.label, f"{story} {choice.value}", "when") for choice in await _suggest_when(call, newsroom, rest)
-    ]
+    scheduled = [f"{story} {choice.value}" for choice in await _suggest_when(call, newsroom, rest)]
+    return stories + [Choice(words, words, "when") for words in scheduled]
 
 
 async def _suggest_when(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
@@ -212,7 +211,7 @@ COMMAND = Command(
     run,
     options=(
         Option("story", "Which story?", required=True, rest=True, suggest=_suggest_story),
-        Option("when", "When it should come: weekdays 07:00, daily 7am, Mon, Wed 06:30, hourly 9-18", suggest=_suggest_when),
+        Option("when", "When it should come: weekdays 07:00, daily 7am, hourly 9-18", suggest=_suggest_when),
         Option("zone", "Time zone of the times; without it, the channel's", suggest=suggest_zones),
         Option("channel", "Which channel; without it, this one", suggest=suggest_channels, kind="channel"),
     ),

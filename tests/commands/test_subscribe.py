@@ -2,6 +2,7 @@
 
 import pytest
 
+from commands.run import Runner
 from commands.subscribe import preview
 from tests.commands.fake import FakeNewsroom
 from tests.commands.talk import Say, ask_of, buttons_of, call_of, reply_of, text_of
@@ -143,3 +144,14 @@ async def test_a_form_shows_when_the_first_message_would_come(
     """Or what is still to choose; no channel is subscribed by looking."""
     assert text_of(await preview(call_of("subscribe", options), newsroom)) == shown
     assert newsroom.standing == []
+
+
+async def test_a_story_may_be_chosen_with_its_schedule_until_one_is_given(
+    runner: Runner, newsroom: FakeNewsroom
+) -> None:
+    """Each choice says which story and when; a form that has a schedule already offers stories alone."""
+    both = await runner.choices(call_of("subscribe"), newsroom, "story", "prisoner daily")
+    alone = await runner.choices(call_of("subscribe", {"when": "daily 07:00"}), newsroom, "story", "prisoner")
+
+    assert [(choice.label, choice.value) for choice in both] == [("prisoner daily 07:00", "prisoner daily 07:00")]
+    assert [choice.value for choice in alone] == ["prisoner-transfer"]

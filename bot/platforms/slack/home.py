@@ -145,7 +145,7 @@ def _settings(page: HomePage, number: Numbers) -> list[Json]:
 
 
 def _useful(page: HomePage, button: Button) -> bool:
-    """Whether a button of the last section helps: on the first days a section above has it, or it would be too early."""
+    """Whether a button of the last section helps: on the first day one above is it, or it comes too early."""
     return bool(page.sources) if button is ADD else bool(page.stories)
 
 
