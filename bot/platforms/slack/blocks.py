@@ -64,30 +64,41 @@ class _Laid:
     waiting: list[Piece] = field(default_factory=list)
     heading: str = ""
     block: int = 0  # of the rich_text block at work
+    headed: bool = False  # the section's heading is among those waiting
+    before: Block | None = None
 
     def add(self, block: Block) -> None:
         """Lay out one block."""
+        before, self.before = self.before, block
         if isinstance(block, Heading):
             self._head(block)
             return
-        if not self.waiting:
+        if isinstance(before, Paragraph) and isinstance(block, Items | Item):
+            self._lead()
+        elif not self.waiting:
             self.block += 1
         for pieces in _atoms_of(block, self.block, self.look, self.number):
             if isinstance(block, Buttons):
                 self.heading = ""  # a row of buttons is nobody's continuation
-            brings = bool(self.waiting)
-            self.made.append(Atom((*self.waiting, *pieces), "" if brings else self.heading))
-            self.waiting = []
+            self.made.append(Atom((*self.waiting, *pieces), "" if self.headed else self.heading))
+            self.waiting, self.headed = [], False
 
     def done(self) -> list[Atom]:
         """All atoms; a heading above nothing stands alone."""
         return [*self.made, *([Atom(tuple(self.waiting))] if self.waiting else [])]
+
+    def _lead(self) -> None:
+        """A paragraph leads the list right below it: no gap, and no message ends between them."""
+        if self.made and not self.waiting:
+            led = self.made.pop()
+            self.waiting, self.headed = list(led.pieces), not led.heading
 
     def _head(self, block: Heading) -> None:
         self.heading = clean(block.text).strip()
         if self.heading:
             self.block += 1
             self.waiting.append(Rich(section(text(self.heading, BOLD)), self.block))
+            self.headed = True
 
 
 def _atoms_of(block: Block, number: int, look: Look, action: Numbers) -> Iterator[tuple[Piece, ...]]:

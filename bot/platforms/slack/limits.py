@@ -26,6 +26,7 @@ ALT_TEXT = 2_000  # characters of a picture's description (docs, models)
 TABLES = 1  # table blocks of a message (docs)
 ROWS = 100  # rows of a table, with its header (docs)
 CELLS = 20  # cells of a table's row (docs)
+TABLE_TEXT = 10_000  # characters of all its cells (docs)
 
 # --- elements -------------------------------------------------------------------------------------------------------
 

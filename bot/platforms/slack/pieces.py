@@ -67,7 +67,7 @@ def _add(parts: list[Json], piece: Rich, before: Rich | None) -> None:
     elif before is not None and before.mark == piece.mark:
         parts[-1]["elements"].append(piece.element)
     else:
-        listed: Json = {"type": "rich_text_list", "style": piece.mark, "indent": 0, "elements": [piece.element]}
+        listed: Json = {"type": "rich_text_list", "style": piece.mark, "elements": [piece.element]}
         if piece.mark == "ordered" and piece.place:
             listed["offset"] = piece.place
         parts.append(listed)
@@ -75,7 +75,7 @@ def _add(parts: list[Json], piece: Rich, before: Rich | None) -> None:
 
 def weight(blocks: object) -> int:
     """Characters that Slack may count: of words, names and marks alike, since it does not say which."""
-    return len(json.dumps(blocks, ensure_ascii=False))
+    return len(json.dumps(blocks, ensure_ascii=False, separators=(",", ":")))
 
 
 def fits(blocks: Sequence[Json]) -> bool:

@@ -11,7 +11,7 @@ from bot.platforms.slack.limits import CONTEXT_TEXT, NOTICE
 from bot.platforms.slack.look import Look, Message
 from bot.platforms.slack.pieces import Atom
 from bot.platforms.slack.split import split
-from commands.reply import Block, Buttons, Cite, Heading, Item, Items, Paragraph, Reply, Runs
+from commands.reply import Block, Buttons, Cite, Context, Heading, Item, Items, Muted, Paragraph, Reply, Runs
 from commands.spec import Ask, Progress
 
 __all__ = ["Look", "Message", "checked", "messages", "picker", "progress"]
@@ -53,17 +53,26 @@ def notification(reply: Reply) -> str:
     words = clean(reply.title).strip()
     if reply.tone == "error":
         return notice(words)
-    news = next((line for block in reply.blocks if (line := _news(block))), "")
+    news = _news(reply.blocks)
     room = NOTICE - units(words) - 2
     return notice(f"{words}: {news}" if news and words and room > 30 else words or news)
 
 
-def _news(block: Block) -> str:
-    match block:
-        case Paragraph(runs) | Item(runs):
-            return _words(runs)
-        case Items(items):
-            return next((words for item in items if (words := _words(item.runs))), "")
+def _news(blocks: Sequence[Block]) -> str:
+    """What is news in a reply: the line above a list that sums it up, or the first that says something.
+
+    A list that a paragraph leads is told by the paragraph's name and the first item.
+    """
+    match blocks:
+        case (Context(runs), Items(), *_) if words := _words(runs):
+            return words
+    for at, block in enumerate(blocks):
+        match (block, *blocks[at + 1 : at + 2]):
+            case (Paragraph(runs), Items(items)) if items:
+                name = _words(tuple(run for run in runs if not isinstance(run, Muted)))
+                return ": ".join(part for part in (name.rstrip(" :"), _words(items[0].runs)) if part)
+            case (Paragraph(runs) | Item(runs), *_) | (Items((Item(runs), *_)), *_) if words := _words(runs):
+                return words
     return ""
 
 

@@ -88,8 +88,8 @@ def _run(run: Run, desk: str) -> list[Json]:
         case Strong():
             return text(run.text, BOLD)
         case Muted():
-            # Rich text has no grey.  What a dot sets apart already needs no more.
-            return text(run.text, None if run.text.lstrip()[:1] in "·" else ITALIC)
+            # Rich text has no grey.  What a dot or a bracket sets apart already needs no more.
+            return text(run.text, None if run.text.lstrip()[:1] in "·(" else ITALIC)
         case Link():
             return _link(run.text, address(run.url))
         case Cite():

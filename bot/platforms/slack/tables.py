@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.platforms.slack.limits import CELLS, ROWS, TOTAL
+from bot.platforms.slack.letters import clean, clip
+from bot.platforms.slack.limits import CELLS, ROWS, TABLE_TEXT
 from bot.platforms.slack.pieces import weight
 from bot.platforms.slack.runs import Json, cut, elements
 from commands.reply import Runs, Strong, Table
 
-_ROOM = TOTAL - 1_000  # characters of one table: a heading and its like stand with it
+_ROOM = TABLE_TEXT - 500  # characters of one table
+_NAME = 100  # characters of a column's name
 _NOTHING: Json = {"type": "raw_text", "text": "\u00a0"}  # Slack refuses an empty cell
 
 
@@ -16,7 +18,8 @@ def tables(table: Table, desk: str) -> Iterator[Json]:
     width = min(CELLS, max((len(row) for row in (table.header, *table.rows)), default=0))
     if not width:
         return
-    header = _row([(Strong(name),) for name in table.header], width, desk)
+    names = [(Strong(clip(clean(name).strip(), _NAME)),) for name in table.header]
+    header = _row(names, width, desk)
     head = [header] if any(cell is not _NOTHING for cell in header) else []
     rows = list(head)
     for row in table.rows:
