@@ -206,3 +206,11 @@ def test_a_long_text_is_turned_down_at_once() -> None:
 def test_the_runner_understands_what_the_rules_do(runner: Runner) -> None:
     """For every platform."""
     assert runner.understand("please brief me on the ferry") == ("brief", {"story": "ferry"})
+
+
+@pytest.mark.parametrize("example", [example for command in COMMANDS for example in command.examples])
+def test_what_help_shows_means_the_same_without_its_slash(runner: Runner, example: str) -> None:
+    """No phrase takes a typed command for something else."""
+    line = example.replace("{story}", "prisoner-transfer")
+
+    assert runner.understand(line.removeprefix("/")) == runner.understand(line) == runner.parse(line)
