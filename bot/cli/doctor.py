@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from bot.app import Parts, build_desk, health, opened
+from bot.app import Parts, build_doors, health, opened
 from bot.cli.serve import config_option, settings_of
+from bot.platforms.slack.extra import missing
 from bot.ports.collector import SourceKind, Validators
-from bot.ports.platform import Finding, Platform, Target
+from bot.ports.platform import Finding, Target
 from commands.newsroom import SourceRow
 from config.settings import FILE, Settings
 from summaries.errors import BadInput, StandfirstError
@@ -54,8 +55,11 @@ async def _database(parts: Parts) -> list[Finding]:
 
 async def _platforms(parts: Parts) -> list[Finding]:
     """What each platform finds out about itself; one that cannot even be built says why, and the others still speak."""
+    table = parts.settings.slack
+    if table.on and (lacking := missing(table.workspaces)):
+        return [Finding(False, lacking)]
     try:
-        platforms = build_platforms(parts)
+        platforms = build_doors(parts).by_name
     except BadInput as trouble:
         return [Finding(False, f"Platforms: {trouble}")]
     subscribed = await _subscribed(parts)
@@ -75,12 +79,6 @@ async def _subscribed(parts: Parts) -> Mapping[str, Sequence[Target]]:
                 target = Target(newsroom, channel.id, channel.external, channel.name, channel.workspace)
                 by_platform.setdefault(channel.platform, []).append(target)
     return by_platform
-
-
-def build_platforms(parts: Parts) -> Mapping[str, Platform]:
-    """Until the app builds them all: the desk."""
-    desk = build_desk(parts)
-    return {desk.name: desk}
 
 
 async def _sources(parts: Parts) -> Sequence[Finding]:

@@ -1,26 +1,21 @@
-"""What doctor finds out about Slack: it asks, and changes, posts and connects nothing.
-
-A second Socket Mode connection would be given some of the payloads that a running Standfirst waits for, so doctor asks
-only for the address of one.
-"""
+"""What doctor finds out about Slack: it asks, and changes and posts nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack import scopes
 from bot.platforms.slack.channels import Seen, closed_to
+from bot.platforms.slack.findings import PAGE, SLOWLY, UNREACHED, mend, outcome, slowly, unreached, well
+from bot.platforms.slack.manifest import INSTALL
 from bot.platforms.slack.place import channel_and_thread
-from bot.platforms.slack.refusals import TROUBLE, code_of, retry_after
+from bot.platforms.slack.reach import REFUSED, by_http, by_socket
+from bot.platforms.slack.refusals import TROUBLE
 from bot.ports.platform import Finding, Target
 
 CHANNELS = 40  # looked at, most: Slack answers 50 such questions a minute
-PATIENCE = aiohttp.ClientTimeout(total=10)
-PAGE = "https://api.slack.com/apps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +24,7 @@ class Expected:
 
     app_token: of Socket Mode, "" over HTTP.  public_url: the desk's, "" where others cannot reach it.  unfurling: links
     to the desk get a preview.  team: Slack's id of the workspace that the channels are of, "" where none is known yet.
+    name: what the workspace is called, where it is one of several; then its token is renewed by whoever runs.
     """
 
     app_token: str = field(default="", repr=False)
@@ -36,6 +32,29 @@ class Expected:
     http: bool = False
     unfurling: bool = False
     team: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One of several workspaces that installed the app.  client: with its token as it is at hand, not renewed."""
+
+    name: str
+    team: str
+    client: AsyncWebClient
+    subscribed: Sequence[Target]
+
+
+async def examine_several(doors: Sequence[Door], client: AsyncWebClient, expected: Expected) -> list[Finding]:
+    """The way to us, then each workspace by its name.  client: without a token."""
+    found = await examine_transport(client, expected)
+    if not doors:
+        found.append(well(f"no workspace has installed the app yet. Open {expected.public_url}{INSTALL} in a browser."))
+    for door in doors:
+        found += await examine_workspace(
+            door.client, door.subscribed, replace(expected, team=door.team, name=door.name)
+        )
+    return found
 
 
 async def examine(client: AsyncWebClient, subscribed: Sequence[Target], expected: Expected) -> list[Finding]:
@@ -45,31 +64,38 @@ async def examine(client: AsyncWebClient, subscribed: Sequence[Target], expected
 
 async def examine_workspace(client: AsyncWebClient, subscribed: Sequence[Target], expected: Expected) -> list[Finding]:
     """The token, what it may do, and each channel that is owed posts."""
+    found = await _workspace(client, subscribed, expected)
+    if not expected.name:
+        return found
+    return [Finding(one.well, one.words.replace("Slack:", f"Slack, {expected.name}:", 1)) for one in found]
+
+
+async def _workspace(client: AsyncWebClient, subscribed: Sequence[Target], expected: Expected) -> list[Finding]:
     try:
         answer = await client.auth_test()
     except TROUBLE as error:
-        return [_mend(_token_trouble(error))]
+        return [_refused(error, expected)]
     team, name = str(answer.get("team") or "?"), str(answer.get("user") or "Standfirst")
-    if expected.team and answer.get("team_id") != expected.team:
+    if expected.team and expected.team not in (answer.get("team_id"), answer.get("enterprise_id")):
         return [
-            _mend(
+            mend(
                 f"the bot token is of the workspace {team} ({answer.get('team_id')}), but the channels here are of "
                 f"{expected.team}. Set the token of the app in that workspace, or subscribe channels of this one."
             )
         ]
-    found = [_well(f"the bot token is good: @{name} in {team}."), *_granted(answer.headers, expected.unfurling)]
+    found = [well(f"the bot token is good: @{name} in {team}."), *_granted(answer.headers, expected.unfurling)]
     return [*found, *await _channels(client, subscribed, name, str(answer.get("user_id") or ""))]
 
 
 async def examine_transport(client: AsyncWebClient, expected: Expected) -> list[Finding]:
     """Whether Slack can reach us: by Socket Mode, or over HTTP at the public address."""
-    return await _http(expected.public_url) if expected.http else [await _socket(client, expected.app_token)]
+    return await by_http(expected.public_url) if expected.http else [await by_socket(client, expected.app_token)]
 
 
 # --- the token ------------------------------------------------------------------------------------------------------
 
 _TOKEN = {
-    "invalid_auth": "Slack does not know the bot token. Copy “Bot User OAuth Token” from OAuth & Permissions again.",
+    "invalid_auth": "does not know the bot token. Copy “Bot User OAuth Token” from OAuth & Permissions again.",
     "not_authed": "no bot token reached Slack. Set slack.bot_token, or STANDFIRST_SLACK__BOT_TOKEN.",
     "token_revoked": "the bot token was revoked. Install the app again (Install App) and set the new token.",
     "account_inactive": "the app was uninstalled, or its bot deactivated. Install it again and set the new token.",
@@ -80,30 +106,30 @@ _TOKEN = {
     "Add it under OAuth & Permissions, Restrict API Token Usage.",
 }
 
-
-def _token_trouble(error: Exception) -> str:
-    if not isinstance(error, SlackApiError) or not _in_slack_s_words(error):
-        return f"cannot be reached ({_said(error)}). See whether this machine reaches https://slack.com, and its proxy."
-    if wait := retry_after(error):
-        return f"is asked too often now. Run doctor again in {wait.seconds} seconds."
-    code = code_of(error)
-    return _TOKEN.get(code, f"does not accept the bot token ({code}). Look at the app on {PAGE}.")
+# What doctor says of tokens and of Socket Mode; docs/slack.md has each.
+SENTENCES: tuple[str, ...] = tuple(dict.fromkeys([*_TOKEN.values(), *REFUSED.values()]))
 
 
-def _in_slack_s_words(error: SlackApiError) -> bool:
-    """Whether Slack answered; a proxy on the way may have, with a page of its own."""
-    return isinstance(getattr(error.response, "data", None), dict)
+def _refused(error: Exception, expected: Expected) -> Finding:
+    code = outcome(error)
+    if code == UNREACHED:
+        return unreached(error)
+    if code == SLOWLY:
+        return slowly(error, "the workspace was")
+    if code == "token_expired" and expected.name:
+        return well("its token has expired, as each does after twelve hours. standfirst run renews it.")
+    return mend(_TOKEN.get(code, f"does not accept the bot token ({code}). Look at the app on {PAGE}."))
 
 
 def _granted(headers: Mapping[str, Any], unfurling: bool) -> list[Finding]:
     """What the token may do, against what is needed; Slack says it in a header of every answer."""
     said = {name.lower(): value for name, value in headers.items()}.get("x-oauth-scopes")
     if said is None:
-        return [_well("its permissions could not be seen; Slack did not say them.")]
+        return [well("its permissions could not be seen; Slack did not say them.")]
     granted = {scope.strip() for scope in str(said).split(",")}
     required, rest = scopes.lacking(granted, unfurling)
     found = [
-        _mend(
+        mend(
             f"permission is missing: {', '.join(required)}. Add it under OAuth & Permissions, Bot Token Scopes, "
             "and install the app again."
         )
@@ -111,8 +137,8 @@ def _granted(headers: Mapping[str, Any], unfurling: bool) -> list[Finding]:
     by_loss: dict[str, list[str]] = {}
     for scope, loss in rest.items():
         by_loss.setdefault(loss, []).append(scope)
-    found += [_well(f"without {' and '.join(names)}, {loss}.") for loss, names in by_loss.items()]
-    return found or [_well("every permission is granted.")]
+    found += [well(f"without {' and '.join(names)}, {loss}.") for loss, names in by_loss.items()]
+    return found or [well("every permission is granted.")]
 
 
 # --- the channels ---------------------------------------------------------------------------------------------------
@@ -123,33 +149,27 @@ async def _channels(client: AsyncWebClient, subscribed: Sequence[Target], bot: s
     named = {channel_and_thread(target.external)[0]: target.name for target in subscribed}
     wanted = [(external, name) for external, name in named.items() if external.startswith(("C", "G"))]
     if not wanted:
-        return [_well("no channel is subscribed yet.")] if not named else []
-    found, unseen, reached = [], 0, 0
+        return [well("no channel is subscribed yet.")] if not named else []
+    found: list[Finding] = []
+    reached = unseen = 0
     for external, name in wanted[:CHANNELS]:
         try:
             answer = await client.conversations_info(channel=external)
             trouble = closed_to(Seen.of(answer.get("channel") or {}, name or external), bot, bot_id)
-        except SlackApiError as error:
-            if not _in_slack_s_words(error):
-                found.append(_mend(_token_trouble(error)))
+        except TROUBLE as error:
+            code = outcome(error)
+            if code in (UNREACHED, SLOWLY):
+                found.append(unreached(error) if code == UNREACHED else slowly(error, "some channels were"))
                 break
-            if wait := retry_after(error):
-                found.append(
-                    _well(f"asks to slow down. Run doctor again in {wait.seconds} seconds for the other channels.")
-                )
-                break
-            if code_of(error) == "missing_scope":
+            if code == "missing_scope":
                 unseen += 1
                 continue
-            trouble = _unseen(code_of(error), name or external, bot)
-        except TROUBLE as error:
-            found.append(_mend(_token_trouble(error)))
-            break
+            trouble = _unseen(code, name or external, bot)
         reached += not trouble
-        found += [_mend(trouble)] if trouble else []
-    words = f"{reached} of {len(wanted)} subscribed channels can be posted in"
+        found += [mend(trouble)] if trouble else []
     more = f"; {unseen} could not be looked at" if unseen else ""
-    return [*found, _well(f"{words}{more}.")]
+    more += f"; the first {CHANNELS} were looked at" if len(wanted) > CHANNELS else ""
+    return [*found, well(f"{reached} of {len(wanted)} subscribed channels can be posted in{more}.")]
 
 
 def _unseen(code: str, name: str, bot: str) -> str:
@@ -161,76 +181,5 @@ def _unseen(code: str, name: str, bot: str) -> str:
     return f"{_hash(name)} cannot be looked at ({code})."
 
 
-# --- the way to us --------------------------------------------------------------------------------------------------
-
-_OFF = "Socket Mode is off for this app. Switch it on under Socket Mode on the app's page."
-_SOCKET = {
-    "invalid_auth": "Slack does not know the app token. Make one under Basic Information, App-Level Tokens.",
-    "not_authed": "no app token reached Slack. Set slack.app_token, or STANDFIRST_SLACK__APP_TOKEN.",
-    "token_revoked": "the app token was revoked. Make another under Basic Information, App-Level Tokens.",
-    "account_inactive": "the app token's app is gone. Make one under Basic Information, App-Level Tokens.",
-    "missing_scope": f"the app token lacks {scopes.SOCKET_SCOPE}. Make another with it under Basic Information, "
-    "App-Level Tokens.",
-    "not_allowed_token_type": "that is no app token. Make one, xapp-…, under Basic Information, App-Level Tokens.",
-    "socket_mode_not_enabled": _OFF,
-    "too_many_websockets": "ten Standfirsts or more are connected for this app. Stop those that nobody needs.",
-    "forbidden_team": "the workspace does not let this app use Socket Mode. Ask its admins, or set slack.transport "
-    "to http.",
-}
-
-# What this file says of tokens and of Socket Mode; docs/slack.md has each.
-SENTENCES: tuple[str, ...] = tuple(dict.fromkeys([*_TOKEN.values(), *_SOCKET.values()]))
-
-
-async def _socket(client: AsyncWebClient, app_token: str) -> Finding:
-    try:
-        answer = await client.apps_connections_open(app_token=app_token)
-    except SlackApiError as error:
-        if not _in_slack_s_words(error):
-            return _mend(_token_trouble(error))
-        if wait := retry_after(error):
-            return _well(f"Socket Mode could not be looked at; run doctor again in {wait.seconds} seconds.")
-        code = code_of(error)
-        return _mend(_SOCKET.get(code, f"gives no Socket Mode connection ({code}). See that it is on at {PAGE}."))
-    except TROUBLE as error:
-        return _mend(_token_trouble(error))
-    # Slack gives an address even where the switch is off, and says so in passing.
-    messages = (answer.get("response_metadata") or {}).get("messages") or []
-    off = any("socket mode is not turned on" in str(message).lower() for message in messages)
-    return _mend(_OFF) if off else _well("Socket Mode is on, and the app token is good.")
-
-
-async def _http(public_url: str) -> list[Finding]:
-    """The public address, asked as anybody could ask it; Slack's own requests take the same way."""
-    found = []
-    if not public_url.startswith("https://"):
-        found.append(_mend(f"calls https:// addresses only, and desk.public_url is {public_url}. Put HTTPS in front."))
-    try:
-        async with aiohttp.ClientSession(timeout=PATIENCE) as session, session.get(f"{public_url}/healthz") as answer:
-            status, ours = answer.status, "database" in await answer.text()
-    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-        return [*found, _mend(f"nothing answers at {public_url} ({_said(error)}). {_START}")]
-    if not ours:
-        return [*found, _mend(f"what answers at {public_url} is not Standfirst (HTTP {status}). {_START}")]
-    return [*found, _well(f"Standfirst answers at {public_url}.")]
-
-
-_START = "Start standfirst run, and see that the proxy in front passes everything on to it."
-
-
-def _said(error: Exception) -> str:
-    if isinstance(error, SlackApiError):
-        return f"HTTP {getattr(error.response, 'status_code', '?')}, and no word of Slack's"
-    return str(error).partition("\n")[0][:120] or type(error).__name__
-
-
 def _hash(name: str) -> str:
     return f"#{name.removeprefix('#')}"
-
-
-def _well(words: str) -> Finding:
-    return Finding(True, f"Slack: {words}")
-
-
-def _mend(words: str) -> Finding:
-    return Finding(False, f"Slack: {words}")

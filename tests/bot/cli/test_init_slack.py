@@ -151,3 +151,16 @@ def test_packages_that_are_missing_are_the_first_step(home: Path, monkeypatch: p
 
     assert outcome.exit_code == 0
     assert "pip install 'standfirst[slack]'" in outcome.output.split(" 2. ")[0]
+
+
+def test_doctor_names_the_packages_that_slack_lacks(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once Slack is set up, and not before."""
+    monkeypatch.setattr(bot.platforms.slack.extra, "find_spec", lambda name: None)
+    assert "slack" not in CliRunner().invoke(standfirst, ["doctor"]).output
+    monkeypatch.setenv("STANDFIRST_SLACK__BOT_TOKEN", "xoxb-invented")
+    monkeypatch.setenv("STANDFIRST_SLACK__APP_TOKEN", "xapp-invented")
+    outcome = CliRunner().invoke(standfirst, ["doctor"])
+
+    assert outcome.exit_code == 1
+    assert "MEND  Slack is set up, but the packages" in outcome.output
+    assert "invented" not in outcome.output

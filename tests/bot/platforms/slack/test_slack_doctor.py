@@ -12,7 +12,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 import bot.platforms.slack.extra
 from bot.platforms.slack import scopes
 from bot.platforms.slack.channels import Seen, closed_to
-from bot.platforms.slack.doctor import SENTENCES, Expected, examine, examine_transport
+from bot.platforms.slack.doctor import (
+    SENTENCES,
+    Door,
+    Expected,
+    examine,
+    examine_several,
+    examine_transport,
+    examine_workspace,
+)
 from bot.platforms.slack.extra import missing
 from bot.ports.platform import Finding, Target
 from config.settings import known_keys
@@ -186,13 +194,40 @@ async def test_a_channel_is_asked_about_once_and_a_direct_message_never(slack):
     assert [call.method for call in slack.calls].count("conversations.info") == 1
 
 
+async def test_a_name_cannot_write_on_the_terminal(slack):
+    """Whoever names a workspace or a channel writes in doctor's output."""
+    slack.team.name = "Tide\x1b[2Jwater\nok  all is well"
+    channel = slack.add_channel("a\u202eb\x07", bot=False)
+    words = [finding.words for finding in await said(slack, target(channel.id))]
+
+    assert any("Tide" in each for each in words)
+    assert not re.search("[\x00-\x1f\x7f\u202e]", "".join(words))
+
+
+async def test_an_app_of_a_whole_organisation_is_of_each_of_its_workspaces(slack, aiohttp_server):
+    """Its door bears the organisation's id."""
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.json_response(
+            {"ok": True, "team_id": "T0ONE", "enterprise_id": "E0ALL", "team": "One", "user": "sf"}
+        )
+
+    app = web.Application()
+    app.router.add_post("/api/auth.test", answer)
+    server = await aiohttp_server(app)
+    asked = AsyncWebClient(token="xoxb-1", base_url=str(server.make_url("/api/")))
+
+    assert mend(await examine_workspace(asked, [], Expected(team="E0ALL"))) == ""
+    assert "E0OTHER" in mend(await examine_workspace(asked, [], Expected(team="E0OTHER")))
+
+
 async def test_slack_asking_to_slow_down_ends_the_look_without_a_wait(slack):
     """What was found stays, and when to look again is said."""
     slack.fail("conversations.info", "ratelimited", retry_after=37)
     found = await said(slack, target(slack.desk.id), target("C0OTHER"))
 
     assert mend(found) == ""
-    assert any("37 seconds" in finding.words for finding in found)
+    assert any("again in 37 s" in finding.words for finding in found)
 
 
 @pytest.mark.parametrize("method", ["auth.test", "conversations.info", "apps.connections.open"])
@@ -210,6 +245,39 @@ async def test_an_answer_that_is_not_slack_s_is_a_finding_too(slack, method):
     slack.fail(method, status=503, times=None)
 
     assert "HTTP 503" in mend(await said(slack, target(slack.desk.id)))
+
+
+async def test_of_several_workspaces_each_is_looked_at_by_its_name(slack):
+    """And the one way to all of them once."""
+    rival = slack.add_team("Bay Rival")
+    slack.add_channel("bay", team=rival)
+    hall = slack.add_channel("hall", bot=False)
+    doors = [
+        Door("Tidewater Post", slack.team.id, client(slack), [target(hall.id)]),
+        Door("Bay Rival", rival.id, client(slack, slack.token_of(rival)), []),
+    ]
+    found = await examine_several(doors, AsyncWebClient(base_url=slack.api_url), expected(slack))
+
+    assert "Slack, Tidewater Post: @standfirst is not in #hall" in mend(found)
+    assert any(f.well and f.words.startswith("Slack, Bay Rival: the bot token is good") for f in found)
+    assert sum("Socket Mode" in finding.words for finding in found) == 1
+
+
+async def test_a_token_that_rotates_is_no_trouble_when_it_has_expired(slack):
+    """Doctor renews nothing: whoever runs does."""
+    slack.fail("auth.test", "token_expired")
+    found = await examine_several([Door("Tidewater Post", "", client(slack), [])], client(slack), expected(slack))
+
+    assert mend(found) == ""
+    assert any("standfirst run renews it" in finding.words for finding in found)
+
+
+async def test_where_nobody_has_installed_yet_the_way_to_do_so_is_said(slack):
+    """The address that whoever installs opens."""
+    settings = replace(expected(slack), public_url="https://desk.example.org")
+    found = await examine_several([], client(slack), settings)
+
+    assert any("https://desk.example.org/slack/install" in finding.words for finding in found)
 
 
 # --- the way to us --------------------------------------------------------------------------------------------------
