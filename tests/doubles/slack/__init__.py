@@ -21,11 +21,28 @@ Signed HTTP: SlackDouble(deliver_to="http://127.0.0.1:P/slack/events"); signing 
 Faults: fail(method, error, times, retry_after, status), delay(method, seconds), drop(method), hold(method) -> Gate.
 Switches: pace, edit_window, rotating, denies, should_escape, commands_replace.
 To look at: messages, posted, ephemerals(user), channels, modals(user), home(user), files, calls,
-    calls_to(method), given, refusals, response_urls.  What a reader sees: ``shown(message)`` and ``notification(message)``.
+    given, refusals, response_urls, calls_to(method).
+     What a reader sees: ``shown(message)`` and ``notification(message)``.
 """
 
 from tests.doubles.slack.given import Given
 from tests.doubles.slack.kept import Call, Channel, File, Message, Refusal, Team, Token, User, View
 from tests.doubles.slack.server import SlackDouble
+from tests.doubles.slack.shown import Shown, notification, shown
 
-__all__ = ["Call", "Channel", "File", "Given", "Message", "Refusal", "SlackDouble", "Team", "Token", "User", "View"]
+__all__ = [
+    "Call",
+    "Channel",
+    "File",
+    "Given",
+    "Message",
+    "Refusal",
+    "Shown",
+    "SlackDouble",
+    "Team",
+    "Token",
+    "User",
+    "View",
+    "notification",
+    "shown",
+]

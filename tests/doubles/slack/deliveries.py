@@ -82,7 +82,7 @@ class Deliveries(Line, OAuthState):
             self._fail(given, "dispatch_failed: the app holds no socket open")
             return
         cut = self.cuts.pop(0) if self.cuts else ""
-        socket.under_way[given.envelope] = given
+        self.under_way[given.envelope] = given, socket
         given.sent_at = asyncio.get_running_loop().time()
         try:
             await socket.channel.send_json(envelope(given))
@@ -96,12 +96,16 @@ class Deliveries(Line, OAuthState):
             await self.cut(socket)
 
     async def cut(self, socket: Socket) -> None:
-        """Close one socket; what was under way on it gets no answer."""
-        socket.open_ = False
-        lost, socket.under_way = list(socket.under_way.values()), {}
-        for given in lost:
-            self._fail(given, "the socket closed before an acknowledgement")
+        """Close one socket; what is under way on it counts as lost, though an answer may come over another."""
+        self.lose(socket)
         await socket.channel.close()
+
+    def lose(self, socket: Socket) -> None:
+        """Nothing more goes over a socket."""
+        socket.open_ = False
+        for given, over in list(self.under_way.values()):
+            if over is socket:
+                self._fail(given, "the socket closed before an acknowledgement")
 
     async def _over_http(self, given: Given) -> None:
         assert self.http is not None

@@ -15,7 +15,7 @@ class Given:
     """One delivery: a command, an interaction or an event.  ``await given`` waits until the app acknowledged it.
 
     kind: "slash_commands", "interactive" or "events_api", as Socket Mode names them.  ack: what the acknowledgement
-    held, {} where it held nothing.  status: of the answer over HTTP.  failed: why it did not reach the app or got no answer.
+    held, {} where it held nothing.  status: of the answer over HTTP.  failed: why it got no acknowledgement.
     replies: the messages that came by its response_url or with the acknowledgement.
     """
 

@@ -52,8 +52,7 @@ class Message:
     """One message as Slack keeps it.
 
     ephemeral_to: the one user who sees it, or "".  asked: the arguments it was sent with.  earlier: (text, blocks) of
-    each version before an edit.  unfurls: what hangs under its links.  via: how it came: "web", "response_url", "ack" or
-    "user".
+    each version before an edit.  unfurls: what hangs under its links.  via: "web", "response_url", "ack" or "user".
     """
 
     channel: str

@@ -17,7 +17,7 @@ from tests.doubles.slack.faults import Fault, Faults, Gate
 from tests.doubles.slack.kept import Call, File, Json, Refuse, Token
 from tests.doubles.slack.methods import check, own, read_json, specified
 from tests.doubles.slack.response_urls import respond
-from tests.doubles.slack.sockets import Socket, hello, read_acks
+from tests.doubles.slack.sockets import Socket, hello, next_ack
 from tests.doubles.slack.touched import Touched
 
 FAMILIES = (chat, conversations, files, oauth, people, sockets, view_methods)
@@ -47,6 +47,7 @@ class SlackDouble(Touched):
         self.deliver_to, self.port = deliver_to, port
         self.faults = Faults()
         self.codes, self.tickets, self.sockets, self.cuts = {}, set(), [], []
+        self.under_way = {}
         self.given, self.response_urls, self._tasks, self._suggested = [], {}, set(), {}
         self.add_team()
         self.mara = self.add_user("mara", real_name="Mara Lindqvist")
@@ -61,7 +62,7 @@ class SlackDouble(Touched):
         app.router.add_get("/link/", self._link)
         app.router.add_post("/response/{name}", self._response)
         app.router.add_post("/upload/v1/{file}", self._upload)
-        app.router.add_get("/oauth/v2/authorize", lambda request: oauth.authorize(self, request))
+        app.router.add_get("/oauth/v2/authorize", self._authorize)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -187,14 +188,13 @@ class SlackDouble(Touched):
         self.opened += 1
         self.changed()
         try:
-            while acks := await read_acks(socket):
-                for given, payload in acks:
-                    self.acknowledge(given, payload)
+            while ack := await next_ack(self, socket):
+                self.acknowledge(*ack)
         finally:
-            socket.open_ = False
+            # An app that was told to reconnect answers over its next socket what came over this one.
+            if socket.open_:
+                self.lose(socket)
             self.sockets.remove(socket)
-            for given in socket.under_way.values():
-                self._fail(given, "the socket closed before an acknowledgement")
             self.changed()
         return channel
 
@@ -226,6 +226,9 @@ class SlackDouble(Touched):
     async def connected(self, count: int = 1) -> None:
         """Wait until the app holds so many sockets open."""
         await self.until(lambda: len(self.listening()) >= count)
+
+    async def _authorize(self, request: web.Request) -> web.Response:
+        return await oauth.authorize(self, request)
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
         body = json.loads(await request.text())

@@ -25,7 +25,6 @@ class Socket:
     channel: web.WebSocketResponse
     request: web.Request
     open_: bool = False
-    under_way: dict[str, Given] = field(default_factory=dict)
     acks: list[str] = field(default_factory=list)
 
     def abort(self) -> None:
@@ -41,6 +40,7 @@ class Line(State):
     link_disabled = False
     tickets: set[str]
     sockets: list[Socket]
+    under_way: dict[str, tuple[Given, Socket]]
     opened = 0
 
     def listening(self) -> list[Socket]:
@@ -95,14 +95,14 @@ def envelope(given: Given) -> Json:
     return wrapped
 
 
-async def read_acks(socket: Socket) -> "list[tuple[Given, Json]]":
-    """The next acknowledgement on a connection; nothing once it has closed."""
+async def next_ack(slack: Line, socket: Socket) -> tuple[Given, Json] | None:
+    """The next acknowledgement on a connection, also of what went over another; None once it has closed."""
     async for said in socket.channel:
         if said.type is not WSMsgType.TEXT:
             continue
         read = json.loads(said.data)
-        given = socket.under_way.pop(str(read.get("envelope_id")), None)
-        if given is not None:
-            socket.acks.append(given.envelope)
-            return [(given, read.get("payload") or {})]
-    return []
+        found = slack.under_way.pop(str(read.get("envelope_id")), None)
+        if found is not None:
+            socket.acks.append(found[0].envelope)
+            return found[0], read.get("payload") or {}
+    return None
