@@ -187,7 +187,7 @@ async def read(parts: app.Parts) -> None:
 
     async def match() -> None:
         while not done.is_set():
-            await parts.matching.follow()
+            await parts.newsrooms.follow()
             with suppress(TimeoutError):
                 await asyncio.wait_for(done.wait(), MATCH.total_seconds() / 4)
 
@@ -195,7 +195,7 @@ async def read(parts: app.Parts) -> None:
     await parts.collecting.fetch()
     done.set()
     await matching
-    await parts.matching.follow()
+    await parts.newsrooms.follow()
 
 
 # --- rate -----------------------------------------------------------------------------------------------------------

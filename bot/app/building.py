@@ -25,8 +25,8 @@ from bot.work.analysing import analysed
 from bot.work.collect import Collecting
 from bot.work.collect import Settings as WorkSettings
 from bot.work.ground import Ground
-from bot.work.match import Matching
-from bot.work.newsroom import OneNewsroom
+from bot.work.newsroom import DeskLink, OneNewsroom
+from bot.work.newsrooms import Newsrooms
 from commands.run import Runner
 from commands.spec import Actor, Call
 from config.lens_files import load_lenses
@@ -49,15 +49,18 @@ class Extras:
 
 @dataclass(slots=True)
 class Parts:
-    """A newsroom with everything built and nothing running yet."""
+    """A house with everything built and nothing running yet.
+
+    newsroom: the one that the desk is a door to; newsrooms: it and every other that lives in the database.
+    """
 
     settings: Settings
     store: Store
     ground: Ground
     meters: Meters
     newsroom_id: int
+    newsrooms: Newsrooms
     newsroom: OneNewsroom
-    matching: Matching
     collecting: Collecting
     runner: Runner
     owner: Member
@@ -124,7 +127,8 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
     workspace = await store.people.workspace(newsroom_id, "desk", "local", now)
     owner = await store.people.member(newsroom_id, workspace, "owner", "Desk", now)
     channel = await store.people.channel(newsroom_id, workspace, "desk", "desk", "desk", settings.newsroom.zone, now)
-    matching = Matching(ground, newsroom_id)
+    newsrooms = Newsrooms(ground, partial(_link_for, settings, store))
+    await newsrooms.refresh()
     limits = extras.pace or PaceLimits(
         shortest=timedelta(minutes=settings.collect.shortest_minutes),
         longest=timedelta(minutes=settings.collect.longest_minutes),
@@ -132,12 +136,14 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
     collecting = Collecting(
         ground, partial(pace.after_visit, limits=limits), WorkSettings(pages_at_once=settings.collect.pages_at_once)
     )
-    link = partial(desk_link, settings, store, newsroom_id)
-    newsroom = OneNewsroom(ground, newsroom_id, settings.newsroom.name, matching, link)
     return Parts(
-        settings, store, ground, meters, newsroom_id, newsroom, matching, collecting, Runner(on_error=_logged), owner,
-        channel,
+        settings, store, ground, meters, newsroom_id, newsrooms, newsrooms.of(newsroom_id), collecting,
+        Runner(on_error=_logged), owner, channel,
     )  # fmt: skip
+
+
+def _link_for(settings: Settings, store: Store, newsroom: int) -> DeskLink:
+    return partial(desk_link, settings, store, newsroom)
 
 
 def _logged(identity: str, problem: Exception) -> None:

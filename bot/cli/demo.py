@@ -143,4 +143,4 @@ async def _first_start(parts: Parts, sample: SampleNewsroom) -> None:
     for story in tracked():
         with suppress(Conflict):
             await parts.newsroom.track(call, story.name, story.lens, query_from(story.words))
-    await parts.matching.follow()
+    await parts.newsrooms.follow()

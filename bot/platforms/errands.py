@@ -32,15 +32,12 @@ class Errands:
         """Whether one more of this person's can be taken now."""
         return not self._stopping and len(self._tasks) < WAITING and self._each[person] < WAITING_EACH
 
-    def begin(self, person: str, name: str, work: Coroutine[Any, Any, None], *, at_once: bool = False) -> None:
-        """Do the work when its turn comes; what it raises is logged under its name.
-
-        at_once: short work that must not wait for a turn.  Nothing is begun while the platform stops.
-        """
+    def begin(self, person: str, name: str, work: Coroutine[Any, Any, None]) -> None:
+        """Do the work when its turn comes; what it raises is logged under its name.  Nothing begins while it stops."""
         if self._stopping:
             work.close()
             return
-        task = asyncio.create_task(self._do(name, work, at_once=at_once), name=name)
+        task = asyncio.create_task(self._do(name, work), name=name)
         self._tasks.add(task)
         self._each[person] += 1
         task.add_done_callback(lambda done: self._ended(person, done))
@@ -51,14 +48,9 @@ class Errands:
         if not self._each[person]:
             del self._each[person]
 
-    async def _do(self, name: str, work: Coroutine[Any, Any, None], *, at_once: bool) -> None:
+    async def _do(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         begun = False
         try:
-            if at_once:
-                begun = True
-                async with asyncio.timeout(self._limit):
-                    await work
-                return
             async with self._turns, asyncio.timeout(self._limit):
                 begun = True
                 await work

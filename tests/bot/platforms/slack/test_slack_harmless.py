@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from slack_sdk.models.blocks import Block
 
-from bot.platforms.slack.letters import JOINER, clean
+from bot.platforms.slack.letters import JOINER, clean, units
 from bot.platforms.slack.look import Look, Message
 from bot.platforms.slack.render import checked, messages, picker
 from bot.platforms.slack.runs import address, story_address
@@ -15,31 +15,10 @@ from commands import reply as parts
 from commands.reply import Reply
 from commands.spec import Ask
 from tests.bot.platforms.slack.replies_drawn import asks, replies
+from tests.doubles.slack.shown import Shown, notification, shown
 
 DESK = "https://desk.pell.example"
-WORDS_ONLY = {"rich_text_section", "rich_text_list", "rich_text_quote", "rich_text", "text", "link"}
-HOLDERS = {
-    "header",
-    "context",
-    "actions",
-    "table",
-    "plain_text",
-    "raw_text",
-    "button",
-    "static_select",
-    "external_select",
-}
-
-
-def every(thing: object) -> Iterator[Mapping[str, Any]]:
-    """Every object within."""
-    if isinstance(thing, Mapping):
-        yield thing
-        for value in thing.values():
-            yield from every(value)
-    elif isinstance(thing, list | tuple):
-        for value in thing:
-            yield from every(value)
+Styled = tuple[str, str]  # a style, or "", and words
 
 
 def letters(text: str) -> str:
@@ -47,54 +26,62 @@ def letters(text: str) -> str:
     return re.sub(r"\s|…", "", clean(text))
 
 
-def shown(rendered: Sequence[Message]) -> str:
-    """All words of the messages that stand in a line of their own, in their order; buttons and choices are no text."""
-    return "".join(
-        letters("".join(str(each["text"]) for each in every(block) if isinstance(each.get("text"), str)))
-        for at, message in enumerate(rendered)
-        for block in (carried_on(message.blocks) if at else message.blocks)
-        if block["type"] != "actions"
-    )
+def seen(rendered: Sequence[Message]) -> Shown:
+    """What a reader sees of the messages, one after the other, without the headings that continuations repeat."""
+    return shown([block for at, each in enumerate(rendered) for block in (carried_on(each) if at else each.blocks)])
 
 
-def carried_on(blocks: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def carried_on(message: Message) -> list[Mapping[str, Any]]:
     """The blocks of a continuation without the heading that it repeats."""
-    first = blocks[0]["elements"][0] if blocks[0]["type"] == "rich_text" else {}
-    if not str(first.get("elements", [{}])[-1].get("text")).endswith("(continued)"):
-        return list(blocks)
-    return [{**blocks[0], "elements": blocks[0]["elements"][1:]}, *blocks[1:]]
+    first, *others = message.blocks
+    head = first["elements"][0] if first["type"] == "rich_text" else {}
+    if not str(head.get("elements", [{}])[-1].get("text")).endswith("(continued)"):
+        return [first, *others]
+    left = first["elements"][1:]
+    return [*([{**first, "elements": left}] if left else []), *others]
 
 
-def said(thing: object) -> Iterator[str]:
-    """The words of blocks, in the order of their fields; numbers as a citation shows them."""
+def said(thing: object) -> Iterator[Styled]:
+    """The words of blocks in their order, with the style that we give them; numbers as a citation shows them."""
     match thing:
-        case parts.Cite():
-            yield f"[{thing.number}]"
-        case parts.Chart():
-            yield thing.words if letters(thing.words) else thing.title
-        case parts.QuoteBlock():
-            yield from said(thing.words)
-            yield from ["— "] if letters("".join(said(thing.speaker))) else []
-            yield from said(thing.speaker)
-        case parts.Item():
-            yield from said(thing.runs)
-            yield from said(thing.detail)
-        case parts.Items():
-            yield from said(thing.items)
-        case parts.Table():
-            yield from said(thing.header)
-            yield from said(thing.rows)
-        case parts.Buttons():
-            return
-        case str():
-            yield thing
         case tuple():
             for each in thing:
                 yield from said(each)
+        case str():
+            yield "", thing
+        case parts.Heading(words) | parts.Strong(words) | parts.StoryLink(words):
+            yield "bold", words
+        case parts.Muted(words):
+            yield "" if words.lstrip()[:1] in {"·", "("} else "italic", words
+        case parts.Plain(words) | parts.Link(words):
+            yield "", words
+        case parts.Cite():
+            yield "", f"[{thing.number}]"
+        case parts.Chart():
+            yield "", thing.words if clean(thing.words).strip() else thing.title
+        case parts.QuoteBlock():
+            yield from said(thing.words)
+            yield from [("", "— ")] if any(clean(words).strip() for _, words in said(thing.speaker)) else []
+            yield from said(thing.speaker)
+        case parts.Item():
+            yield from said((thing.runs, thing.detail))
+        case parts.Items():
+            yield from said(thing.items)
+        case parts.Table():
+            yield from (("bold", name) for name in thing.header)
+            yield from said(thing.rows)
         case parts.Paragraph() | parts.Context():
             yield from said(thing.runs)
-        case _:
-            yield thing.text  # type: ignore[attr-defined]
+
+
+def put(reply: Reply) -> list[Styled]:
+    """All that a reply means to show; a title that its first heading says again stands once."""
+    first = reply.blocks[0] if reply.blocks else None
+    title = clean(reply.title).strip()
+    twice = isinstance(first, parts.Heading) and clean(first.text).strip().casefold() == title.casefold()
+    alone = reply.tone == "error" or all(isinstance(block, parts.Buttons) for block in reply.blocks)
+    style = "bold" if units(title) > 150 and not alone else ""
+    return [(style, title), *said(reply.blocks[1:] if twice else reply.blocks)]
 
 
 def links_put(thing: object) -> set[str]:
@@ -109,50 +96,40 @@ def links_put(thing: object) -> set[str]:
     return {url for name in fields if hasattr(thing, name) for url in links_put(getattr(thing, name))}
 
 
-def assert_only_words(rendered: Sequence[Message]) -> None:
-    """Whatever Slack finds in the messages is of the kinds that show words, and passes its models and our checks."""
-    for message in rendered:
-        assert checked(message.blocks) == []
-        for block in message.blocks:
-            parsed = Block.parse(block)
-            assert parsed is not None
-            parsed.to_dict()
-        kinds = {each["type"] for each in every(message.blocks) if "type" in each}
-        assert kinds <= WORDS_ONLY | HOLDERS
-        assert all(each["emoji"] is False for each in every(message.blocks) if each.get("type") == "plain_text")
-        assert_notice(message.text)
+def in_style(pairs: Sequence[Styled], style: str) -> str:
+    """The letters in a style."""
+    return letters("".join(words for each, words in pairs if each == style))
 
 
-def assert_notice(text: str) -> None:
-    """As mrkdwn, the notification is one line in which there is nothing to find."""
-    assert "\n" not in text
-    assert not re.search(r"[<>*_~`]|&(?!amp;|lt;|gt;)", text)
-    assert not re.search(r"[@#]\w|://|:[\w+-]+:|\w\.[a-z]{2}|^&gt;", text)
-    words = text.replace(JOINER, "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    assert len(words) <= 150
+def assert_taken(message: Message) -> None:
+    """The message passes Slack's models and our checks, and its notification does nothing."""
+    assert checked(message.blocks) == []
+    for block in message.blocks:
+        parsed = Block.parse(block)
+        assert parsed is not None
+        parsed.to_dict()
+    for asked in ({}, {"parse": "full", "link_names": True}):
+        phone = notification({"text": message.text, **asked})
+        assert (phone.mentions, phone.links, phone.styled, phone.emoji) == ([], [], [], [])
+        assert "\n" not in phone.words
+        assert len(phone.words.replace(JOINER, "")) <= 150
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(reply=replies)
 def test_what_is_rendered_shows_the_same_words_and_nothing_more(reply: Reply) -> None:
-    """Parsed back as Slack would show it: the reply's words in their order, its own links, nothing else at all."""
+    """Parsed back as Slack shows it: the reply's words in their order, our own links and styles, nothing else at all."""
     rendered = messages(reply, Look(desk=DESK))
+    read = seen(rendered)
 
-    assert_only_words(rendered)
-    assert shown(rendered).strip("–") == expected(reply).strip("–")
-    links = {each["url"] for message in rendered for each in every(message.blocks) if each.get("type") == "link"}
-    assert links <= links_put(reply)
-    assert all(url.startswith(("https://", "http://", "HTTPS://")) for url in links)
-
-
-def expected(reply: Reply) -> str:
-    """The reply's words; a title that the first heading says again stands once."""
-    first = reply.blocks[0] if reply.blocks else None
-    twice = (
-        isinstance(first, parts.Heading)
-        and clean(first.text).strip().casefold() == clean(reply.title).strip().casefold()
-    )
-    return letters("".join([reply.title, *said(reply.blocks[1:] if twice else reply.blocks)]))
+    for message in rendered:
+        assert_taken(message)
+    assert letters(read.words).strip("–") == letters("".join(words for _, words in put(reply))).strip("–")
+    assert (read.mentions, read.emoji, read.pictures) == ([], [], [])
+    assert {url for _, url in read.links} <= links_put(reply) - {""}
+    assert {style for style, _ in read.styled} <= {"bold", "italic", "quote"}
+    for style in ("bold", "italic"):
+        assert in_style(read.styled, style) == in_style(put(reply), style)
 
 
 @settings(max_examples=150, deadline=None)
@@ -160,6 +137,10 @@ def expected(reply: Reply) -> str:
 def test_questions_are_as_harmless_as_answers(ask: Ask) -> None:
     """The prompt, the preview and the choices are words too."""
     rendered = picker(ask, "k3yk3yk3yk3y", Look(desk=DESK))
+    read = seen(rendered)
 
-    assert_only_words(rendered)
-    assert letters(ask.prompt) in shown(rendered)
+    for message in rendered:
+        assert_taken(message)
+    assert letters(ask.prompt) in letters(read.words)
+    assert (read.mentions, read.emoji, read.pictures) == ([], [], [])
+    assert {url for _, url in read.links} <= links_put(ask.preview) - {""}

@@ -1,0 +1,190 @@
+"""Posting by the bot's own token: messages owed and shared, edits, what was posted before, and files handed over."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.platforms import pictures
+from bot.platforms.slack import render
+from bot.platforms.slack.doors import Entrance, Entrances
+from bot.platforms.slack.place import channel_and_thread
+from bot.platforms.slack.refusals import DEAD_TOKEN, MINUTE, TROUBLE, code_of, refused, sentence
+from bot.platforms.slack.render import Look, Message
+from bot.platforms.slack.talk import QUIETLY, Asker
+from bot.ports.platform import Refused, Target
+from commands.reply import Attachment, Chart, Reply, said
+
+log = structlog.get_logger(__name__)
+
+EVENT = "standfirst_delivery"
+LOOKED_THROUGH = 300  # messages of a channel in which a delivery is looked for
+PAGE = 100
+# A picture can be shown once Slack has read it, which takes a moment; then the message goes without it.
+PICTURE_WAITS = (0.5, 1.0, 2.0)
+
+Wait = Callable[[float], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message goes.  words: how a sentence names it."""
+
+    client: AsyncWebClient
+    channel: str
+    thread: str
+    words: str
+
+
+class Sending:
+    """What is posted in channels.  wait: waits that many seconds."""
+
+    def __init__(self, entrances: Entrances, look: Look, wait: Wait = asyncio.sleep) -> None:
+        self._entrances, self._look, self._wait = entrances, look, wait
+
+    async def send(self, target: Target, reply: Reply, delivery: str) -> str:
+        """Post a reply, its continuation in the thread, and give ``channel/ts``.  Raises Refused."""
+        entrance, spot = await self._spot(target)
+        try:
+            shown, first = await self._post_first(spot, reply, delivery)
+        except TROUBLE as error:
+            raise await self._closing(entrance, error, spot.words) from error
+        channel, ts = str(first["channel"]), str(first["ts"])
+        for message in shown[1:]:
+            try:
+                await self._post(Spot(spot.client, channel, spot.thread or ts, spot.words), message, {})
+            except TROUBLE as error:
+                # What stands is the message; the rest of it is not worth a second one.
+                log.warning("continuation_not_posted", code=_code(error))
+                break
+        return f"{channel}/{ts}"
+
+    async def _post_first(self, spot: Spot, reply: Reply, delivery: str) -> tuple[tuple[Message, ...], Any]:
+        uploaded = await self._pictures(spot.client, reply)
+        metadata = {"event_type": EVENT, "event_payload": {"id": delivery}}
+        if uploaded:
+            shown = render.messages(reply, Look(self._look.desk, self._look.extra, uploaded))
+            for seconds in PICTURE_WAITS:
+                try:
+                    return shown, await self._post(spot, shown[0], metadata)
+                except SlackApiError as error:
+                    if code_of(error) != "invalid_blocks":
+                        raise
+                    await self._wait(seconds)
+        shown = render.messages(reply, self._look)
+        return shown, await self._post(spot, shown[0], metadata)
+
+    async def _post(self, spot: Spot, message: Message, metadata: dict[str, Any]) -> Any:
+        more: dict[str, Any] = {"thread_ts": spot.thread} if spot.thread else {}
+        if metadata:
+            more["metadata"] = metadata
+        return await spot.client.chat_postMessage(
+            channel=spot.channel, text=message.text, blocks=list(message.blocks), **more, **QUIETLY
+        )
+
+    async def _pictures(self, client: AsyncWebClient, reply: Reply) -> dict[str, str]:
+        """Charts as files by title; those that cannot be drawn or uploaded stay words."""
+        uploaded = {}
+        for chart in (block for block in reply.blocks if isinstance(block, Chart)):
+            picture = await pictures.png(chart)
+            if picture is None:
+                continue
+            try:
+                said = await client.files_upload_v2(
+                    content=picture, filename="chart.png", title=chart.title, alt_txt=chart.words
+                )
+            except TROUBLE as error:
+                log.info("picture_not_uploaded", code=_code(error))
+                continue
+            uploaded[chart.title] = str(said["files"][0]["id"])
+        return uploaded
+
+    async def find(self, target: Target, delivery: str) -> str | None:
+        """The message of a delivery that was posted already.  Raises Refused where Slack does not let us look."""
+        entrance, spot = await self._spot(target)
+        cursor, seen = "", 0
+        while seen < LOOKED_THROUGH:
+            try:
+                page = await _page(spot, cursor)
+            except TROUBLE as error:
+                raise await self._unknown(entrance, error, spot.words) from error
+            for message in page["messages"]:
+                meta = message.get("metadata") or {}
+                if meta.get("event_type") == EVENT and (meta.get("event_payload") or {}).get("id") == delivery:
+                    return f"{spot.channel}/{message['ts']}"
+            seen += len(page["messages"])
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor or not page["messages"]:
+                break
+        return None
+
+    async def edit(self, target: Target, message: str, reply: Reply) -> None:
+        """Replace a posted message by the reply's first.  Raises Refused."""
+        entrance, spot = await self._spot(target)
+        channel, _, ts = message.partition("/")
+        shown = render.messages(reply, self._look)[0]
+        try:
+            await spot.client.chat_update(channel=channel, ts=ts, text=shown.text, blocks=list(shown.blocks))
+        except TROUBLE as error:
+            raise await self._closing(entrance, error, spot.words) from error
+
+    async def hand_over(self, asker: Asker, file: Attachment) -> None:
+        """Give a person a file, in their direct messages with the bot; say so where Slack does not let us."""
+        try:
+            note = render.messages(said(file.name), self._look)[0]
+            opened = await asker.client.chat_postMessage(
+                channel=asker.user, text=note.text, blocks=list(note.blocks), **QUIETLY
+            )
+            await asker.client.files_upload_v2(
+                channel=str(opened["channel"]), thread_ts=str(opened["ts"]), content=file.text.encode(),
+                filename=file.name, title=file.name,
+            )  # fmt: skip
+        except TROUBLE as error:
+            log.warning("file_not_handed_over", code=_code(error))
+            why = render.messages(
+                said(f"{file.name} could not be sent", sentence(error, "your direct messages")), self._look
+            )
+            await asker.client.chat_postMessage(
+                channel=asker.user, text=why[0].text, blocks=list(why[0].blocks), **QUIETLY
+            )
+
+    async def _spot(self, target: Target) -> tuple[Entrance, Spot]:
+        entrance = self._entrances.of_workspace(target.workspace)
+        if entrance is None:
+            raise Refused("Standfirst is no longer installed in that workspace.")
+        channel, thread = channel_and_thread(target.external)
+        direct = channel[:1] in {"D", "U", "W"}
+        words = "direct messages" if direct else f"#{target.name}" if target.name else "the channel"
+        return entrance, Spot(await self._entrances.client(entrance, patient=False), channel, thread, words)
+
+    async def _closing(self, entrance: Entrance, error: Exception, words: str) -> Refused:
+        """The refusal; a token that Slack no longer takes closes the door."""
+        if isinstance(error, SlackApiError) and code_of(error) in DEAD_TOKEN:
+            await self._entrances.not_taken(entrance, code_of(error))
+        log.info("slack_refused", code=_code(error))
+        return refused(error, words)
+
+    async def _unknown(self, entrance: Entrance, error: Exception, words: str) -> Refused:
+        """Why it cannot be told whether a delivery was posted: it is not sent again on a guess."""
+        told = await self._closing(entrance, error, words)
+        if isinstance(error, SlackApiError) and code_of(error) == "missing_scope":
+            reason = f"It is not known whether the message reached {words}, so it is not sent again. {told.reason}"
+            return Refused(reason, uncertain=True)
+        return Refused(told.reason, told.retry_after or MINUTE, uncertain=True)
+
+
+async def _page(spot: Spot, cursor: str) -> Any:
+    more: dict[str, Any] = {"cursor": cursor} if cursor else {}
+    if spot.thread:
+        return await spot.client.conversations_replies(
+            channel=spot.channel, ts=spot.thread, limit=PAGE, include_all_metadata=True, **more
+        )
+    return await spot.client.conversations_history(channel=spot.channel, limit=PAGE, include_all_metadata=True, **more)
+
+
+def _code(error: Exception) -> str:
+    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__

@@ -1,0 +1,77 @@
+"""What a picker offers while somebody types: live, from this workspace's own stories."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import structlog
+
+from bot.platforms.harmless import tame
+from bot.platforms.slack import forms
+from bot.platforms.slack.place import of_action
+from bot.platforms.slack.reception import Reception, who
+from bot.platforms.slack.talk import Asker
+from bot.platforms.slack.views import cut
+from commands.spec import Choice
+from summaries.errors import StandfirstError
+
+log = structlog.get_logger(__name__)
+
+WITHIN = 2.5  # seconds; Slack takes an answer for three
+LABEL, VALUE, MOST = 75, 150, 100
+
+
+async def offered(front: Reception, body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Slack's options for what is typed so far; none where it takes too long or nothing fits."""
+    try:
+        async with asyncio.timeout(WITHIN):
+            return _options(await _choices(front, body))
+    except TimeoutError:
+        log.warning("suggestions_too_slow")
+    except StandfirstError as problem:
+        log.info("no_suggestions", reason=str(problem))
+    return []
+
+
+async def _choices(front: Reception, body: Mapping[str, Any]) -> Sequence[Choice]:
+    team, user, name = who(body)
+    entrance = await front.entrances.find(team, str((body.get("enterprise") or {}).get("id") or ""))
+    if entrance is None:
+        return []
+    kind, _, rest = str(body.get("action_id") or "").partition(":")
+    asker = Asker(await front.entrances.client(entrance), user, of_action(body))
+    if kind == "choose":
+        member = await front.visitors.member(entrance, user, name)
+        kept = await front.house.kept.get(entrance.newsroom, member.id, rest)
+        if kept is None:
+            return []
+        command, option = str(kept["command"]), str(kept["option"])
+        given = kept.get("options")
+        options = {str(k): str(v) for k, v in given.items()} if isinstance(given, Mapping) else {}
+    elif kind == "option":
+        view = body.get("view") or {}
+        command, option = str(view.get("callback_id") or "").partition(":")[2], rest
+        found = front.command(command)
+        options = forms.filled(found, view.get("state") or {}) if found else {}
+    else:
+        return []
+    visit = await front.visit(entrance, asker, command, {k: v for k, v in options.items() if k != option}, name)
+    newsroom = front.house.newsroom_for(entrance.newsroom)
+    return await front.house.runner.choices(replace(visit.call), newsroom, option, str(body.get("value") or ""))
+
+
+def _options(choices: Sequence[Choice]) -> list[dict[str, Any]]:
+    fitting = [choice for choice in choices if choice.label.strip() and choice.value and len(choice.value) <= VALUE]
+    return [
+        {
+            "text": {"type": "plain_text", "text": cut(tame(choice.label), LABEL), "emoji": False},
+            "value": choice.value,
+            **({"description": _hint(choice)} if choice.hint.strip() else {}),
+        }
+        for choice in fitting[:MOST]
+    ]
+
+
+def _hint(choice: Choice) -> dict[str, Any]:
+    return {"type": "plain_text", "text": cut(tame(choice.hint), LABEL), "emoji": False}
