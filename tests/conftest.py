@@ -1,5 +1,6 @@
 """What all tests share: where the labelled data is, and a clock that is moved by hand."""
 
+import asyncio
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -35,6 +36,16 @@ class HandClock:
         """Let time pass: ``pass_(hours=2)``."""
         self.at += timedelta(**of_time)
         return self.at
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the sample newsroom as it stands at the first start, collected once over real HTTP; copy it."""
+    from tests.room import collected  # noqa: PLC0415 - the whole product, which most tests have no use for
+
+    folder = tmp_path_factory.mktemp("sample")
+    asyncio.run(collected(folder, HandClock()))
+    return folder
 
 
 @pytest.fixture

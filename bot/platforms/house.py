@@ -1,4 +1,4 @@
-"""What a chat platform is given of the house: its newsrooms, the runner of commands, and the rooms of the store it needs."""
+"""What a chat platform is given: the newsrooms, the runner of commands, and the rooms of the store that it needs."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.ports.clock import Clock
 from bot.ports.store import Doors, Kept, People, Seen
 from commands.newsroom import Newsroom
+from commands.reply import Reply
 from commands.spec import Answer, Call, Choice, Command
 
 
@@ -27,6 +28,9 @@ class Runner(Protocol):
 
     def answers(self, call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
         """Progress, as often as it likes, then one Reply or Ask; what goes wrong is a Reply of tone "error"."""
+
+    async def preview(self, call: Call, newsroom: Newsroom) -> Reply | None:
+        """What the call would do as it stands, changing nothing; None where its command has no preview."""
 
     async def choices(self, call: Call, newsroom: Newsroom, option: str, prefix: str) -> Sequence[Choice]:
         """Values for one option of the call's command, best first, at most 25."""

@@ -64,7 +64,7 @@ class Platform(Protocol):
         """Replace a posted message.  Raises Refused."""
 
     async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
-        """Whether it could do its work, without starting it: tokens, permissions, and each channel that is owed posts."""
+        """Whether it could do its work, without starting it: tokens, permissions, each channel that is owed posts."""
 
     async def start(self) -> None:
         """Begin to receive.  Raises BadInput, saying what to mend, where its settings or tokens do not let it."""

@@ -1,21 +1,12 @@
-"""The sample newsroom, collected once over real HTTP; each test gets a copy of its database."""
+"""Each test of a promise gets a copy of the sample newsroom, collected once."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import HandClock
-from tests.room import Room, collected, copied, opened
-
-
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample newsroom as it stands at the first start."""
-    folder = tmp_path_factory.mktemp("sample")
-    asyncio.run(collected(folder, HandClock()))
-    return folder
+from tests.room import Room, copied, opened
 
 
 @pytest.fixture

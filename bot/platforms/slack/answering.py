@@ -11,6 +11,7 @@ import structlog
 from bot.platforms.house import House
 from bot.platforms.slack import render
 from bot.platforms.slack.doors import Entrance
+from bot.platforms.slack.forms import readable
 from bot.platforms.slack.render import Look, Message
 from bot.platforms.slack.sending import Sending
 from bot.platforms.slack.talk import Asker, Talk
@@ -73,7 +74,7 @@ class Answering:
     async def _reply(self, visit: Visit, reply: Reply, talk: Talk, *, in_public: bool) -> None:
         if not reply.private and reply.tone != "error" and not in_public:
             reply = await self._shared(visit, reply)
-        shown = render.messages(reply, self._look)
+        shown = render.messages(reply if talk.tables else readable(reply), self._look)
         if not in_public:
             shown = await self._with_share(visit, reply, shown)
         await talk.answer(shown, reply.title)

@@ -10,8 +10,8 @@ from bot.platforms.slack.limits import NOTICE
 _STYLES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 JOINER = "\u2060"  # takes no room, breaks no line, and ends whatever Slack would recognise
-# A mention, a channel, an address of the web or of mail, an emoji's name: each is cut in two where it begins.
-_RECOGNISED = re.compile(r"[@#](?=\S)|:(?=//)|:(?=[\w+'-]+:)|(?<=[^\W_])\.(?=[^\W\d_]{2})")
+# A mention, a channel, an address of the web or of mail, an emoji's name: each is cut in two early on.
+_RECOGNISED = re.compile(r"[@#](?=\S)|(?<=[^\W\d_])(?=:[^\s\d])|:(?=[\w+'-]+:)|\.(?=[^\W\d_]{2})")
 _LONE = re.compile("[\ud800-\udfff]")
 
 

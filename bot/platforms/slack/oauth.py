@@ -117,13 +117,10 @@ class Installing(AsyncOAuthFlow):
 
     async def run_installation(self, code: str) -> Installation | None:
         """What Slack gives for the code; None where it gives nothing."""
-        client = self._line.client()
+        asked = {"code": code, "redirect_uri": self.settings.redirect_uri or ""}
         try:
-            said = await client.oauth_v2_access(
-                code=code, client_id=self.settings.client_id, client_secret=self.settings.client_secret,
-                redirect_uri=self.settings.redirect_uri,
-            )  # fmt: skip
-            bot = await client.auth_test(token=str(said.get("access_token") or ""))
+            said = await self._line.tokens(self.settings.client_id, self.settings.client_secret, **asked)
+            bot = await self._line.client(str(said.get("access_token") or "")).auth_test()
         except TROUBLE as error:
             said_why = code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
             log.warning("slack_install_refused", code=said_why)

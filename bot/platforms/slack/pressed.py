@@ -18,7 +18,7 @@ from bot.platforms.slack.talk import Asker, ModalTalk, Origin, PostedTalk, Priva
 from commands.reply import Reply, said
 from commands.run import refused
 from commands.spec import Command
-from summaries.errors import BadInput, StandfirstError
+from summaries.errors import BadInput
 
 log = structlog.get_logger(__name__)
 
@@ -204,10 +204,7 @@ async def preview(
         return
     options = await _filled(front, entrance, asker, command, view)
     visit = await front.visit(entrance, asker, command.name, options)
-    try:
-        shown = await command.preview(visit.call, front.house.newsroom_for(entrance.newsroom))
-    except StandfirstError as problem:
-        shown = refused(str(problem))
+    shown = await front.house.runner.preview(visit.call, front.house.newsroom_for(entrance.newsroom))
     fresh = forms.form(command, _typed(command, view), asker.place.words(), shown, front.look)
     await _update(asker, str(view["id"]), fresh, str(view.get("hash") or ""))
 

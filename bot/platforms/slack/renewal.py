@@ -92,10 +92,9 @@ class Renewal:
         """With the new token; None where Slack will give none.  Raises Overtaken, and what the call raises."""
         team = claim.installation.external
         try:
-            answer = await self._line.client().oauth_v2_access(
-                client_id=self._app.id, client_secret=self._app.secret, grant_type="refresh_token",
-                refresh_token=claim.credentials.refresh,
-            )  # fmt: skip
+            answer = await self._line.tokens(
+                self._app.id, self._app.secret, grant_type="refresh_token", refresh_token=claim.credentials.refresh
+            )
         except SlackApiError as error:
             if code_of(error) not in OVER:
                 raise
@@ -104,7 +103,7 @@ class Renewal:
                 raise Overtaken from None
             log.warning("slack_token_over", team=team, code=code_of(error))
             return None
-        fresh = claim.credentials.renewed(answer.data, self._clock.now())  # type: ignore[arg-type]  # JSON it is
+        fresh = claim.credentials.renewed(answer, self._clock.now())
         sealed = self._sealing.seal(to_bytes(fresh))
         if not await self._doors.reseal(claim.installation, sealed):
             raise Overtaken

@@ -135,6 +135,10 @@ class Slack:
         await self._errands.stop()
         await self._entrances.stop()
 
+    async def idle(self) -> None:
+        """Return when all that people began has ended."""
+        await self._errands.idle()
+
     async def send(self, target: Target, reply: Reply, delivery: str) -> str:
         """Post a reply and give ``channel/ts``.  Raises Refused."""
         return await self._sending.send(target, reply, delivery)

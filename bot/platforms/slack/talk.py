@@ -29,7 +29,9 @@ QUIETLY: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
 
 
 class Talk(Protocol):
-    """Where one command is answered."""
+    """Where one command is answered.  tables: whether Slack shows tables there."""
+
+    tables: bool
 
     async def progress(self, message: Message) -> None:
         """Show how far the work is, in place of what was shown before."""
@@ -54,6 +56,8 @@ class PrivateTalk:
     address before; for a picker or any other button, the message that holds it, and only a picker has done its work
     then.
     """
+
+    tables = True
 
     def __init__(self, asker: Asker, clock: Clock, response_url: str = "", origin: Origin = "command") -> None:
         self._asker, self._clock, self._url, self._origin = asker, clock, response_url, origin
@@ -117,6 +121,8 @@ async def whisper(asker: Asker, message: Message) -> None:
 class PostedTalk:
     """Answers that stand in a channel: in direct messages with the bot, or in the thread of who asked in public."""
 
+    tables = True
+
     def __init__(self, asker: Asker, thread: str = "") -> None:
         self._asker, self._thread = asker, thread
         self._channel, self._shown = asker.place.channel, ""
@@ -162,6 +168,8 @@ class PostedTalk:
 
 class ModalTalk:
     """Answers in a modal that is open before the asker; in direct messages once it is closed."""
+
+    tables = False
 
     def __init__(self, asker: Asker, view: str) -> None:
         self._asker, self._view = asker, view

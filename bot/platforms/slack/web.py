@@ -49,8 +49,8 @@ async def events(request: web.Request) -> web.StreamResponse:
     if payload.get("ssl_check"):
         return web.Response()
     headers: dict[str, str | Sequence[str]] = {name.lower(): [value] for name, value in request.headers.items()}
-    answer = await request.app[BOLT].async_dispatch(AsyncBoltRequest(mode="socket_mode", body=dict(payload), headers=headers))
-    return await to_aiohttp_response(answer)
+    asked = AsyncBoltRequest(mode="socket_mode", body=dict(payload), headers=headers)
+    return await to_aiohttp_response(await request.app[BOLT].async_dispatch(asked))
 
 
 def _signed(request: web.Request, raw: bytes) -> bool:
