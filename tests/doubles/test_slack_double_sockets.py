@@ -320,3 +320,26 @@ async def test_waiting_for_what_does_not_come_tells_what_did(slack: SlackDouble,
 
     with pytest.raises(TimeoutError, match=r"auth.test -> ok"):
         await slack.until(lambda: False, seconds=0.01)
+
+
+async def test_the_app_hears_its_own_direct_messages(slack: SlackDouble, heard: Heard) -> None:
+    """Posted and edited; bolt acknowledges both by itself and hands on neither."""
+    ts = (await heard.app.client.chat_postMessage(channel=slack.mara.id, text="x"))["ts"]
+    await heard.app.client.chat_update(channel=slack.im(slack.mara.id).id, ts=ts, text="y")
+    for given in slack.given:
+        await given
+
+    assert [one.payload["event"].get("subtype") for one in slack.given] == [None, "message_changed"]
+    assert heard.bodies == []
+
+
+async def test_workspaces_have_people_and_channels_of_their_own(slack: SlackDouble, heard: Heard) -> None:
+    """Verbs stay within the workspace of the one who acts."""
+    echo = slack.add_team("Harbour Echo")
+    tove = slack.add_user("tove", echo)
+    news = slack.add_channel("news", echo)
+    await slack.slash("/brief", user=tove)
+    await slack.mention("brief me", channel=news)
+
+    assert (heard.bodies[0]["team_id"], heard.bodies[0]["channel_id"]) == (echo.id, news.id)
+    assert (heard.bodies[1]["team_id"], heard.bodies[1]["event"]["user"]) == (echo.id, tove.id)

@@ -19,7 +19,7 @@ Sockets: connected(count), refresh("warning" or "refresh_requested"), disable_li
     cuts.append("before_ack" or "after_ack"), patience (seconds to wait for a socket).
 Signed HTTP: SlackDouble(deliver_to="http://127.0.0.1:P/slack/events"); signing = "good", "stale", "wrong", "missing".
 Faults: fail(method, error, times, retry_after, status), delay(method, seconds), drop(method), hold(method) -> Gate.
-Switches: pace, edit_window, rotating, denies, should_escape, commands_replace.
+Switches: pace, edit_window, rotating, denies, should_escape, echoes, commands_replace.
 To look at: messages, posted, ephemerals(user), channels, modals(user), home(user), files, calls,
     given, refusals, response_urls, calls_to(method).
      What a reader sees: ``shown(message)`` and ``notification(message)``.

@@ -18,7 +18,7 @@ from tests.doubles.slack.state import State
 
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 MARKDOWN = 12_000  # over the whole payload
-TABLE_ROWS, TABLE_COLUMNS, TABLE_TEXT = 100, 20, 10_000
+TABLE_ROWS, TABLE_COLUMNS = 100, 20
 
 #: type: (keys that it needs, keys that it may have)
 KEYS: dict[str, tuple[str, str]] = {

@@ -5,7 +5,6 @@ from collections import deque
 from tests.doubles.slack.answers import Ask, answers, channel_for, user_for
 from tests.doubles.slack.blocks import message_faults, weight
 from tests.doubles.slack.kept import Channel, Json, Message, Refuse, Team
-from tests.doubles.slack.methods import truth
 from tests.doubles.slack.payloads import message_json
 from tests.doubles.slack.state import State
 
@@ -177,6 +176,7 @@ def put(
         via=via,
     )
     channel.kept.append(message)
+    slack.told(message)
     slack.changed()
     return message
 
@@ -190,6 +190,7 @@ def edit(slack: State, message: Message, args: Json) -> None:
     if args.get("metadata") is not None:
         message.metadata = args["metadata"] or None
     message.asked, message.edited_ts = dict(args), slack.next_ts()
+    slack.told(message, "message_changed")
     slack.changed()
 
 
@@ -206,8 +207,3 @@ def own_message(slack: State, ask: Ask, channel: Channel, otherwise: str) -> Mes
     if message.user != ask.team(slack).bot_user:
         raise Refuse(otherwise, "somebody else wrote it")
     return message
-
-
-def flag(args: Json, name: str, default: bool) -> bool:
-    """A boolean argument."""
-    return default if args.get(name) is None else truth(args[name])

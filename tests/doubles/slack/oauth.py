@@ -53,7 +53,8 @@ async def authorize(slack: OAuthState, request: web.Request) -> web.Response:
         answer = {"error": "access_denied", "state": asked.get("state", "")}
     else:
         team = slack.teams[slack.installs_into] if slack.installs_into else slack.team
-        people = [user.id for user in slack.users.values() if user.team == team.id and not user.bot]
+        people = [one.id for one in slack.users.values() if one.team == team.id and not one.bot]
+        people = people or [slack.add_user("owner", team, admin=True).id]
         scopes = tuple(scope for scope in asked.get("scope", "").split(",") if scope)
         code = slack.allow(team, slack.installer or people[0], scopes, asked.get("redirect_uri", ""))
         answer = {"code": code.value, "state": asked.get("state", "")}

@@ -76,6 +76,8 @@ def user_json(user: User) -> Json:
         "is_admin": user.admin,
         "is_owner": False,
         "is_bot": user.bot,
+        "is_restricted": False,
+        "is_ultra_restricted": False,
         "profile": {"real_name": user.real_name, "display_name": user.name},
     }
 

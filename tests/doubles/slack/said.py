@@ -12,9 +12,11 @@ class Said(Deliveries):
     """Verbs for what people say.
 
     should_escape: whether Slack writes names and links of a command as ids, as the manifest says.
+    echoes: whether the app hears of its own messages in direct conversations, as it does in Slack.
     """
 
     should_escape = True
+    echoes = True
 
     @property
     def user(self) -> User:
@@ -30,7 +32,7 @@ class Said(Deliveries):
         """Somebody types a command: ``slash("/brief", "harbour fire")``."""
         by = user or self.user
         team = self.teams[by.team]
-        at = channel or self.channel
+        at = channel or self._place_of(team)
         payload = {
             "token": VERIFICATION,
             "team_id": team.id,
@@ -72,8 +74,8 @@ class Said(Deliveries):
 
     def say(self, text: str, user: User | None = None, channel: Channel | None = None, thread_ts: str = "") -> Message:
         """Somebody writes in a channel, of which the app is told nothing."""
-        by = user or self.user
-        at = channel or self.channel
+        at = channel or (self._place_of(self.teams[user.team]) if user else self.channel)
+        by = user or self._person_of(self.teams[at.team])
         blocks = [_typed(text)] if text else []
         message = Message(
             at.id,
@@ -94,7 +96,7 @@ class Said(Deliveries):
         self, text: str, user: User | None = None, channel: Channel | None = None, thread_ts: str = ""
     ) -> Given:
         """Somebody mentions the bot in a channel that it is in: ``mention("brief me on the ferry")``."""
-        at = channel or self.channel
+        at = channel or (self._place_of(self.teams[user.team]) if user else self.channel)
         team = self.teams[at.team]
         if team.bot_user not in at.members:
             raise ValueError(f"the bot is not in {at.name}: Slack would offer to invite it and tell the app nothing")
@@ -151,6 +153,18 @@ class Said(Deliveries):
             token.dead = "token_revoked"
         return self.event(of, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [of.bot_user]}})
 
+    def told(self, message: Message, subtype: str = "") -> None:
+        """The app hears of its own messages in direct conversations too, and must not answer itself."""
+        at = self.channels[message.channel]
+        if not self.echoes or at.kind != "im" or message.ephemeral_to or not (self.listening() or self.deliver_to):
+            return
+        whole = message_json(self, message)
+        event: Json = {"type": "message", "channel": at.id, "channel_type": "im", **whole}
+        if subtype:
+            event = {"type": "message", "subtype": subtype, "channel": at.id, "channel_type": "im", "hidden": True}
+            event |= {"message": whole, "previous_message": whole, "ts": message.edited_ts}
+        self.event(self.teams[message.team], event)
+
     def event(self, team: Team, event: Json) -> Given:
         """Deliver any event: ``event(team, {"type": "channel_archive", ...})``."""
         return self.deliver("events_api", event_json(self, team, event, self.next_id("Ev")))
@@ -176,6 +190,12 @@ class Said(Deliveries):
 
     def _bot_tokens(self, team: Team) -> list[Token]:
         return [one for one in self.tokens.values() if one.team == team.id and not one.dead]
+
+    def _person_of(self, team: Team) -> User:
+        return next(one for one in self.users.values() if one.team == team.id and not one.bot)
+
+    def _place_of(self, team: Team) -> Channel:
+        return next(one for one in self.channels.values() if one.team == team.id)
 
     def _event_of(self, message: Message) -> Json:
         """A message as events show it."""

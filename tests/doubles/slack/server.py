@@ -29,7 +29,8 @@ BY_CHANNEL = ("conversations.", "users.conversations")
 class SlackDouble(Touched):
     """A Slack on loopback: ``async with SlackDouble() as slack: AsyncWebClient(slack.token, base_url=slack.api_url)``.
 
-    shared_specs: the folder with slack-methods.json, or None for the smaller table of our own.  deliver_to: where
+    shared_specs: the folder with slack-methods.json, or the file itself, or None for the smaller
+    table of our own.  deliver_to: where
     signed HTTP goes; None for Socket Mode.  clock: Slack's clock in seconds since 1970, the machine's unless given.
     It begins with one workspace, the people mara and ines (its admin) and the channel city-desk with the bot in it.
     """
@@ -43,7 +44,7 @@ class SlackDouble(Touched):
         port: int = 0,
     ) -> None:
         super().__init__(clock)
-        self.methods = specified(shared_specs / "slack-methods.json") if shared_specs else own()
+        self.methods = specified(shared_specs) if shared_specs else own()
         self.deliver_to, self.port = deliver_to, port
         self.faults = Faults()
         self.codes, self.tickets, self.sockets, self.cuts = {}, set(), [], []
@@ -63,6 +64,7 @@ class SlackDouble(Touched):
         app.router.add_post("/response/{name}", self._response)
         app.router.add_post("/upload/v1/{file}", self._upload)
         app.router.add_get("/oauth/v2/authorize", self._authorize)
+        self.more_routes(app)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -86,6 +88,9 @@ class SlackDouble(Touched):
         if self.http is not None:
             await self.http.close()
         await self._runner.cleanup()
+
+    def more_routes(self, app: web.Application) -> None:
+        """Called before the server starts, for doubles that answer more than Slack does."""
 
     @property
     def api_url(self) -> str:
@@ -148,8 +153,10 @@ class SlackDouble(Touched):
         known = self.methods.get(method)
         if known is None or method not in ANSWERS:
             raise Refuse("unknown_method", f"the double does not know {method}" if known else f"no method {method}")
+        if token and token.kind != ("app" if method == "apps.connections.open" else "bot"):
+            raise Refuse("not_allowed_token_type", f"{method} does not take an {token.kind} token")
         ask = Ask(method, args, token, self.origin)
-        if method not in WITHOUT_TOKEN and token and token.kind == "bot" and not method.startswith(BY_CHANNEL):
+        if method not in WITHOUT_TOKEN and token and not method.startswith(BY_CHANNEL):
             needs(ask, *known.scopes)
         if method == "conversations.join":
             needs(ask, *known.scopes)
@@ -231,7 +238,10 @@ class SlackDouble(Touched):
         return await oauth.authorize(self, request)
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
-        body = json.loads(await request.text())
+        try:
+            body = json.loads(await request.text()) or {}
+        except ValueError:
+            return web.Response(status=400, text="invalid_payload")
         call = Call("response_url", body, "")
         self.calls.append(call)
         fault = self.faults.take("response_url")

@@ -61,8 +61,6 @@ class Line(State):
 def open_connection(slack: State, ask: Ask) -> Json:
     """An address for one connection."""
     assert isinstance(slack, Line)
-    if ask.token is None or ask.token.kind != "app":
-        raise Refuse("not_allowed_token_type", "Socket Mode wants an app-level token")
     if slack.link_disabled:
         raise Refuse("socket_mode_not_enabled", "Socket Mode is switched off for this app")
     if len(slack.listening()) >= MOST:

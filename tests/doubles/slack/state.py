@@ -146,6 +146,9 @@ class State:
         self.tokens[value] = token
         return token
 
+    def told(self, message: Message, subtype: str = "") -> None:
+        """Called where the app wrote or edited a message; a Slack with a line to the app tells it of some."""
+
     def im(self, user: str) -> Channel:
         """The direct conversation of a user with the bot, opened where there is none."""
         for channel in self.channels.values():

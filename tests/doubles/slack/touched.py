@@ -142,10 +142,9 @@ class Touched(Said):
         """Who touches it: who it is for, unless the test says who."""
         if isinstance(place, View):
             return user or self.users[place.user]
-        return user or (self.users[place.ephemeral_to] if place.ephemeral_to else self._reader(place))
-
-    def _reader(self, message: Message) -> User:
-        return next(one for one in self.users.values() if one.team == message.team and not one.bot)
+        return user or (
+            self.users[place.ephemeral_to] if place.ephemeral_to else self._person_of(self.teams[place.team])
+        )
 
     def _chosen(self, place: Place, element: Json, value: object) -> Json:
         """A value as Slack delivers it for this kind of element."""
