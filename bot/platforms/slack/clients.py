@@ -11,8 +11,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 TIMEOUT = aiohttp.ClientTimeout(total=30, sock_connect=10)
 
 # At DEBUG slack_sdk logs whole answers, tokens in them.  Its own level, so that no setting of the root reaches it.
-QUIET = logging.getLogger("standfirst.slack")
-QUIET.setLevel(logging.INFO)
+QUIET = logging.getLogger("standfirst.slack.api")
+QUIET.setLevel(logging.DEBUG)
 
 
 class Line:

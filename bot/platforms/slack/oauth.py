@@ -111,9 +111,8 @@ class Installing(AsyncOAuthFlow):
         return install_pages.begin(url)
 
     async def append_set_cookie_headers(self, headers: dict[str, object], set_cookie_value: str | None) -> object:
-        """The cookie comes along when Slack sends the browser back, and at no other time."""
-        cookie = f"{set_cookie_value}; SameSite=Lax" if set_cookie_value else None
-        return await super().append_set_cookie_headers({**headers, **install_pages.HEADERS}, cookie)
+        """With what keeps a page to itself."""
+        return await super().append_set_cookie_headers({**headers, **install_pages.HEADERS}, set_cookie_value)
 
     async def run_installation(self, code: str) -> Installation | None:
         """What Slack gives for the code; None where it gives nothing."""

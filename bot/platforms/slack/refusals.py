@@ -1,6 +1,8 @@
 """What Slack's refusals mean: a sentence for whoever can act, and whether to try again.  Pure."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -18,9 +20,14 @@ _UNSURE = frozenset({"internal_error", "fatal_error", "request_timeout", "servic
 
 def code_of(error: SlackApiError) -> str:
     """Slack's own word for the refusal; "http_503" for an answer that is none of its own."""
-    answer = error.response
-    said = answer.get("error") if hasattr(answer, "get") else None
-    return str(said) if said else f"http_{getattr(answer, 'status_code', 0)}"
+    said = _answer(error).get("error")
+    return str(said) if said else f"http_{getattr(error.response, 'status_code', 0)}"
+
+
+def _answer(error: SlackApiError) -> Mapping[str, Any]:
+    """What Slack answered; nothing where a proxy answered in its place, with a page."""
+    data = getattr(error.response, "data", error.response)
+    return data if isinstance(data, Mapping) else {}
 
 
 def retry_after(error: SlackApiError) -> timedelta | None:
@@ -38,7 +45,7 @@ def sentence(error: Exception, channel: str = "the channel", bot: str = "Standfi
         return "Slack could not be reached; it is tried again."
     code = code_of(error)
     if code == "missing_scope":
-        needed = str(error.response.get("needed") or "a permission")
+        needed = str(_answer(error).get("needed") or "a permission")
         return (
             f"Slack lacks the permission {needed.replace(',', ', ')} for {bot}: add it under OAuth & Permissions "
             "(or take the manifest of: standfirst init slack) and reinstall the app."

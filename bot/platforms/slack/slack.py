@@ -17,6 +17,7 @@ from bot.platforms.slack import web as http
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.doors import Entrances
 from bot.platforms.slack.look import Look
+from bot.platforms.slack.manifest import unfurl_domain
 from bot.platforms.slack.reception import Reception
 from bot.platforms.slack.sending import Sending, Wait
 from bot.platforms.slack.settings import SlackSettings
@@ -25,6 +26,7 @@ from bot.platforms.slack.visitors import Visitors
 from bot.ports.platform import Finding, Refused, Target
 from bot.ports.store import By
 from commands.reply import Reply
+from summaries.errors import BadInput
 
 log = structlog.get_logger(__name__)
 
@@ -69,7 +71,7 @@ class Slack:
     def _application(self) -> web.Application:
         flow = None
         if self._settings.several:
-            wanted = sorted(scopes.needed(unfurling=bool(self._house.desk)))
+            wanted = list(scopes.needed(bool(unfurl_domain(self._house.desk))))
             flow = oauth.installing(self._house, self._settings, self._entrances, wanted)
         return http.application(self._bolt, self._settings.signing_secret, flow)
 
@@ -153,21 +155,24 @@ class Slack:
 
     async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
         """Tokens, permissions, the way to Slack, and each channel that is owed posts."""
-        table = self._settings
+        table, client = self._settings, AsyncWebClient(base_url=self._settings.api_url)
         expected = doctor.Expected(
-            table.app_token, self._house.desk, table.transport == "http", unfurling=bool(self._house.desk)
+            table.app_token, self._house.desk, table.transport == "http", bool(unfurl_domain(self._house.desk))
         )
         if not table.several:
             return await doctor.examine(AsyncWebClient(table.bot_token, table.api_url), subscribed, expected)
         entrances = Entrances(self._house, table)
         try:
             await entrances.start()
-            found = []
-            for entrance in entrances.everyone():
-                theirs = [target for target in subscribed if target.workspace == entrance.workspace]
-                found += await doctor.examine_workspace(await entrances.client(entrance), theirs, expected)
-            return [*found, *await doctor.examine_transport(AsyncWebClient(base_url=table.api_url), expected)]
-        except Refused as refused:
-            return [Finding(False, f"Slack: {refused.reason}")]
+            doors = [
+                doctor.Door(
+                    one.name, one.team, AsyncWebClient(entrances.token(one), table.api_url),
+                    [target for target in subscribed if target.workspace == one.workspace],
+                )
+                for one in entrances.everyone()
+            ]  # fmt: skip
+        except BadInput as problem:
+            return [Finding(False, f"Slack: {problem}")]
         finally:
             await entrances.stop()
+        return await doctor.examine_several(doors, client, expected)

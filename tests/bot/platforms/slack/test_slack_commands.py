@@ -1,7 +1,7 @@
 """Slash commands, as somebody in a channel types them."""
 
 from tests.bot.platforms.slack.bureau import Bureau
-from tests.doubles.slack import said
+from tests.doubles.slack.shown import shown
 
 
 async def test_a_briefing_is_shown_to_the_asker_alone(bureau: Bureau):
@@ -9,6 +9,6 @@ async def test_a_briefing_is_shown_to_the_asker_alone(bureau: Bureau):
     await bureau.double.slash("/brief", "saint orla ferry")
 
     [message] = await bureau.whispered()
-    words = said.shown(message).words
+    words = shown(message).words
     assert "Key facts" in words
     assert bureau.double.posted == []
