@@ -12,7 +12,7 @@ TIMEOUT = aiohttp.ClientTimeout(total=30, sock_connect=10)
 
 # At DEBUG slack_sdk logs whole answers, tokens in them.  Its own level, so that no setting of the root reaches it.
 QUIET = logging.getLogger("standfirst.slack.api")
-QUIET.setLevel(logging.DEBUG)
+QUIET.setLevel(logging.INFO)
 
 
 class Line:
