@@ -310,6 +310,15 @@ async def test_the_pace_of_posting_is_kept_where_asked(slack: SlackDouble, clien
     await client.chat_postMessage(channel=slack.desk.id, text="2")
 
 
+async def test_the_client_by_itself_posts_twice_where_the_answer_is_lost(slack: SlackDouble) -> None:
+    """slack_sdk tries once more by itself; whoever must post once takes that handler away."""
+    client = AsyncWebClient(slack.token, base_url=slack.api_url)
+    slack.drop("chat.postMessage")
+    await client.chat_postMessage(channel=slack.desk.id, text="x")
+
+    assert len(slack.posted) == 2
+
+
 @pytest.mark.parametrize(("done", "posted"), [(True, 1), (False, 0)])
 async def test_a_connection_breaks_after_or_before_a_call_is_done(slack: SlackDouble, done: bool, posted: int) -> None:
     """With no handler that tries again, the caller cannot tell."""
@@ -342,12 +351,8 @@ def test_our_table_of_methods_says_nothing_that_the_specification_does_not(share
     full = specified(shared / "data" / "specs")
 
     for name, method in own().items():
-        assert name in full
-        assert (method.args, method.required, set(method.scopes)) == (
-            full[name].args,
-            full[name].required,
-            set(full[name].scopes),
-        ), name
+        assert method.args <= full[name].args, name
+        assert (method.required, set(method.scopes)) == (full[name].required, set(full[name].scopes)), name
 
 
 @pytest.mark.shared

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.doubles.slack import notification, shown
 
@@ -188,3 +190,21 @@ def test_buttons_options_and_pictures_are_told_apart() -> None:
 
     assert (seen.words, seen.buttons, seen.links) == ("", ["Go"], [("Go", "https://a.example")])
     assert seen.pictures == [("a chart", "https://a.example/c.png")]
+
+
+@given(st.text(alphabet="a1 *_~`<>&;:@#!|./\n\u200b-", max_size=60))
+def test_words_with_their_three_characters_escaped_ping_nobody(text: str) -> None:
+    """Whatever else is in them; and the reader stumbles over nothing."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    seen = shown(section(escaped))
+
+    assert seen.mentions == []
+
+
+@given(st.text(max_size=60))
+def test_words_of_plain_text_and_rich_text_stand_as_they_are(text: str) -> None:
+    """Every character."""
+    header = {"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}
+
+    assert shown([header]).words == text
+    assert shown(rich({"type": "text", "text": text})).words == text

@@ -14,7 +14,8 @@ Verbs that deliver; each gives a Given with ``acked_in``, ``ack``, ``replies``, 
     mention(text, user, channel, thread_ts) dm(text, user)                          open_home(user)
     share_link(url, user, channel)          uninstall(team)                         revoke(team)
     event(team, {...})                      redeliver(given)                        forge(kind, payload)
-Without the app being told: say(text, user, channel), add_team, add_user, add_channel, give_token, pass_(seconds).
+Without the app being told: say(text, user, channel), remove(message), pass_(seconds),
+    add_team, add_user, add_channel, give_token.
 Sockets: connected(count), refresh("warning" or "refresh_requested"), disable_link(), drop_sockets(abruptly),
     cuts.append("before_ack" or "after_ack"), patience (seconds to wait for a socket).
 Signed HTTP: SlackDouble(deliver_to="http://127.0.0.1:P/slack/events"); signing = "good", "stale", "wrong", "missing".

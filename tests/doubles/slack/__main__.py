@@ -1,6 +1,6 @@
 """The double in a process of its own: ``python -m tests.doubles.slack --port 8090``, for benchmarks.
 
-It prints one line of JSON (api_url, token, app_token, signing_secret, channel) when it is up.  Besides what Slack answers:
+It prints one line of JSON (api_url, token, app_token, signing_secret, channel) when it is up, and takes besides:
 POST /bench/slash {"command", "text", "count", "over"}: so many commands spread over so many seconds; the answer has
 ``acked_in`` (seconds, one each), ``failed`` and ``refused``.  GET /bench/seen: what stands there now, in numbers.
 """

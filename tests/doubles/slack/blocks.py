@@ -49,7 +49,7 @@ HOLDS = {
 }
 
 
-def message_faults(slack: State, team: Team, blocks: object, unfurl: bool = False) -> list[str]:
+def message_faults(slack: State, team: Team, blocks: object) -> list[str]:
     """Why Slack would not take these blocks in a message."""
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         return ["blocks is not an array of objects"]

@@ -89,7 +89,7 @@ def unfurl(slack: State, ask: Ask) -> Json:
     for url, shown in dict(ask.args["unfurls"]).items():
         if url not in message.text.replace("&amp;", "&"):
             raise Refuse("cannot_unfurl_url", f"{url} is not in the message")
-        if faults := message_faults(slack, ask.team(slack), shown.get("blocks") or [], unfurl=True):
+        if faults := message_faults(slack, ask.team(slack), shown.get("blocks") or []):
             raise Refuse("cannot_parse_attachment", "; ".join(faults))
         message.unfurls[url] = shown
     return {}

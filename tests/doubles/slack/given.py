@@ -54,6 +54,11 @@ class Given:
         return self.replies
 
     @property
+    def late(self) -> bool:
+        """Whether it was acknowledged too late."""
+        return self.acked_at is not None and not self.in_time
+
+    @property
     def acked_in(self) -> float:
         """Seconds from delivery to acknowledgement."""
         if self.sent_at is None or self.acked_at is None:
@@ -90,3 +95,12 @@ class Given:
     def errors(self) -> dict[str, str]:
         """What the app said against the fields of a submitted view: block_id -> words."""
         return dict(self.ack.get("errors") or {})
+
+
+class All(list[Given]):
+    """Several deliveries.  ``await`` waits until each was acknowledged."""
+
+    def __await__(self) -> Generator[Any, None, "All"]:
+        for given in self:
+            yield from given.__await__()
+        return self

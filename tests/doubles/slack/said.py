@@ -3,7 +3,7 @@
 import re
 
 from tests.doubles.slack.deliveries import Deliveries
-from tests.doubles.slack.given import Given
+from tests.doubles.slack.given import All, Given
 from tests.doubles.slack.kept import Channel, Json, Message, Team, Token, User
 from tests.doubles.slack.payloads import VERIFICATION, event_json, message_json, where, who
 
@@ -92,6 +92,11 @@ class Said(Deliveries):
         self.changed()
         return message
 
+    def remove(self, message: Message) -> None:
+        """Somebody deletes a message, of which the app is told nothing."""
+        message.deleted = True
+        self.changed()
+
     def mention(
         self, text: str, user: User | None = None, channel: Channel | None = None, thread_ts: str = ""
     ) -> Given:
@@ -137,14 +142,14 @@ class Said(Deliveries):
         }
         return self.event(team, event)
 
-    def uninstall(self, team: Team | None = None) -> list[Given]:
+    def uninstall(self, team: Team | None = None) -> All:
         """Somebody takes the app out of a workspace: its tokens die, and the app is told so twice."""
         of = team or self.team
         of.installed = False
         for token in self._bot_tokens(of):
             token.dead = "account_inactive"
         told = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [of.bot_user]}}
-        return [self.event(of, told), self.event(of, {"type": "app_uninstalled"})]
+        return All([self.event(of, told), self.event(of, {"type": "app_uninstalled"})])
 
     def revoke(self, team: Team | None = None) -> Given:
         """A workspace's bot tokens are revoked, and the app is told so."""
