@@ -67,7 +67,7 @@ class Entrances:
 
     def __init__(self, house: House, settings: SlackSettings) -> None:
         self._house, self._settings = house, settings
-        self._line = Line(settings.api_url)
+        self.line = Line(settings.api_url)
         self._behind: dict[str, Behind] = {}
         self._renewing: dict[str, asyncio.Task[Held | None]] = {}
         self._moving_in = asyncio.Lock()
@@ -75,7 +75,7 @@ class Entrances:
         if settings.several:
             self._sealing = Sealing(settings.token_keys)
             app = App(settings.client_id, settings.client_secret)
-            self._renewal = Renewal(app, house.doors, self._sealing, self._line, house.clock)
+            self._renewal = Renewal(app, house.doors, self._sealing, self.line, house.clock)
 
     async def start(self) -> None:
         """Learn who is installed.
@@ -93,7 +93,7 @@ class Entrances:
     async def stop(self) -> None:
         """End; a token that is being renewed is renewed first, for Slack gives it only once."""
         await asyncio.gather(*self._renewing.values(), return_exceptions=True)
-        await self._line.close()
+        await self.line.close()
 
     # --- who is there -----------------------------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ class Entrances:
             behind = await self._renewed(entrance.team)
         if behind is None:
             raise Refused(GONE)
-        return self._line.client(behind.credentials.token, patient)
+        return self.line.client(behind.credentials.token, patient)
 
     # --- who comes and goes -----------------------------------------------------------------------------------------
 
@@ -218,7 +218,7 @@ class Entrances:
     async def _by_the_settings_token(self) -> None:
         house, now, token = self._house, self._house.clock.now(), self._settings.bot_token
         try:
-            said = await self._line.client(token, patient=True).auth_test()
+            said = await self.line.client(token, patient=True).auth_test()
         except TROUBLE as error:
             if isinstance(error, SlackApiError) and code_of(error) in DEAD_TOKEN:
                 raise BadInput(

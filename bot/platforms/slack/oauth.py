@@ -41,7 +41,7 @@ def installing(house: House, settings: SlackSettings, entrances: Entrances, scop
             state_store=States(house), state_expiration_seconds=int(GOOD_FOR.total_seconds()), logger=QUIET,
             callback_options=AsyncCallbackOptions(success=_moved_in, failure=_turned_back),
         ),
-        Line(settings.api_url),
+        entrances.line,
         house.clock,
     )  # fmt: skip
 
@@ -90,10 +90,6 @@ class Installing(AsyncOAuthFlow):
     def __init__(self, settings: AsyncOAuthSettings, line: Line, clock: Clock) -> None:
         super().__init__(settings=settings, logger=QUIET)
         self._line, self._clock = line, clock
-
-    async def stop(self) -> None:
-        """Hang up."""
-        await self._line.close()
 
     async def build_authorize_url(self, state: str, request: AsyncBoltRequest) -> str:
         """Slack's page.  A team may be asked for; slack_bolt would take any text for one."""

@@ -85,7 +85,6 @@ async def served(here: Rented) -> AsyncIterator[Porch]:
         async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
             yield Porch(here, entrances, flow, Browser(http, base))
     finally:
-        await flow.stop()
         await runner.cleanup()
 
 
