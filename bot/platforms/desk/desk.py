@@ -8,7 +8,7 @@ import structlog
 from aiohttp import web
 from yarl import URL
 
-from bot.platforms.desk import asking, entry, evidence, pages, place, service
+from bot.platforms.desk import asking, charts, entry, evidence, pages, place, service
 from bot.platforms.desk.doors import BODY_LIMIT, MIDDLEWARES, add_headers
 from bot.platforms.desk.jobs import Jobs
 from bot.platforms.desk.live import Live
@@ -139,6 +139,7 @@ ROUTES = (
     web.get(r"/channels/{channel:\d{1,15}}", pages.channel),
     web.get("/evidence/{version}", evidence.evidence),
     web.get("/evidence/{version}/text", evidence.text),
+    web.get("/charts/{code}.svg", charts.chart),
     web.post("/command", asking.command),
     web.get("/answers/{job}", asking.answer),
     web.get("/answers/{job}/file", asking.file),

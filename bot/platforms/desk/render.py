@@ -9,6 +9,7 @@ import aiohttp_jinja2
 from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
+from bot.platforms.desk.charts import chart_href
 from bot.platforms.desk.citing import cite_href
 from bot.platforms.desk.parts import PARTS
 from bot.platforms.harmless import outward
@@ -32,6 +33,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "outward": outward,
     "cite_href": cite_href,
     "code": code,
+    "chart_href": chart_href,
 }
 
 
