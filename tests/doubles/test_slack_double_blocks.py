@@ -117,6 +117,7 @@ WRONG: list[tuple[list[Json], str]] = [
     ([actions({"type": "multi_static_select", "action_id": "p"})], "does not stand in actions"),
     ([entry()], "input stands in views only"),
     ([table(101, 1)], "101 rows"),
+    ([{"type": "table", "rows": [[{"type": "raw_text", "text": "x" * 10_001}]]}], "10001 characters"),
     ([table(1, 21)], "21 cells"),
     ([table(1, 1), table(1, 1)], "one table a message"),
     ([{"type": "table", "rows": [[{"type": "raw_text", "text": ""}]]}], "empty text"),
@@ -196,6 +197,7 @@ def test_views_that_slack_shows(slack: SlackDouble, view: Json) -> None:
     [
         (modal(*[section()] * 101), "101 blocks"),
         (modal(), "0 blocks"),
+        (modal(table(1, 1)), "table stands in messages only"),
         (modal(section(), title=words("x" * 25)), "25 characters"),
         (modal(section(), submit=words("x" * 25)), "25 characters"),
         (modal(section(), close=words("x" * 25)), "25 characters"),

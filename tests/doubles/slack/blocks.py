@@ -19,6 +19,7 @@ from tests.doubles.slack.state import State
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 MARKDOWN = 12_000  # over the whole payload
 TABLE_ROWS, TABLE_COLUMNS = 100, 20
+TABLE_TEXT = 10_000  # over all cells
 
 #: type: (keys that it needs, keys that it may have)
 KEYS: dict[str, tuple[str, str]] = {
@@ -76,6 +77,7 @@ def view_faults(slack: State, team: Team, view: Json) -> list[str]:
     ]
     if modal and not view.get("submit") and any(block.get("type") == "input" for block in blocks):
         faults.append("a view with input blocks needs submit")
+    faults += [f"view/blocks: {b['type']} stands in messages only" for b in blocks if b.get("type") in _MESSAGES_ONLY]
     return faults + _faults(slack, team, blocks) + _model_faults(lambda: ViewModel(**view).to_dict(), "view")
 
 
@@ -209,10 +211,13 @@ def _table(slack: State, team: Team, block: Json, at: str) -> list[str]:
     for n, one in enumerate(settings):
         faults += key_faults(one or {}, "", "align is_wrapped", f"{at}/column_settings/{n}")
         faults += [f"{at}: align {one['align']!r}"] if one and one.get("align", "left") not in _ALIGN else []
+    if (size := sum(len(text) for text in _weighed(rows))) > TABLE_TEXT:
+        faults.append(f"{at}: {size} characters in its cells, {TABLE_TEXT} are the most")
     cells = [(f"{at}/rows/{r}/{c}", cell) for r, row in enumerate(rows) for c, cell in enumerate(row)]
     return faults + [fault for where, cell in cells for fault in _cell(slack, team, cell, where)]
 
 
+_MESSAGES_ONLY = {"table", "markdown"}
 _ALIGN = {"left", "center", "right"}
 
 

@@ -73,6 +73,7 @@ class Message:
     earlier: list[tuple[str, list[Json]]] = field(default_factory=list)
     via: str = "web"
     unfurl_id: str = ""
+    filled: dict[tuple[str, str], Json] = field(default_factory=dict)
 
     @property
     def is_reply(self) -> bool:

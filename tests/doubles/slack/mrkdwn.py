@@ -51,6 +51,7 @@ class Seen:
 
     def __init__(self) -> None:
         self._words = ""
+        self._new_line = False
         self.mentions: list[str] = []
         self.links: list[tuple[str, str]] = []
         self.styled: list[tuple[str, str]] = []
@@ -61,12 +62,12 @@ class Seen:
 
     def write(self, words: str) -> None:
         """Words that follow."""
-        self._words += words
+        self._words += "\n" * self._new_line + words
+        self._new_line = False
 
     def line(self) -> None:
         """What follows stands on a line of its own."""
-        if self._words and not self._words.endswith("\n"):
-            self._words += "\n"
+        self._new_line = bool(self._words)
 
     def link(self, words: str, url: str) -> None:
         """Words that lead somewhere."""
@@ -81,16 +82,15 @@ class Seen:
     @contextmanager
     def styling(self, style: str) -> Iterator[None]:
         """What is seen meanwhile has a style ("" for none)."""
-        start = len(self._words)
+        start = len(self._words) + self._new_line
         yield
         if style:
             self.styled.append((style, self._words[start:]))
 
     def shown(self) -> Shown:
         """All of it."""
-        words = self._words.removesuffix("\n")
         return Shown(
-            words,
+            self._words,
             self.mentions,
             self.links,
             self.styled,

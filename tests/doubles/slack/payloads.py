@@ -116,8 +116,8 @@ def view_json(slack: State, view: View) -> Json:
     }
 
 
-def state_values(view: View) -> Json:
-    """What stands in a view's elements, entered or given at first: block_id -> action_id -> value."""
+def state_values(view: View | Message) -> Json:
+    """What stands in the elements of a view or a message, entered or given at first: block_id -> action_id -> value."""
     values: Json = {}
     for block in view.blocks:
         for element in (block.get("element"), block.get("accessory"), *(block.get("elements") or [])):

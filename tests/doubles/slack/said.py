@@ -107,6 +107,7 @@ class Said(Deliveries):
             raise ValueError(f"the bot is not in {at.name}: Slack would offer to invite it and tell the app nothing")
         message = self.say(text, user, at, thread_ts)
         message.text = f"<@{team.bot_user}> {message.text}"
+        message.blocks = [_typed(f" {text}", {"type": "user", "user_id": team.bot_user})]
         return self.event(team, {**self._event_of(message), "type": "app_mention"})
 
     def dm(self, text: str, user: User | None = None, thread_ts: str = "", subtype: str = "") -> Given:
@@ -217,7 +218,7 @@ class Said(Deliveries):
         return event | ({"thread_ts": message.thread_ts} if message.thread_ts else {})
 
 
-def _typed(text: str) -> Json:
+def _typed(text: str, *first: Json) -> Json:
     """Words as Slack's composer writes them."""
-    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    section = {"type": "rich_text_section", "elements": [*first, {"type": "text", "text": text}]}
     return {"type": "rich_text", "block_id": "typed", "elements": [section]}

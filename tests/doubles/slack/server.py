@@ -186,7 +186,7 @@ class SlackDouble(Touched):
         if request.query.get("ticket") not in self.tickets:
             raise web.HTTPForbidden(text="no such ticket")
         self.tickets.discard(request.query["ticket"])
-        channel = web.WebSocketResponse()
+        channel = web.WebSocketResponse(timeout=0.5)
         await channel.prepare(request)
         socket = Socket(self.next_id("socket-"), channel, request)
         await channel.send_json(hello(self))

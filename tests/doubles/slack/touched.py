@@ -29,7 +29,7 @@ class Touched(Said):
         """
         block, element = find(place, select)
         chosen = self._chosen(place, element, value)
-        if isinstance(place, View):
+        if element["type"] != "overflow":
             place.filled[(block["block_id"], element["action_id"])] = chosen
         action = {**chosen, "type": element["type"]}
         return self._act(place, block, element, action, user)
@@ -115,7 +115,7 @@ class Touched(Said):
             "actions": [{**said, **action}],
         }
         if isinstance(place, Message):
-            payload["state"] = {"values": {}}
+            payload["state"] = {"values": state_values(place)}
             payload["response_url"] = self.new_response_url(team, self.channels[place.channel], by, place)
         return self.deliver("interactive", payload, by)
 
