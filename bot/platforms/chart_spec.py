@@ -39,7 +39,10 @@ NIGHT = Colours("#1f1e1b", "#e9e5dc", "#a39d91", "#37342f", "#93b8f5")
 
 
 def specification(chart: Chart, width: int, colours: Colours = DAY, *, caption: bool = True) -> Json:
-    """The chart at ``width`` pixels.  caption: with its words below the title, for a picture that stands alone."""
+    """The chart at ``width`` pixels.
+
+    caption: with its words below the title, on a sheet of its own, for a picture that stands alone.
+    """
     bars = chart.bars[-MOST_BARS:]
     rows = len(bars) <= _ROWS and any(len(tame(bar.label).strip()) > _COLUMNS for bar in bars)
     layers, height = (_rows if rows else _columns)(bars, width, colours)
@@ -48,7 +51,7 @@ def specification(chart: Chart, width: int, colours: Colours = DAY, *, caption: 
         "height": height,
         "padding": {"left": 16, "right": 16, "top": 16, "bottom": 14},
         "autosize": {"type": "fit-x", "contains": "content"},
-        "background": colours.sheet,
+        "background": colours.sheet if caption else None,  # a page's own paper shows through
         "title": _title(chart, width, colours, caption=caption),
         "data": {"values": _data(bars, width, rows=rows)},
         "layer": layers,
