@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from hypothesis import given, settings
-from slack_sdk.models.blocks import Block
 
 from bot.platforms.slack.letters import JOINER, clean, units
 from bot.platforms.slack.look import Look, Message
@@ -15,8 +14,12 @@ from commands import reply as parts
 from commands.reply import Reply
 from commands.spec import Ask
 from tests.bot.platforms.slack.replies_drawn import asks, replies
+from tests.doubles.slack.blocks import message_faults
+from tests.doubles.slack.kept import Team
 from tests.doubles.slack.shown import Shown, notification, shown
+from tests.doubles.slack.state import State
 
+SLACK, TEAM = State(), Team("T1", "Pell Gazette", "pell", "UBOT", "BBOT")
 DESK = "https://desk.pell.example"
 Styled = tuple[str, str]  # a style, or "", and words
 
@@ -100,12 +103,9 @@ def in_style(pairs: Sequence[Styled], style: str) -> str:
 
 
 def assert_taken(message: Message) -> None:
-    """The message passes Slack's models and our checks, and its notification does nothing."""
+    """Slack, its models and our own checks take the message, and its notification does nothing."""
     assert checked(message.blocks) == []
-    for block in message.blocks:
-        parsed = Block.parse(block)
-        assert parsed is not None
-        parsed.to_dict()
+    assert message_faults(SLACK, TEAM, list(message.blocks)) == []
     for asked in ({}, {"parse": "full", "link_names": True}):
         phone = notification({"text": message.text, **asked})
         assert (phone.mentions, phone.links, phone.styled, phone.emoji) == ([], [], [], [])
