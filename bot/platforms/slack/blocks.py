@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.platforms.slack.letters import clean, clip, plain_text, units
 from bot.platforms.slack.limits import ALT_TEXT, CONTEXT_TEXT, HEADER, OPTION, PRESSED_ITEMS
 from bot.platforms.slack.look import Look
-from bot.platforms.slack.pieces import Atom, Mark, Piece, Rich, Whole
+from bot.platforms.slack.pieces import Atom, Mark, Piece, Rich, Whole, blocks_of, fits
 from bot.platforms.slack.pressing import Numbers, lists, numbers, rows
 from bot.platforms.slack.runs import BOLD, Json, elements, shown, text
 from bot.platforms.slack.tables import tables
@@ -19,12 +19,15 @@ from commands.reply import (
     Heading,
     Item,
     Items,
+    Muted,
     Paragraph,
     Plain,
     QuoteBlock,
     Runs,
     Table,
 )
+
+_LEAD = 80  # units of a leading line's name, where a continuation says it again
 
 
 def title(words: str) -> Atom:
@@ -64,7 +67,8 @@ class _Laid:
     waiting: list[Piece] = field(default_factory=list)
     heading: str = ""
     block: int = 0  # of the rich_text block at work
-    headed: bool = False  # the section's heading is among those waiting
+    lead: str = ""  # the name of what leads the list at work
+    above: str | None = None  # the next atom's heading, where it is not that of the list or section at work
     before: Block | None = None
 
     def add(self, block: Block) -> None:
@@ -74,31 +78,45 @@ class _Laid:
             self._head(block)
             return
         if isinstance(before, Paragraph) and isinstance(block, Items | Item):
-            self._lead()
-        elif not self.waiting:
-            self.block += 1
+            self._lead(before)
+        else:
+            self.lead = ""
+            self.block += 0 if self.waiting else 1
         for pieces in _atoms_of(block, self.block, self.look, self.number):
-            if isinstance(block, Buttons):
-                self.heading = ""  # a row of buttons is nobody's continuation
-            self.made.append(Atom((*self.waiting, *pieces), "" if self.headed else self.heading))
-            self.waiting, self.headed = [], False
+            if isinstance(block, Buttons) and self._joined(pieces):
+                continue
+            heading = self.lead or self.heading if self.above is None else self.above
+            self.made.append(Atom((*self.waiting, *pieces), heading))
+            self.waiting, self.above = [], None
 
     def done(self) -> list[Atom]:
         """All atoms; a heading above nothing stands alone."""
         return [*self.made, *([Atom(tuple(self.waiting))] if self.waiting else [])]
 
-    def _lead(self) -> None:
-        """A paragraph leads the list right below it: no gap, and no message ends between them."""
-        if self.made and not self.waiting:
+    def _joined(self, row: tuple[Piece, ...]) -> bool:
+        """Put a row of buttons to what is above it, so that no continuation is buttons alone; False where it cannot."""
+        if not self.made or self.waiting:
+            return False
+        whole = Atom((*self.made[-1].pieces, *row), self.made[-1].heading)
+        if not fits(blocks_of(whole.pieces)):
+            return False
+        self.made[-1] = whole
+        return True
+
+    def _lead(self, paragraph: Paragraph) -> None:
+        """A paragraph leads the list right below it: no gap, no message ends between them, its name is carried on."""
+        name = shown(elements(tuple(run for run in paragraph.runs if not isinstance(run, Muted)))).rstrip(" :")
+        self.lead = clip(name, _LEAD)
+        if self.made and not self.waiting and elements(paragraph.runs):
             led = self.made.pop()
-            self.waiting, self.headed = list(led.pieces), not led.heading
+            self.waiting, self.above = list(led.pieces), led.heading
 
     def _head(self, block: Heading) -> None:
         self.heading = clean(block.text).strip()
         if self.heading:
             self.block += 1
             self.waiting.append(Rich(section(text(self.heading, BOLD)), self.block))
-            self.headed = True
+            self.above = ""
 
 
 def _atoms_of(block: Block, number: int, look: Look, action: Numbers) -> Iterator[tuple[Piece, ...]]:

@@ -11,7 +11,21 @@ from bot.platforms.slack.letters import clip, notice, units
 from bot.platforms.slack.look import Look, Message
 from bot.platforms.slack.render import checked, messages
 from commands.buttons import Button
-from commands.reply import Buttons, Cite, Heading, Item, Items, Paragraph, Plain, QuoteBlock, Reply, Table, plain
+from commands.reply import (
+    Buttons,
+    Cite,
+    Heading,
+    Item,
+    Items,
+    Muted,
+    Paragraph,
+    Plain,
+    QuoteBlock,
+    Reply,
+    StoryLink,
+    Table,
+    plain,
+)
 
 LOOK = Look(desk="https://desk.pell.example")
 
@@ -54,6 +68,23 @@ def test_a_continuation_carries_its_sections_heading_on_and_counts_on() -> None:
     assert heading["elements"][0]["text"] == "Timeline (continued)"
     assert listed["offset"] == len(items(made[0]))
     assert made[1].text == "Story (continued)"
+
+
+def test_a_continuation_carries_on_what_leads_a_list() -> None:
+    """A digest's story is named again where its lines go on, without its counts."""
+    lead = Paragraph((StoryLink("The barrage", "ORRIN"), Muted(" · developing")))
+    made = told(Reply("Digest", (Heading("Changed"), lead, long(100))))
+
+    assert made[1].blocks[0]["elements"][0]["elements"][0]["text"] == "The barrage (continued)"
+    assert "The barrage" in str(made[0].blocks[1]["elements"][1])
+
+
+def test_no_continuation_is_buttons_alone() -> None:
+    """The last row comes with the last of what it is about."""
+    for how_many in range(25, 45):
+        made = told(Reply("Story", (long(how_many), Buttons((Button("Full briefing", "brief"),)))))
+
+        assert [block["type"] for block in made[-1].blocks][-2:] == ["rich_text", "actions"]
 
 
 def test_a_heading_never_ends_a_message() -> None:
