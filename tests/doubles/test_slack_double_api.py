@@ -150,7 +150,10 @@ async def test_content_that_slack_does_not_take(slack: SlackDouble, client: Asyn
     assert await post(text="x", blocks=[{**SECTION, "colour": 1}]) == "invalid_blocks"
     assert await post(text="x", metadata={"event_type": "delivery"}) == "invalid_metadata_format"
     assert await post(text="x", thread_ts="1.2") == "cannot_reply_to_message"
+    reply = slack.say("so?", thread_ts=slack.say("well").ts)
+    assert await post(text="x", thread_ts=reply.ts) == "cannot_reply_to_message"
     assert slack.posted == []
+    assert [str(one.reason) for one in slack.refusals if one.error == "no_text"] == ["neither text nor blocks"]
     assert "no key 'colour'" in slack.refusals[5].reason
 
 
@@ -179,6 +182,9 @@ async def test_messages_that_cannot_be_edited(slack: SlackDouble, client: AsyncW
         return await refused(client.chat_update(channel=desk.id, ts=ts, text=text))
 
     assert await edit(theirs) == "cant_update_message"
+    desk.members.discard(slack.team.bot_user)
+    assert await edit(mine) == "channel_not_found"
+    desk.members.add(slack.team.bot_user)
     assert await edit(alone) == "message_not_found"
     assert await edit(mine, "y" * 4001) == "msg_too_long"
     slack.edit_window = 3600

@@ -342,3 +342,14 @@ async def test_workspaces_have_people_and_channels_of_their_own(slack: SlackDoub
 
     assert (heard.bodies[0]["team_id"], heard.bodies[0]["channel_id"]) == (echo.id, news.id)
     assert (heard.bodies[1]["team_id"], heard.bodies[1]["event"]["user"]) == (echo.id, tove.id)
+
+
+@pytest.mark.parametrize(
+    ("verb", "args"), [("slash", ["/brief"]), ("mention", ["x"]), ("dm", ["x"]), ("share_link", ["https://a.example"])]
+)
+async def test_slack_tells_an_app_nothing_that_it_was_not_granted(slack: SlackDouble, verb: str, args: Any) -> None:
+    """A verb says so at once, where Slack would be silent."""
+    slack.tokens[slack.token].scopes = {"chat:write"}
+
+    with pytest.raises(ValueError, match="is not granted"):
+        getattr(slack, verb)(*args)

@@ -21,8 +21,10 @@ def post_message(slack: State, ask: Ask) -> Json:
     keep_pace(slack, channel)
     check_content(slack, ask.team(slack), ask.args)
     thread = ask.text("thread_ts")
-    if thread and not slack.message(channel.id, thread):
-        raise Refuse("cannot_reply_to_message", f"no message {thread} in {channel.id}")
+    root = slack.message(channel.id, thread)
+    # Slack takes the ts of a reply too, and then shows the message where nobody finds it.
+    if thread and (root is None or root.is_reply):
+        raise Refuse("cannot_reply_to_message", f"no message {thread} in {channel.id} that begins a thread")
     message = put(slack, ask.team(slack), channel, ask.args, thread=thread)
     return {"channel": channel.id, "ts": message.ts, "message": message_json(slack, message, metadata=True)}
 
@@ -201,6 +203,8 @@ def numbered(slack: State, blocks: list[Json]) -> list[Json]:
 
 def own_message(slack: State, ask: Ask, channel: Channel, otherwise: str) -> Message:
     """The bot's message that the caller means.  Raises Refuse; an ephemeral one is never found."""
+    if ask.team(slack).bot_user not in channel.members:
+        raise Refuse("channel_not_found", f"the bot is not in {channel.name} any more")
     message = slack.message(channel.id, ask.text("ts"))
     if message is None:
         raise Refuse("message_not_found", f"no message {ask.text('ts')} in {channel.id}")

@@ -32,6 +32,7 @@ class Said(Deliveries):
         """Somebody types a command: ``slash("/brief", "harbour fire")``."""
         by = user or self.user
         team = self.teams[by.team]
+        self._granted(team, "commands")
         at = channel or self._place_of(team)
         payload = {
             "token": VERIFICATION,
@@ -54,6 +55,7 @@ class Said(Deliveries):
         """Somebody chooses a shortcut: of a message, or a global one."""
         by = user or self.user
         team = self.teams[by.team]
+        self._granted(team, "commands")
         payload = {
             **where(self, team),
             "type": "message_action" if message else "shortcut",
@@ -103,6 +105,7 @@ class Said(Deliveries):
         """Somebody mentions the bot in a channel that it is in: ``mention("brief me on the ferry")``."""
         at = channel or (self._place_of(self.teams[user.team]) if user else self.channel)
         team = self.teams[at.team]
+        self._granted(team, "app_mentions:read")
         if team.bot_user not in at.members:
             raise ValueError(f"the bot is not in {at.name}: Slack would offer to invite it and tell the app nothing")
         message = self.say(text, user, at, thread_ts)
@@ -113,6 +116,7 @@ class Said(Deliveries):
     def dm(self, text: str, user: User | None = None, thread_ts: str = "", subtype: str = "") -> Given:
         """Somebody writes to the bot directly."""
         by = user or self.user
+        self._granted(self.teams[by.team], "im:history")
         message = self.say(text, by, self.im(by.id), thread_ts)
         event = {**self._event_of(message), "type": "message", "channel_type": "im"}
         return self.event(self.teams[by.team], event | ({"subtype": subtype} if subtype else {}))
@@ -127,8 +131,9 @@ class Said(Deliveries):
 
     def share_link(self, url: str, user: User | None = None, channel: Channel | None = None, words: str = "") -> Given:
         """Somebody posts a link of a domain that the app unfurls."""
-        at = channel or self.channel
+        at = channel or (self._place_of(self.teams[user.team]) if user else self.channel)
         team = self.teams[at.team]
+        self._granted(team, "links:read")
         message = self.say(f"{words} {url}".strip(), user, at)
         message.unfurl_id = f"{at.id}-{message.ts}-{self.next_id('')}"
         event = {
@@ -196,6 +201,12 @@ class Said(Deliveries):
 
     def _bot_tokens(self, team: Team) -> list[Token]:
         return [one for one in self.tokens.values() if one.team == team.id and not one.dead]
+
+    def _granted(self, team: Team, scope: str) -> None:
+        """ValueError where Slack would tell the app nothing, since it was not granted the scope."""
+        live = self._bot_tokens(team)
+        if live and not any(scope in one.scopes for one in live):
+            raise ValueError(f"{scope} is not granted in {team.name}: Slack would tell the app nothing")
 
     def _person_of(self, team: Team) -> User:
         return next(one for one in self.users.values() if one.team == team.id and not one.bot)

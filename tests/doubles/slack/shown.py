@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.doubles.slack.methods import truth
-from tests.doubles.slack.mrkdwn import Seen, Shown, markdown, mrkdwn, plain
+from tests.doubles.slack.mrkdwn import markdown, mrkdwn, plain
+from tests.doubles.slack.seen import Seen, Shown
 
 __all__ = ["Shown", "notification", "shown"]
 
