@@ -30,7 +30,7 @@ def select(count: int, **more: Any) -> Json:
     return {"type": "static_select", "action_id": "s", "options": [option(n) for n in range(count)], **more}
 
 
-def actions(*elements: Json) -> Json:
+def actions(*elements: Any) -> Json:
     """A row of things to touch."""
     return {"type": "actions", "elements": list(elements)}
 
@@ -143,6 +143,9 @@ WRONG: list[tuple[list[Json], str]] = [
     ([{"type": "marquee", "text": "x"}], "unknown type"),
     ([{"text": "x"}], "unknown type"),
     ([section(colour="red")], "no key 'colour'"),
+    ([actions("x")], "malformed"),
+    ([{"type": "context", "elements": "x"}], "malformed"),
+    ([{"type": "table", "rows": [[None]]}], "malformed"),
 ]
 
 

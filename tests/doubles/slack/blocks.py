@@ -107,7 +107,8 @@ def _model_faults(parse: Any, at: str) -> list[str]:
 
 def _all_elements(blocks: list[Json]) -> Iterator[Json]:
     for block in blocks:
-        for one in [*(block.get("elements") or []), block.get("element"), block.get("accessory")]:
+        inside = block.get("elements")
+        for one in [*(inside if isinstance(inside, list) else []), block.get("element"), block.get("accessory")]:
             if isinstance(one, dict):
                 yield one
 

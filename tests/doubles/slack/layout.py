@@ -48,7 +48,10 @@ def layout_faults(slack: State, team: Team, block: Json, at: str) -> list[str]:
     needed, may = KEYS[kind]
     missing = key_faults(block, f"type {needed}", f"block_id {may}", at)
     # Where a key is missing, the rest would only stumble over it.
-    return missing or _CHECKS.get(kind, _nothing)(slack, team, block, at)
+    try:
+        return missing or _CHECKS.get(kind, _nothing)(slack, team, block, at)
+    except (TypeError, KeyError, AttributeError, ValueError) as no:
+        return [f"{at}: malformed: {no!r}"]
 
 
 def weighed(part: Any) -> Iterator[str]:

@@ -85,7 +85,10 @@ class WebApi(Touched):
             needs(ask, *known.scopes)
         check(known, args)
         ask.args = read_json(args)
-        return ANSWERS[method](self, ask)
+        try:
+            return ANSWERS[method](self, ask)
+        except (TypeError, KeyError, AttributeError, ValueError) as no:
+            raise Refuse("fatal_error", f"arguments of a kind that nobody expected: {no!r}") from no
 
     def _token(self, method: str, shown: str) -> Token | None:
         """The token that a call shows.  Raises Refuse."""
