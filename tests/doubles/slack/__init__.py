@@ -23,7 +23,7 @@ Faults: fail(method, error, times, retry_after, status), delay(method, seconds),
 Switches: pace, edit_window, rotating, denies, should_escape, echoes, commands_replace.
 To look at: messages, posted, ephemerals(user), channels, modals(user), home(user), files, calls,
     given, refusals, response_urls, calls_to(method).
-     What a reader sees: ``shown(message)`` and ``notification(message)``.
+    What a reader sees: ``shown(message)`` and ``notification(message)``.
 """
 
 from tests.doubles.slack.given import Given
