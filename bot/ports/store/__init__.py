@@ -8,6 +8,7 @@ and Conflict as they say.
 
 from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
+from bot.ports.store.links import Links
 from bot.ports.store.people import Changes, People
 from bot.ports.store.records import (
     ArticleRecord,
@@ -15,7 +16,10 @@ from bot.ports.store.records import (
     Change,
     Channel,
     Delivery,
+    Door,
     Installation,
+    Invitation,
+    Leaving,
     Member,
     NewDelivery,
     NewMatch,
@@ -29,6 +33,7 @@ from bot.ports.store.records import (
     Subscription,
     VersionRecord,
     Wanted,
+    Wrong,
 )
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.tracking import Briefings, Stories
@@ -43,9 +48,13 @@ __all__ = [
     "Changes",
     "Channel",
     "Delivery",
+    "Door",
     "Doors",
     "Installation",
+    "Invitation",
     "Kept",
+    "Leaving",
+    "Links",
     "Member",
     "NewDelivery",
     "NewMatch",
@@ -68,4 +77,5 @@ __all__ = [
     "Subscriptions",
     "VersionRecord",
     "Wanted",
+    "Wrong",
 ]

@@ -11,7 +11,8 @@ class Doors(Protocol):
     """Workspaces of chat platforms: who is installed, with what, until when.
 
     A workspace that never had an installation (one bot token from the settings file) is a plain row of ``People`` and
-    is never closed.  While a workspace is closed its subscriptions sleep; they go on when it opens again.
+    is closed only when it joins another newsroom (see ``Links``).  While a workspace is closed its subscriptions sleep;
+    they go on when it opens again.
     """
 
     async def open(self, newsroom: int, platform: str, external: str, sealed: bytes, now: datetime) -> Installation:
@@ -27,7 +28,10 @@ class Doors(Protocol):
         """The installation of a workspace in whichever newsroom; an open one before a closed one, then the newest."""
 
     async def reseal(self, installation: Installation, sealed: bytes) -> bool:
-        """Replace what is sealed; False, with nothing changed, where it is no longer ``installation.sealed``."""
+        """Replace what is sealed, also where the workspace has joined another newsroom meanwhile.
+
+        False, with nothing changed, where it is no longer ``installation.sealed``.
+        """
 
     async def close(self, newsroom: int, workspace: int, now: datetime) -> None:
         """Uninstalled or revoked: nothing is sent there from now on.  Again, or for an unknown one: nothing changes."""

@@ -206,6 +206,46 @@ class Installation:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A workspace as one newsroom knows it.  external: the platform's own id of it; workspace: that newsroom's."""
+
+    newsroom: int
+    workspace: int
+    platform: str
+    external: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Where a code leads.  name: of the newsroom."""
+
+    newsroom: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A code that leads nowhere.  again_at: when codes are looked at again, where too many were wrong."""
+
+    again_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What a workspace would leave behind.
+
+    newsroom: the name of the one that it is a door to.  stories: tracked there; subscriptions: of this workspace's
+    channels, to tracked stories; doors: how many other workspaces are open to that newsroom.
+    """
+
+    newsroom: str
+    door: Door
+    stories: int
+    subscriptions: int
+    doors: int
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """A channel's standing wish.  rule: the schedule in its canonical words; zone: IANA name."""
 

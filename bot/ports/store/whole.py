@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
+from bot.ports.store.links import Links
 from bot.ports.store.people import Changes, People
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.tracking import Briefings, Stories
@@ -57,6 +58,10 @@ class Store(Protocol):
     @property
     def doors(self) -> Doors:
         """See ``Doors``."""
+
+    @property
+    def links(self) -> Links:
+        """See ``Links``."""
 
     @property
     def seen(self) -> Seen:

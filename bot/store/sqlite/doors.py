@@ -59,10 +59,14 @@ class SqliteDoors:
         return await self._connections.read(work)
 
     async def reseal(self, installation: Installation, sealed: bytes) -> bool:
-        sql = "UPDATE installations SET sealed = ? WHERE newsroom_id = ? AND workspace_id = ? AND sealed = ?"
-        values = (sealed, installation.newsroom, installation.workspace, installation.sealed)
+        # By the platform's own id: a token that was being renewed while its workspace joined another newsroom is kept.
+        sql = (
+            "UPDATE installations SET sealed = ? WHERE sealed = ? AND workspace_id IN"
+            " (SELECT id FROM workspaces WHERE platform = ? AND external = ?)"
+        )
+        values = (sealed, installation.sealed, installation.platform, installation.external)
         # On the disk at once: the token that it replaces is worth nothing any more.
-        return await self._connections.write(lambda db: db.execute(sql, values).rowcount == 1, durable=True)
+        return await self._connections.write(lambda db: db.execute(sql, values).rowcount > 0, durable=True)
 
     async def close(self, newsroom: int, workspace: int, now: datetime) -> None:
         sql = "UPDATE installations SET closed_at = ? WHERE newsroom_id = ? AND workspace_id = ? AND closed_at IS NULL"

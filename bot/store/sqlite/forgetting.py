@@ -23,6 +23,7 @@ OF_A_WORKSPACE = (
     ("channels", "workspace_id = :workspace"),
     ("members", "workspace_id = :workspace"),
     ("installations", "workspace_id = :workspace"),
+    ("link_tries", "workspace_id = :workspace"),
     ("workspaces", "id = :workspace"),
 )
 _LOGGED = (
@@ -43,6 +44,7 @@ OF_A_NEWSROOM = (
     "asked",
     "newsroom_sources",
     "seen",
+    "link_codes",
 )
 
 
