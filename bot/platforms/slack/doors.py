@@ -248,7 +248,11 @@ def _looked_at(task: asyncio.Task[Held | None]) -> None:
 
 
 class FromMemory(AsyncAuthorize):
-    """Who a request is from, told without waiting for anybody; only an unknown team is looked for in the store."""
+    """Whose bot a request is for, told from memory alone: nothing may stand between a command and its acknowledgement.
+
+    A team that is not in memory passes too, without a token, to be acknowledged like all others; what is then done for
+    it looks into the store, for another process may have let it in.
+    """
 
     def __init__(self, entrances: Entrances) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # slack_bolt's
@@ -264,13 +268,11 @@ class FromMemory(AsyncAuthorize):
         actor_enterprise_id: str | None = None,
         actor_team_id: str | None = None,
         actor_user_id: str | None = None,
-    ) -> AuthorizeResult | None:
-        """None, which Bolt answers by itself, where the bot is not installed."""
+    ) -> AuthorizeResult:
+        """The bot, so that Bolt leaves out what the bot itself says."""
         entrance = self._entrances.known(team_id or "", enterprise_id or "")
         if entrance is None:
-            entrance = await self._entrances.find(team_id or "", enterprise_id or "")
-        if entrance is None:
-            return None
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id)
         return AuthorizeResult(
             enterprise_id=enterprise_id, team_id=team_id, team=entrance.name, bot_user_id=entrance.bot_user,
             bot_id=entrance.bot, bot_token=self._entrances.token(entrance), bot_scopes=sorted(entrance.scopes),

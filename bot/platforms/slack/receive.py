@@ -1,20 +1,26 @@
 """Everything that Slack may send: acknowledged first, then handed over as an errand.
 
-slack-bolt tells the kinds apart and checks who sends; each listener here does two things, in this order.
+slack-bolt tells the kinds apart; each listener here acknowledges and says what is to be done.  The transport sends the
+acknowledgement, and only when it is on its way does the work begin: nothing of it can come before, or in between.
 """
 
 import logging
 import re
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack import forms
 from bot.platforms.slack.chosen import chosen
 from bot.platforms.slack.doors import Entrances
 from bot.platforms.slack.events import happened
+from bot.platforms.slack.mishaps import mishap
 from bot.platforms.slack.pressed import pressed, sent
 from bot.platforms.slack.reception import Reception, who
 from bot.platforms.slack.slash import given
@@ -22,9 +28,12 @@ from bot.platforms.slack.suggesting import offered
 
 ANY = re.compile(r".*")
 BUSY = "You have several commands under way; wait for one to end, then try again."
+STOPPING = "Standfirst is about to restart; try again in a minute."
+AFTERWARDS = "standfirst_afterwards"
 
 Body = Mapping[str, Any]
-Handler = Callable[[Reception, Body], Awaitable[None]]
+Work = Callable[[], Coroutine[Any, Any, None]]
+Afterwards = Callable[[], None]
 
 
 def app(front: Reception, entrances: Entrances, client: AsyncWebClient, logger: logging.Logger) -> AsyncApp:
@@ -34,28 +43,39 @@ def app(front: Reception, entrances: Entrances, client: AsyncWebClient, logger: 
     """
     bolt = AsyncApp(
         name="standfirst", client=client, signing_secret="", request_verification_enabled=False, logger=logger,
-        # Its signature says functions only; an AsyncAuthorize is what it makes of them.
-        authorize=entrances.authorize,  # type: ignore[arg-type]
+        # The listeners run before the answer, not beside it: Bolt would look every 10 ms whether they are done.
+        process_before_response=True,
+        authorize=entrances.authorize,
     )  # fmt: skip
     listen(bolt, front)
     return bolt
+
+
+async def hear(bolt: AsyncApp, asked: AsyncBoltRequest) -> tuple[BoltResponse, Afterwards]:
+    """The acknowledgement, and what to call once it was sent, or could not be: it begins the work."""
+    answer = await bolt.async_dispatch(asked)
+    return answer, asked.context.get(AFTERWARDS) or nothing
+
+
+def nothing() -> None:
+    """Nothing is to be done."""
 
 
 def listen(bolt: AsyncApp, front: Reception) -> None:
     """Register the listeners."""
 
     @bolt.command(ANY)
-    async def on_command(ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def on_command(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         if not front.errands.takes(person(body)):
-            await ack(BUSY)
+            await ack(STOPPING if front.errands.stopping else BUSY)
             return
         await ack()
-        begin(front, body, "command", given(front, body))
+        context[AFTERWARDS] = partial(begin, front, body, "command", partial(given, front, body))
 
     @bolt.action(ANY)
-    async def on_action(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
+    async def on_action(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext) -> None:
         await ack()
-        begin(front, body, "action", pressed(front, body, action))
+        context[AFTERWARDS] = partial(begin, front, body, "action", partial(pressed, front, body, action))
 
     @bolt.options(ANY)
     async def on_options(ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -63,24 +83,24 @@ def listen(bolt: AsyncApp, front: Reception) -> None:
         await ack(options=await offered(front, body))
 
     @bolt.view(ANY)
-    async def on_view(ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def on_view(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         await ack(response_action="update", view=forms.working(str(body["view"]["title"]["text"])))
-        begin(front, body, "view", sent(front, body))
+        context[AFTERWARDS] = partial(begin, front, body, "view", partial(sent, front, body))
 
     @bolt.shortcut({"type": "message_action", "callback_id": ANY})
-    async def on_shortcut(ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def on_shortcut(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         await ack()
-        begin(front, body, "shortcut", chosen(front, body))
+        context[AFTERWARDS] = partial(begin, front, body, "shortcut", partial(chosen, front, body))
 
     @bolt.event(ANY)
-    async def on_event(ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def on_event(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         await ack()
-        begin(front, body, "event", happened(front, body))
+        context[AFTERWARDS] = partial(begin, front, body, "event", partial(happened, front, body))
 
 
-def begin(front: Reception, body: Body, kind: str, work: Coroutine[Any, Any, None]) -> None:
+def begin(front: Reception, body: Body, kind: str, work: Work) -> None:
     """Hand the work over; it is owned by the platform from here on."""
-    front.errands.begin(person(body), f"slack {kind}", work)
+    front.errands.begin(person(body), f"slack {kind}", work(), partial(mishap, front, body))
 
 
 def person(body: Body) -> str:

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.ports.platform import Refused
 
 MINUTE = timedelta(minutes=1)
+LONGEST = 24 * 3_600  # seconds; a wait that is longer is a mistake of whoever stands in between
 # Tokens that Slack will not take again: the door is closed.
 DEAD_TOKEN = frozenset(
     {"token_revoked", "account_inactive", "invalid_auth", "not_authed", "token_expired", "team_access_not_granted"}
@@ -36,7 +37,7 @@ def retry_after(error: SlackApiError) -> timedelta | None:
         return None
     given = {name.lower(): value for name, value in getattr(error.response, "headers", {}).items()}.get("retry-after")
     seconds = str(given[0] if isinstance(given, list) else given or "")
-    return timedelta(seconds=min(int(seconds), 3_600)) if seconds.isdigit() else MINUTE
+    return timedelta(seconds=min(int(seconds[:9]), LONGEST)) if seconds.isdigit() else MINUTE
 
 
 def sentence(error: Exception, channel: str = "the channel", bot: str = "Standfirst") -> str:

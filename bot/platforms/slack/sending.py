@@ -1,7 +1,7 @@
 """Posting by the bot's own token: messages owed and shared, edits, what was posted before, and files handed over."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,19 +13,23 @@ from bot.platforms import pictures
 from bot.platforms.slack import render
 from bot.platforms.slack.doors import Entrance, Entrances
 from bot.platforms.slack.place import channel_and_thread
-from bot.platforms.slack.refusals import DEAD_TOKEN, MINUTE, TROUBLE, code_of, refused, sentence
+from bot.platforms.slack.refusals import DEAD_TOKEN, MINUTE, TROUBLE, code_of, refused, retry_after, sentence
 from bot.platforms.slack.render import Look, Message
-from bot.platforms.slack.talk import QUIETLY, Asker
+from bot.platforms.slack.talk import QUIETLY, Asker, whisper
 from bot.ports.platform import Refused, Target
 from commands.reply import Attachment, Chart, Reply, said
 
 log = structlog.get_logger(__name__)
 
 EVENT = "standfirst_delivery"
-LOOKED_THROUGH = 300  # messages of a channel in which a delivery is looked for
-PAGE = 100
+# Messages in which a delivery is looked for: a channel is told from its newest, a thread from its first.
+LOOKED_THROUGH = 1_000
+PAGE = 200
+REMEMBERED = 1_000  # deliveries that this process has posted
 # A picture can be shown once Slack has read it, which takes a moment; then the message goes without it.
 PICTURE_WAITS = (0.5, 1.0, 2.0)
+# Slack takes about one message a second in a channel, so what follows a message may have to wait; not for long, though.
+FOLLOW_TRIES, FOLLOW_WAIT = 3, 5.0
 
 Wait = Callable[[float], Awaitable[None]]
 
@@ -45,36 +49,66 @@ class Sending:
 
     def __init__(self, entrances: Entrances, look: Look, wait: Wait = asyncio.sleep) -> None:
         self._entrances, self._look, self._wait = entrances, look, wait
+        self._posted: dict[tuple[int, str, str], str] = {}
 
     async def send(self, target: Target, reply: Reply, delivery: str) -> str:
-        """Post a reply, its continuation in the thread, and give ``channel/ts``.  Raises Refused."""
+        """Post a reply, its continuation in the thread, and give ``channel/ts``.  Raises Refused.
+
+        What this process knows to have posted is not posted again.
+        """
+        key = (target.workspace, target.external, delivery)
+        if known := self._posted.get(key):
+            return known
         entrance, spot = await self._spot(target)
         try:
             shown, first = await self._post_first(spot, reply, delivery)
         except TROUBLE as error:
             raise await self._closing(entrance, error, spot.words) from error
         channel, ts = str(first["channel"]), str(first["ts"])
-        for message in shown[1:]:
-            try:
-                await self._post(Spot(spot.client, channel, spot.thread or ts, spot.words), message, {})
-            except TROUBLE as error:
-                # What stands is the message; the rest of it is not worth a second one.
-                log.warning("continuation_not_posted", code=_code(error))
-                break
+        self._remember(key, f"{channel}/{ts}")
+        await self._follow(Spot(spot.client, channel, spot.thread or ts, spot.words), shown[1:])
         return f"{channel}/{ts}"
+
+    def _remember(self, key: tuple[int, str, str], message: str) -> None:
+        self._posted[key] = message
+        while len(self._posted) > REMEMBERED:
+            del self._posted[next(iter(self._posted))]
+
+    async def _follow(self, spot: Spot, messages: Sequence[Message]) -> None:
+        """Post what did not fit the first message.  It stands without the rest, so a refusal ends this quietly."""
+        for message in messages:
+            try:
+                await self._post_soon(spot, message)
+            except TROUBLE as error:
+                log.warning("continuation_not_posted", code=_code(error))
+                return
+
+    async def _post_soon(self, spot: Spot, message: Message) -> None:
+        """Post; a short while later where Slack asks for that.  Raises as the client does."""
+        for left in reversed(range(FOLLOW_TRIES)):
+            try:
+                await self._post(spot, message, {})
+                return
+            except SlackApiError as error:
+                asked = retry_after(error)
+                if not left or asked is None or asked.total_seconds() > FOLLOW_WAIT:
+                    raise
+                await self._wait(asked.total_seconds())
 
     async def _post_first(self, spot: Spot, reply: Reply, delivery: str) -> tuple[tuple[Message, ...], Any]:
         uploaded = await self._pictures(spot.client, reply)
         metadata = {"event_type": EVENT, "event_payload": {"id": delivery}}
         if uploaded:
             shown = render.messages(reply, Look(self._look.desk, self._look.extra, uploaded))
-            for seconds in PICTURE_WAITS:
+            for seconds in (0.0, *PICTURE_WAITS):
+                if seconds:
+                    await self._wait(seconds)
                 try:
                     return shown, await self._post(spot, shown[0], metadata)
                 except SlackApiError as error:
                     if code_of(error) != "invalid_blocks":
                         raise
-                    await self._wait(seconds)
+            log.warning("picture_not_shown")
         shown = render.messages(reply, self._look)
         return shown, await self._post(spot, shown[0], metadata)
 
@@ -105,9 +139,11 @@ class Sending:
 
     async def find(self, target: Target, delivery: str) -> str | None:
         """The message of a delivery that was posted already.  Raises Refused where Slack does not let us look."""
+        if known := self._posted.get((target.workspace, target.external, delivery)):
+            return known
         entrance, spot = await self._spot(target)
         cursor, seen = "", 0
-        while seen < LOOKED_THROUGH:
+        while True:
             try:
                 page = await _page(spot, cursor)
             except TROUBLE as error:
@@ -118,39 +154,51 @@ class Sending:
                     return f"{spot.channel}/{message['ts']}"
             seen += len(page["messages"])
             cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor or not page["messages"]:
-                break
-        return None
+            if cursor and seen >= LOOKED_THROUGH and spot.thread:
+                raise Refused(
+                    f"The thread in {spot.words} is too long to look through for the message.", uncertain=True
+                )
+            if not cursor or seen >= LOOKED_THROUGH:
+                return None
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message by the reply's first.  Raises Refused."""
         entrance, spot = await self._spot(target)
         channel, _, ts = message.partition("/")
+        # Direct messages are posted to a person and stand in a channel of their own.
+        if not ts or (spot.channel.startswith(("C", "G")) and channel != spot.channel):
+            raise Refused(f"There is no such message in {spot.words} to change.")
         shown = render.messages(reply, self._look)[0]
         try:
             await spot.client.chat_update(channel=channel, ts=ts, text=shown.text, blocks=list(shown.blocks))
         except TROUBLE as error:
-            raise await self._closing(entrance, error, spot.words) from error
+            told = await self._closing(entrance, error, spot.words)
+            # The same edit twice is one, so it need not be known whether it got through.
+            raise Refused(told.reason, told.retry_after) from error
 
     async def hand_over(self, asker: Asker, file: Attachment) -> None:
         """Give a person a file, in their direct messages with the bot; say so where Slack does not let us."""
+        note = render.messages(said(file.name), self._look)[0]
         try:
-            note = render.messages(said(file.name), self._look)[0]
             opened = await asker.client.chat_postMessage(
                 channel=asker.user, text=note.text, blocks=list(note.blocks), **QUIETLY
             )
-            await asker.client.files_upload_v2(
-                channel=str(opened["channel"]), thread_ts=str(opened["ts"]), content=file.text.encode(),
-                filename=file.name, title=file.name,
-            )  # fmt: skip
         except TROUBLE as error:
-            log.warning("file_not_handed_over", code=_code(error))
-            why = render.messages(
-                said(f"{file.name} could not be sent", sentence(error, "your direct messages")), self._look
+            await whisper(asker, self._not_sent(file, error))
+            return
+        channel, ts = str(opened["channel"]), str(opened["ts"])
+        try:
+            await asker.client.files_upload_v2(
+                channel=channel, thread_ts=ts, content=file.text.encode(), filename=file.name, title=file.name
             )
-            await asker.client.chat_postMessage(
-                channel=asker.user, text=why[0].text, blocks=list(why[0].blocks), **QUIETLY
-            )
+        except TROUBLE as error:
+            why = self._not_sent(file, error)
+            await asker.client.chat_update(channel=channel, ts=ts, text=why.text, blocks=list(why.blocks))
+
+    def _not_sent(self, file: Attachment, error: Exception) -> Message:
+        log.warning("file_not_handed_over", code=_code(error))
+        words = sentence(error, "your direct messages")
+        return render.messages(said(f"{file.name} could not be sent", words), self._look)[0]
 
     async def _spot(self, target: Target) -> tuple[Entrance, Spot]:
         entrance = self._entrances.of_workspace(target.workspace)

@@ -73,13 +73,14 @@ class Slack:
         if self._settings.several:
             wanted = list(scopes.needed(bool(unfurl_domain(self._house.desk))))
             flow = oauth.installing(self._house, self._settings, self._entrances, wanted)
-        return http.application(self._bolt, self._settings.signing_secret, flow)
+        return http.application(self._bolt, self._settings.signing_secret, flow, lambda: self._errands.stopping)
 
     async def start(self) -> None:
         """Begin to receive.  Raises BadInput where Slack does not take what the settings hold.
 
         Where Slack cannot be reached it is tried again in the background: the desk and the collector need not wait.
         """
+        self._errands.start()
         try:
             await self._begin()
         except Refused as refused:
@@ -91,7 +92,7 @@ class Slack:
         await self._admins()
         if self._settings.transport == "socket":
             client = AsyncWebClient(base_url=self._settings.api_url)
-            socket = Socket(self._bolt, self._settings.app_token, client, _QUIET)
+            socket = Socket(self._bolt, self._settings.app_token, client, _QUIET, self._wait)
             try:
                 await socket.open()
             except BaseException:

@@ -1,8 +1,8 @@
 """A newsroom that is on Slack: the sample's stories in a room, the whole adapter, and the double that it speaks to."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -70,28 +70,21 @@ async def open_bureau(
     change: Callable[[SlackSettings], SlackSettings] = lambda settings: settings,
     desk: str = "",
     http: bool = False,
+    around: Callable[[House], House] = lambda house: house,
 ) -> AsyncIterator[Bureau]:
-    """A bureau in a folder that holds a newsroom's database.  http: Slack calls us, instead of us Slack."""
+    """A bureau in a folder that holds a newsroom's database.
+
+    http: Slack calls us, instead of us Slack.  around: what stands between the adapter and the house.
+    """
     waits: list[float] = []
 
     async def wait(seconds: float) -> None:
         waits.append(seconds)
 
     async with opened(folder, clock) as room, SlackDouble(specs) as double:
-        store = room.store
-        house = House(
-            newsroom_for=lambda _: room.newsroom, runner=room.runner, people=store.people, doors=store.doors,
-            seen=store.seen, kept=store.kept, clock=clock, newsroom=room.id, zone="Europe/Paris", desk=desk,
-        )  # fmt: skip
-        settings = change(
-            SlackSettings(
-                bot_token=double.token, app_token=double.app_token, signing_secret=double.signing_secret,
-                api_url=double.api_url, transport="http" if http else "socket",
-                command_limit=timedelta(seconds=20),
-            )
-        )  # fmt: skip
-        slack = Slack(settings, house, wait)
-        async with _served(slack, double) if http else _nothing():
+        house = around(house_of(room, desk))
+        slack = Slack(change(settings_for(double, http=http)), house, wait)
+        async with served(slack, double) if http else _nothing():
             await slack.start()
             try:
                 if not http:
@@ -101,13 +94,30 @@ async def open_bureau(
                 await slack.stop()
 
 
+def house_of(room: Room, desk: str = "") -> House:
+    """What bot.app would hand to the adapter."""
+    store = room.store
+    return House(
+        newsroom_for=lambda _: room.newsroom, runner=room.runner, people=store.people, doors=store.doors,
+        seen=store.seen, kept=store.kept, clock=room.clock, newsroom=room.id, zone="Europe/Paris", desk=desk,
+    )  # fmt: skip
+
+
+def settings_for(double: SlackDouble, *, http: bool = False) -> SlackSettings:
+    """One workspace, of this double."""
+    return SlackSettings(
+        bot_token=double.token, app_token=double.app_token, signing_secret=double.signing_secret,
+        api_url=double.api_url, transport="http" if http else "socket", command_limit=timedelta(seconds=20),
+    )  # fmt: skip
+
+
 @asynccontextmanager
 async def _nothing() -> AsyncIterator[None]:
     yield
 
 
 @asynccontextmanager
-async def _served(slack: Slack, double: SlackDouble) -> AsyncIterator[None]:
+async def served(slack: Slack, double: SlackDouble) -> AsyncIterator[None]:
     """What the desk's server would serve for Slack, on a port of its own."""
     app = web.Application()
     app.add_subapp(MOUNT, slack.mounts[MOUNT]())

@@ -160,13 +160,16 @@ async def test_a_known_team_is_authorized_without_waiting_for_anybody(here: Rent
 
 
 async def test_a_team_that_another_process_let_in_is_found_in_the_store(here: Rented) -> None:
-    """An unknown one is not authorized."""
+    """But not before it is acknowledged: who is spoken to is told from memory, and an unknown team has no token."""
     mine, other = await here.entrances(), await here.entrances()
     await other.admit("T0", given(here))
 
-    assert (await asked(mine, "T0")) is not None
+    stranger = at_once(asked(mine, "T0"))
+    assert isinstance(stranger, AuthorizeResult)
+    assert stranger.bot_token is None
+    assert (await mine.find("T0")) is not None
     assert mine.known("T0") is not None
-    assert (await asked(mine, "T1")) is None
+    assert (await mine.find("T1")) is None
 
 
 async def test_after_a_restart_everybody_is_known_at_once(here: Rented) -> None:
@@ -214,7 +217,9 @@ async def test_a_closed_door_is_closed_at_once_and_for_good(here: Rented) -> Non
 
     assert await entrances.find("T0") is None
     assert entrances.of_workspace(entrance.workspace) is None
-    assert await asked(entrances, "T0") is None
+    passed = await asked(entrances, "T0")
+    assert isinstance(passed, AuthorizeResult)
+    assert passed.bot_token is None
     with pytest.raises(Refused, match="no longer installed"):
         await entrances.client(entrance)
 
