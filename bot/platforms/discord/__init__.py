@@ -1,0 +1,1 @@
+"""Discord: the whole bot in one folder; nothing outside it knows Discord."""
