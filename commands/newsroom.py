@@ -147,6 +147,32 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkCode:
+    """A way for another workspace into this newsroom, good once.  ended: older codes that are not good any more."""
+
+    code: str
+    newsroom: str
+    until: datetime
+    ended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What it means for this workspace to join another newsroom.
+
+    newsroom: the one that it joins; present: the one that it leaves.  stories: tracked there; subscriptions: of this
+    workspace's channels; others: other workspaces of the present newsroom.  kept_days: for how long it all waits.
+    """
+
+    newsroom: str
+    present: str
+    stories: int
+    subscriptions: int
+    others: int
+    kept_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """A change that was taken back."""
 
@@ -236,6 +262,22 @@ class Newsroom(Protocol):
 
     async def set_role(self, call: Call, member: str, role: Role) -> MemberRow:
         """Give somebody a role."""
+
+    async def link_code(self, call: Call) -> LinkCode:
+        """A fresh code by which another workspace joins this newsroom."""
+
+    async def joining(self, call: Call, code: str) -> Joining:
+        """What it would mean to join the newsroom of a code; changes nothing, but the code is this one's from now on.
+
+        Raises BadInput for a code that is not good, for too many of those, and at the desk, which joins nothing;
+        Conflict for a code of this very newsroom.
+        """
+
+    async def join(self, call: Call, code: str) -> Joining:
+        """Join this workspace to the newsroom of a code; this person is admin there.  Not undone by ``undo``.
+
+        Raises what ``joining`` does, and Conflict where those who stay would be left without an admin.
+        """
 
     async def desk_link(self, call: Call) -> str:
         """A signed address of the web desk for this person.  Raises BadInput, saying how, where none is set up."""

@@ -121,7 +121,8 @@ def collect_settings(settings: Settings, extras: Extras) -> CollectSettings:
 async def _parts(settings: Settings, extras: Extras, store: Store, workers: Workers, collector: Web) -> Parts:
     clock, meters = SystemClock(), Meters()
 
-    ground = Ground(store, collector, clock, load_lenses(), meters)
+    kept = timedelta(days=settings.slack.keep_days)
+    ground = Ground(store, collector, clock, load_lenses(), meters, closed_kept=kept)
     now = clock.now()
     newsroom_id = await store.people.own_newsroom(settings.newsroom.name, now)
     workspace = await store.people.workspace(newsroom_id, "desk", "local", now)

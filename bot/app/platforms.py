@@ -40,7 +40,9 @@ def build_doors(parts: Parts) -> Doors:
         slack, served = _slack(parts)
         chats.append(slack)
         mounts |= served
-    return Doors(build_desk(parts, mounts), tuple(chats))
+    doors = Doors(build_desk(parts, mounts), tuple(chats))
+    parts.ground.platforms.update(doors.by_name)
+    return doors
 
 
 def build_desk(parts: Parts, mounts: Mounts | None = None) -> Desk:

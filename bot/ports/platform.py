@@ -66,6 +66,12 @@ class Platform(Protocol):
     async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
         """Whether it could do its work, without starting it: tokens, permissions, each channel that is owed posts."""
 
+    async def moved(self, external: str) -> None:
+        """A workspace of this platform is a door to another newsroom from now on: what is in memory of it is stale.
+
+        external: the platform's own id of it.  Called by bot.work.linking, before whoever joined it is answered.
+        """
+
     async def start(self) -> None:
         """Begin to receive.  Raises BadInput, saying what to mend, where its settings or tokens do not let it."""
 

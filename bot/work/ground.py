@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.ports.clock import Clock
 from bot.ports.collector import Collector
 from bot.ports.meters import Meters
+from bot.ports.platform import Platform
 from bot.ports.store import By, Store
 from bot.work.shelf import Shelf
 from commands.spec import Call
@@ -15,13 +17,19 @@ from summaries.lens import Lens
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The parts that app puts together."""
+    """The parts that app puts together.
+
+    platforms: those that receive, by name; app fills it in when they are built.  closed_kept: for how long the data of
+    a closed workspace waits.
+    """
 
     store: Store
     collector: Collector
     clock: Clock
     lenses: Mapping[str, Lens]
     meters: Meters
+    platforms: dict[str, Platform] = field(default_factory=dict)
+    closed_kept: timedelta = timedelta(days=30)
     shelf: Shelf = field(default_factory=Shelf)
     # One consumer of the stream of versions at a time: a tick, or somebody who tracks.
     matching: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -4,13 +4,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.ports.store import Member, Subscription
-from bot.work import briefings, sources, stories
+from bot.work import briefings, linking, sources, stories
 from bot.work.ground import Ground, by
 from bot.work.match import Matching
 from bot.work.why import path_of
 from commands.newsroom import (
     ChannelRow,
     Imported,
+    Joining,
+    LinkCode,
     MemberRow,
     Path,
     Preview,
@@ -190,6 +192,18 @@ class OneNewsroom:
                 said = f"made {person.name} {role}"
                 return _member_row(await self._ground.store.people.set_role(self._id, person.id, role, by(call, said)))
         raise NotFound(f"Nobody here is called {member!r}. /roles lists everyone whom this newsroom has met.")
+
+    async def link_code(self, call: Call) -> LinkCode:
+        """A fresh code for another workspace."""
+        return await linking.give(self._ground, self._id, self._name, call)
+
+    async def joining(self, call: Call, code: str) -> Joining:
+        """What joining the newsroom of a code would mean."""
+        return await linking.joining(self._ground, self._id, call, code)
+
+    async def join(self, call: Call, code: str) -> Joining:
+        """Join this workspace to the newsroom of a code."""
+        return await linking.join(self._ground, self._id, call, code)
 
     async def desk_link(self, call: Call) -> str:
         """A signed address of the desk."""

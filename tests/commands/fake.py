@@ -9,6 +9,8 @@ from commands.newsroom import (
     ArticleRow,
     ChannelRow,
     Imported,
+    Joining,
+    LinkCode,
     MemberRow,
     Path,
     Preview,
@@ -56,6 +58,10 @@ class FakeNewsroom:
     standing: list[SubscriptionRow] = field(default_factory=list)
     feeds: dict[str, str] = field(default_factory=dict)
     link: str = ""
+    name: str = "Harbour Room"
+    others: int = 0  # workspaces of this newsroom beside the one of the call
+    codes: dict[str, str] = field(default_factory=dict)  # good ones, with the newsroom that each leads to
+    joined: str = ""
     _looked: dict[tuple[str, int], datetime] = field(default_factory=dict)
     _changes: list[Change] = field(default_factory=list)
     _broken: dict[str, Exception] = field(default_factory=dict)
@@ -113,6 +119,11 @@ class FakeNewsroom:
         row = ChannelRow(self._next(), channel, zone)
         self.rooms.append(row)
         return row
+
+    def invited(self, newsroom: str, code: str = "K7QX-M2RD") -> str:
+        """Another newsroom has given a code."""
+        self.codes[code] = newsroom
+        return code
 
     def breaks(self, method: str, problem: Exception) -> None:
         """A method of this newsroom fails from now on."""
@@ -375,6 +386,28 @@ class FakeNewsroom:
         at, old = next((at, row) for at, row in enumerate(self.people) if row.id == member)
         self.people[at] = replace(old, role=role)
         return self.people[at]
+
+    async def link_code(self, call: Call) -> LinkCode:
+        code = f"CCCC-{self._next()}2"
+        mine = [known for known, newsroom in self.codes.items() if newsroom == self.name]
+        for known in mine[: max(len(mine) - 4, 0)]:
+            del self.codes[known]
+        self.codes[code] = self.name
+        return LinkCode(code, self.name, call.now + timedelta(hours=1), max(len(mine) - 4, 0))
+
+    async def joining(self, call: Call, code: str) -> Joining:
+        newsroom = self.codes.get(code.upper())
+        if newsroom is None:
+            raise BadInput("That code is not good here; an admin of the other newsroom gets a fresh one with /link.")
+        if newsroom == self.name:
+            raise Conflict(f"This workspace is a door to “{newsroom}” already: that code is one of its own.")
+        return Joining(newsroom, self.name, len(self.tracked), len(self.standing), self.others, 30)
+
+    async def join(self, call: Call, code: str) -> Joining:
+        found = await self.joining(call, code)
+        del self.codes[code.upper()]
+        self.joined = found.newsroom
+        return found
 
     async def desk_link(self, call: Call) -> str:
         if not self.link:

@@ -88,6 +88,9 @@ class Desk:
         words = "Put HTTPS in front of it: its cookie travels in the clear."
         return [Finding(False, f"Desk: reached at {public}. {words}")]
 
+    async def moved(self, external: str) -> None:
+        """Nothing to learn: the desk stays with its newsroom, and who comes in is looked up each time."""
+
     async def start(self) -> None:
         """Listen.  Raises BadInput where the address cannot be taken."""
         self._live, self._jobs = Live(), Jobs(self._settings.command_limit)

@@ -6,7 +6,7 @@ is learned from Slack at the start.
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -153,6 +153,19 @@ class Entrances:
             log.info("slack_installed", team=team, newsroom=newsroom)
             return self._remember(Held(installation, credentials))
 
+    async def moved(self, team: str) -> None:
+        """A workspace has joined another newsroom: from the next request on it is a door to that one."""
+        async with self._moving_in:
+            await self._house.welcome()
+            if self._settings.several:
+                self._behind.pop(team, None)
+                await self.find(team)
+                return
+            linked, behind = await self._house.doors.linked("slack", team), self._behind.get(team)
+            if behind is not None and linked is not None:
+                entrance = replace(behind.entrance, newsroom=linked.newsroom, workspace=linked.workspace)
+                self._behind[team] = replace(behind, entrance=entrance)
+
     async def close(self, team: str, at: datetime | None = None) -> None:
         """The bot was uninstalled there, or its token revoked: nothing is sent from now on; its data waits.
 
@@ -227,15 +240,17 @@ class Entrances:
                 ) from None
             raise Refused(sentence(error), MINUTE) from None
         team = str(said["team_id"])
-        workspace = await house.people.workspace(house.newsroom, "slack", team, now)
+        linked = await house.doors.linked("slack", team)
+        newsroom = house.newsroom if linked is None else linked.newsroom
+        workspace = await house.people.workspace(newsroom, "slack", team, now)
         earlier = await house.doors.find("slack", team)
         if earlier is not None and earlier.workspace == workspace and earlier.closed_at is not None:
             # It was installed through Slack's page once, and taken out: by this token it is back.
-            await house.doors.open(house.newsroom, "slack", team, earlier.sealed, now)
+            await house.doors.open(newsroom, "slack", team, earlier.sealed, now)
         granted = scopes_of({key.lower(): value for key, value in said.headers.items()}.get("x-oauth-scopes"))
         credentials = Credentials(token, str(said["user_id"]), str(said.get("bot_id") or ""), granted)
         entrance = Entrance(
-            team, house.newsroom, workspace, credentials.bot_user, credentials.bot, frozenset(granted),
+            team, newsroom, workspace, credentials.bot_user, credentials.bot, frozenset(granted),
             str(said.get("team") or ""), "", now,
         )  # fmt: skip
         self._behind[team] = Behind(entrance, credentials)

@@ -14,9 +14,12 @@ SET_UP = "Standfirst"
 async def newsroom_for(house: House, team: str, name: str, own: bool) -> int:
     """The id of the newsroom of a team.
 
-    own: the team joins the desk's, whichever it had before.  Otherwise the one that it had, or a new one that is
-    called as the team is, with the team's id where that name is taken.
+    Where a code led it, it stays.  own: the team joins the desk's, whichever it had before.  Otherwise the one that it
+    had, or a new one that is called as the team is, with the team's id where that name is taken.
     """
+    linked = await house.doors.linked("slack", team)
+    if linked is not None:
+        return linked.newsroom
     earlier = await house.doors.find("slack", team)
     if own:
         if earlier is not None and earlier.newsroom != house.newsroom:

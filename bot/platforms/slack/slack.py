@@ -154,6 +154,10 @@ class Slack:
         """Replace a posted message.  Raises Refused."""
         await self._sending.edit(target, message, reply)
 
+    async def moved(self, external: str) -> None:
+        """A team, by Slack's id of it, has joined another newsroom."""
+        await self._entrances.moved(external)
+
     async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
         """Tokens, permissions, the way to Slack, and each channel that is owed posts."""
         table, client = self._settings, AsyncWebClient(base_url=self._settings.api_url)

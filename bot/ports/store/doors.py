@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.ports.store.records import Installation
+from bot.ports.store.records import Door, Installation
 
 
 class Doors(Protocol):
@@ -26,6 +26,9 @@ class Doors(Protocol):
 
     async def find(self, platform: str, external: str) -> Installation | None:
         """The installation of a workspace in whichever newsroom; an open one before a closed one, then the newest."""
+
+    async def linked(self, platform: str, external: str) -> Door | None:
+        """The door to which a workspace came last by a code, open or closed; None where it came by none."""
 
     async def reseal(self, installation: Installation, sealed: bytes) -> bool:
         """Replace what is sealed, also where the workspace has joined another newsroom meanwhile.

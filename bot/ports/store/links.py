@@ -39,6 +39,3 @@ class Links(Protocol):
         changed, where the code is not good (any more).  Raises NotFound where the workspace is no open door to that
         newsroom, Conflict where those who stay would be left without an admin.
         """
-
-    async def door(self, platform: str, external: str) -> Door | None:
-        """The open door that a workspace came to by a code, by the platform's own id of it; None where by none."""

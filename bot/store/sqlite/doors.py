@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.ports.store import Installation
+from bot.ports.store import Door, Installation
 from bot.store.sqlite.codec import moment, moment_or_none, stamp
 from bot.store.sqlite.connect import Connections
 from bot.store.sqlite.forgetting import forget_workspaces
@@ -55,6 +55,18 @@ class SqliteDoors:
         def work(db: sqlite3.Connection) -> Installation | None:
             row = db.execute(sql, (platform, external)).fetchone()
             return _installation(row) if row else None
+
+        return await self._connections.read(work)
+
+    async def linked(self, platform: str, external: str) -> Door | None:
+        sql = (
+            "SELECT newsroom_id, id FROM workspaces WHERE platform = ? AND external = ? AND linked_at IS NOT NULL"
+            " ORDER BY linked_at DESC LIMIT 1"
+        )
+
+        def work(db: sqlite3.Connection) -> Door | None:
+            row = db.execute(sql, (platform, external)).fetchone()
+            return Door(row["newsroom_id"], row["id"], platform, external) if row else None
 
         return await self._connections.read(work)
 

@@ -103,15 +103,6 @@ class SqliteLinks:
 
         return await self._connections.write(work, durable=True)
 
-    async def door(self, platform: str, external: str) -> Door | None:
-        sql = _DOORS + "AND w.platform = ? AND w.external = ? AND w.linked_at IS NOT NULL ORDER BY w.linked_at DESC"
-
-        def work(db: sqlite3.Connection) -> Door | None:
-            row = db.execute(sql, (platform, external)).fetchone()
-            return _door(row) if row else None
-
-        return await self._connections.read(work)
-
 
 # --- codes ----------------------------------------------------------------------------------------------------------
 
@@ -147,7 +138,7 @@ def _here(db: sqlite3.Connection, newsroom: int, workspace: int) -> Door:
     row = db.execute(_DOORS + "AND w.newsroom_id = ? AND w.id = ?", (newsroom, workspace)).fetchone()
     if row is None:
         raise NotFound(NO_WORKSPACE)
-    return _door(row)
+    return Door(row["newsroom_id"], row["id"], row["platform"], row["external"])
 
 
 def _others(db: sqlite3.Connection, newsroom: int, workspace: int) -> list[int]:
@@ -168,15 +159,21 @@ def _leave_an_admin(db: sqlite3.Connection, newsroom: int, workspace: int) -> No
 def _move(db: sqlite3.Connection, left: Door, to: int, now: datetime) -> Door:
     """Close one door and open the other, with what was sealed."""
     workspace = door(db, to, left.platform, left.external, now)
+    db.execute("UPDATE workspaces SET linked_at = NULL WHERE id = ?", (left.workspace,))
     db.execute("UPDATE workspaces SET linked_at = ? WHERE id = ?", (stamp(now), workspace))
     key = (left.newsroom, left.workspace)
     held = db.execute("SELECT sealed FROM installations WHERE newsroom_id = ? AND workspace_id = ?", key).fetchone()
     db.execute("DELETE FROM installations WHERE newsroom_id = ? AND workspace_id = ?", (to, workspace))
-    install = "INSERT OR REPLACE INTO installations (newsroom_id, workspace_id, sealed, installed_at, closed_at)"
     if held is not None:
-        db.execute(f"{install} VALUES (?, ?, ?, ?, NULL)", (to, workspace, held["sealed"], stamp(now)))
+        install = "INSERT INTO installations (newsroom_id, workspace_id, sealed, installed_at) VALUES (?, ?, ?, ?)"
+        db.execute(install, (to, workspace, held["sealed"], stamp(now)))
     # Closed also where nothing was ever sealed: so it waits, and is let go, as any other closed door.
-    db.execute(f"{install} VALUES (?, ?, x'', ?, ?)", (*key, stamp(now), stamp(now)))
+    db.execute(
+        "INSERT INTO installations (newsroom_id, workspace_id, sealed, installed_at, closed_at)"
+        " SELECT newsroom_id, id, x'', created_at, ? FROM workspaces WHERE newsroom_id = ? AND id = ?"
+        " ON CONFLICT DO UPDATE SET sealed = x'', closed_at = excluded.closed_at",
+        (stamp(now), *key),
+    )
     return Door(to, workspace, left.platform, left.external)
 
 
@@ -202,7 +199,3 @@ def _bring_along(db: sqlite3.Connection, left: Door, joined: Door, by: By) -> No
 
 def _said(by: By, said: str, channel: int) -> By:
     return By(by.member, by.name, channel, by.at, said)
-
-
-def _door(row: sqlite3.Row) -> Door:
-    return Door(row["newsroom_id"], row["id"], row["platform"], row["external"])

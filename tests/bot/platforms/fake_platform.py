@@ -15,6 +15,11 @@ class FakePlatform:
     def __init__(self) -> None:
         self.messages: dict[str, tuple[Target, str, Mapping[str, object]]] = {}
         self.open = False
+        self.gone: list[str] = []
+
+    async def moved(self, external: str) -> None:
+        """Remember which."""
+        self.gone.append(external)
 
     async def start(self) -> None:
         """Begin to receive."""

@@ -171,7 +171,7 @@ async def test_a_workspace_that_joins_is_a_door_to_the_other_newsroom(ours: Desk
     assert (found.sealed, found.closed_at) == (b"sealed", None)
     old = next(one for one in await ours.store.doors.all("slack") if one.newsroom == ours.newsroom)
     assert (old.sealed, old.closed_at) == (b"", NOON)
-    assert await ours.store.links.door("slack", "T1") == joined
+    assert await ours.store.doors.linked("slack", "T1") == joined
 
 
 async def test_whoever_joined_is_admin_there_and_everybody_else_is_met_anew(ours: Desk, far: Desk):
@@ -216,7 +216,7 @@ async def test_a_workspace_without_an_installation_joins_as_well(ours: Desk, far
     joined = await store.links.join(ours.newsroom, workspace, "code", by)
 
     assert joined is not None
-    assert await store.links.door("slack", "T9") == joined
+    assert await store.doors.linked("slack", "T9") == joined
     assert [(one.newsroom, one.closed_at) for one in await store.doors.all("slack")] == [(ours.newsroom, NOON)]
     assert await store.doors.asleep() == []
 
@@ -233,7 +233,7 @@ async def test_a_workspace_that_comes_back_finds_what_it_had(ours: Desk, far: De
 
     again = await far.store.links.join(far.newsroom, joined.workspace, "back", by)
     assert again == Door(ours.newsroom, there.installation.workspace, "slack", "T1")
-    assert await ours.store.links.door("slack", "T1") == again
+    assert await ours.store.doors.linked("slack", "T1") == again
     assert await ours.store.subscriptions.due(DUE) == [there.subscription]
     back = await ours.store.people.member(ours.newsroom, again.workspace, "U1", "Sem", NOON)
     assert back == replace(there.member, role="admin")
@@ -248,7 +248,7 @@ async def test_what_was_left_behind_is_forgotten_in_its_time(ours: Desk, far: De
     assert await ours.store.doors.forget_closed(NOON) == 0
     assert await ours.store.doors.forget_closed(NEXT) == 1
     assert await ours.store.people.members(ours.newsroom) == [ours.member]
-    assert await ours.store.links.door("slack", "T1") == joined
+    assert await ours.store.doors.linked("slack", "T1") == joined
     assert await ours.store.check() == []
 
 
@@ -313,5 +313,5 @@ async def test_a_door_that_was_installed_came_by_no_code(ours: Desk):
     """Nor did an unknown one."""
     await chat(ours)
 
-    assert await ours.store.links.door("slack", "T1") is None
-    assert await ours.store.links.door("slack", "T2") is None
+    assert await ours.store.doors.linked("slack", "T1") is None
+    assert await ours.store.doors.linked("slack", "T2") is None

@@ -24,7 +24,7 @@ CREATE TABLE link_tries (
 );
 CREATE INDEX link_tries_workspace ON link_tries(newsroom_id, workspace_id, at);
 
--- When this door was joined to its newsroom by a code; empty for one that installed into it.
+-- When the workspace came by a code to this door; empty where it installed, and where it has gone to another since.
 ALTER TABLE workspaces ADD COLUMN linked_at INTEGER;
 """
 
