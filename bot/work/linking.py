@@ -19,7 +19,7 @@ log = structlog.get_logger(__name__)
 GOOD_FOR = timedelta(hours=1)
 CODES = 5  # of a newsroom that are good at a time
 TRIES, WINDOW = 10, timedelta(hours=1)  # wrong codes of a workspace before no more are looked at for a while
-# Nothing that is read for something else (0 O, 1 I L, 2 Z, 5 S, 8 B, U V), and nothing that spells a word.
+# Without what is read for something else (0 O, 1 I L, Z as 2, S as 5, B as 8), and without vowels: no word comes out.
 LETTERS = "23456789CDFGHJKMNPQRTVWXY"
 LENGTH = 8
 DESK = "desk"
