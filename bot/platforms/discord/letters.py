@@ -18,8 +18,9 @@ JOINER = "\u2060"  # takes no room, breaks no line, and ends whatever Discord wo
 _MARKS = re.compile(r"[\\*_~`|\[\]<>]")
 # What begins a heading, a small line or an item of a list, where it begins a line.
 _LEADING = re.compile(r"^(\s*\d*)([-+#=.)])")
-# The colon of an address and of an emoji's name, and the dot of an invitation without a scheme (discord.gg/…).
-_LINKING = re.compile(r":(?=//)|:(?=[^\s:]+:)|\.(?=[A-Za-z]{2,}[/\\:])")
+# The colon of an address or of an emoji's name, the dot of an invitation without a scheme (discord.gg/…), and the
+# bracket that would make a link's address of what follows: Discord finds it beyond a backslash, and beyond a link.
+_LINKING = re.compile(r":(?!\s)|\.(?=[A-Za-z]{2,}[/\\])|(?<=\])\(")
 _EVERYBODY = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 
 

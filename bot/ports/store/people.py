@@ -38,6 +38,9 @@ class People(Protocol):
     async def member_by_id(self, newsroom: int, member: int) -> Member | None:
         """One person of this newsroom."""
 
+    async def met(self, platform: str, external: str) -> Member | None:
+        """Somebody by their id on a platform, in the open workspace where they came last; None for a stranger."""
+
     async def set_role(self, newsroom: int, member: int, role: Role, by: By) -> Member:
         """Give a role.  Raises NotFound; Conflict where it would leave the newsroom without an admin."""
 

@@ -103,6 +103,19 @@ class SqlitePeople:
 
         return await self._connections.read(work)
 
+    async def met(self, platform: str, external: str) -> Member | None:
+        sql = (
+            "SELECT m.* FROM members m JOIN workspaces w ON w.newsroom_id = m.newsroom_id AND w.id = m.workspace_id"
+            " LEFT JOIN installations i ON i.newsroom_id = w.newsroom_id AND i.workspace_id = w.id"
+            " WHERE w.platform = ? AND m.external = ? AND i.closed_at IS NULL ORDER BY m.id DESC LIMIT 1"
+        )
+
+        def work(db: sqlite3.Connection) -> Member | None:
+            row = db.execute(sql, (platform, external)).fetchone()
+            return _member(row) if row else None
+
+        return await self._connections.read(work)
+
     async def set_role(self, newsroom: int, member: int, role: Role, by: By) -> Member:
         def work(db: sqlite3.Connection) -> Member:
             before = changes.snapshot(db, "members", newsroom, member)

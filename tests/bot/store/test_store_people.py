@@ -206,3 +206,18 @@ async def test_the_path_of_an_article_shows_common_steps_and_our_own(store: Stor
     await store.notes.add([*steps, steps[0]])
 
     assert [note.what for note in await store.notes.path(ours.newsroom, article)] == ["Listed.", "Matched."]
+
+
+async def test_somebody_is_known_again_by_their_id_on_a_platform(store, clock):
+    """Who writes from outside any server is known from the one where they came last; a stranger is nobody."""
+    people, now = store.people, clock.now()
+    first, second = await people.newsroom("First", now), await people.newsroom("Second", now)
+    for newsroom, guild in ((first, "G1"), (second, "G2")):
+        workspace = await people.workspace(newsroom, "discord", guild, now)
+        await people.member(newsroom, workspace, "U1", "Ann", now)
+
+    met = await people.met("discord", "U1")
+
+    assert met is not None
+    assert met.newsroom == second
+    assert await people.met("slack", "U1") is None

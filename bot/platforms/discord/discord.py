@@ -1,0 +1,143 @@
+"""Discord as a platform: everything of this folder put together."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from discord import Guild, Interaction
+
+from bot.platforms.answering import Answering
+from bot.platforms.discord import doctor, receive, tree
+from bot.platforms.discord.gateway import Gateway
+from bot.platforms.discord.guilds import Guilds
+from bot.platforms.discord.look import Look
+from bot.platforms.discord.reception import Reception
+from bot.platforms.discord.refusals import TROUBLE, code_of
+from bot.platforms.discord.sending import Sending
+from bot.platforms.discord.settings import DiscordSettings
+from bot.platforms.discord.visitors import Caller, Visitors
+from bot.platforms.discord.wire import Wire
+from bot.platforms.errands import Errands
+from bot.platforms.house import House
+from bot.ports.platform import Finding, Refused, Target
+from bot.ports.store import By
+from commands.reply import Reply
+
+log = structlog.get_logger(__name__)
+
+AGAIN = 15.0  # seconds between tries to reach Discord while it cannot be reached
+
+
+class Discord:
+    """All servers that invited the bot, over one gateway.
+
+    options: for discord.py's client, such as where a test keeps its Discord.
+    """
+
+    name = "discord"
+
+    def __init__(self, settings: DiscordSettings, house: House, **options: Any) -> None:
+        self._settings, self._house, self._options = settings, house, options
+        self._look = Look(house.desk)
+        self._errands = Errands(settings.command_limit)
+        self._guilds = Guilds(house, settings.own_guilds)
+        self._coming: asyncio.Task[None] | None = None
+        self._gateway = Gateway(self._heard, self._joined, self._left, **options)
+        self._wire = Wire(self._gateway)
+        self._sending = Sending(self._wire, self._guilds, self._look)
+        answering: Answering[Caller] = Answering(house, self._sending)
+        self._front = Reception(
+            house, self._wire, self._guilds, Visitors(house, self._guilds), answering, self._errands, self._look
+        )
+
+    async def start(self) -> None:
+        """Begin to receive.  Raises BadInput where Discord does not take what the settings hold.
+
+        Where Discord cannot be reached it is tried again in the background: the desk and the collector need not wait.
+        """
+        try:
+            await self._begin()
+        except Refused as refused:
+            log.warning("discord_not_reached", reason=refused.reason)
+            self._coming = asyncio.create_task(self._begin_later(), name="discord start")
+
+    async def _begin(self) -> None:
+        await self._gateway.enter(self._settings.token)
+        await self._sync()
+        self._gateway.listen()
+        log.info("discord_started")
+
+    async def _begin_later(self) -> None:
+        while True:
+            await asyncio.sleep(AGAIN)
+            try:
+                await self._begin()
+            except Refused as refused:
+                log.warning("discord_not_reached", reason=refused.reason)
+            except Exception as trouble:
+                log.error("discord_not_started", reason=str(trouble))
+                return
+            else:
+                return
+
+    async def _sync(self) -> None:
+        """Tell Discord our commands, where they differ from those that it has."""
+        ours = tree.commands(self._house.runner.commands())
+        try:
+            if not tree.difference(ours, await self._wire.commands()):
+                return
+            await self._wire.set_commands(ours)
+        except TROUBLE as trouble:
+            # The commands that Discord has still reach us; doctor says what differs.
+            log.warning("commands_not_synced", code=code_of(trouble))
+        else:
+            log.info("commands_synced", commands=len(ours))
+
+    async def _heard(self, interaction: Interaction) -> None:
+        await receive.heard(self._front, interaction)
+
+    async def _joined(self, guild: Guild) -> None:
+        home = await self._guilds.home(str(guild.id), guild.name)
+        for person in self._settings.admins if home.newsroom == self._house.newsroom else ():
+            await self._make_admin(home.newsroom, home.workspace, person)
+
+    async def _make_admin(self, newsroom: int, workspace: int, person: str) -> None:
+        now = self._house.clock.now()
+        member = await self._house.people.member(newsroom, workspace, person, person, now)
+        if member.role != "admin":
+            by = By(0, "Standfirst", 0, now, f"made {member.name} admin, as discord.admins says")
+            await self._house.people.set_role(newsroom, member.id, "admin", by)
+
+    async def _left(self, guild: Guild) -> None:
+        await self._guilds.left(str(guild.id))
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what people began, hang up."""
+        if self._coming is not None:
+            self._coming.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._coming
+        await self._errands.stop()
+        await self._gateway.leave()
+
+    async def idle(self) -> None:
+        """Return when all that people began has ended."""
+        await self._errands.idle()
+
+    async def send(self, target: Target, reply: Reply, delivery: str) -> str:
+        """Post a reply and give ``channel/message``.  Raises Refused."""
+        return await self._sending.send(target, reply, delivery)
+
+    async def find(self, target: Target, delivery: str) -> str | None:
+        """The message of a delivery that was posted already.  Raises Refused where Discord does not let us look."""
+        return await self._sending.find(target, delivery)
+
+    async def edit(self, target: Target, message: str, reply: Reply) -> None:
+        """Replace a posted message.  Raises Refused."""
+        await self._sending.edit(target, message, reply)
+
+    async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
+        """The token, the servers, the permissions in each channel that is owed posts, and whether commands are in step."""
+        return await doctor.examine(self._settings, self._house, subscribed, **self._options)

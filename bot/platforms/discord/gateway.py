@@ -1,0 +1,108 @@
+"""The gateway: discord.py's client with the one intent that the bot needs, and nothing kept that it has no use for."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from discord import (
+    AllowedMentions,
+    AutoShardedClient,
+    ConnectionClosed,
+    Guild,
+    Intents,
+    Interaction,
+    LoginFailure,
+    MemberCacheFlags,
+    PrivilegedIntentsRequired,
+)
+
+from bot.platforms.discord.refusals import TROUBLE
+from bot.ports.platform import Refused
+from summaries.errors import BadInput
+
+log = structlog.get_logger(__name__)
+
+SLOWEST = 30.0  # seconds that a rate limit may make a call wait; longer ones are told to who called
+CLOSING = 5.0
+# Gateway close codes after which connecting again is no use, https://discord.com/developers/docs/topics/opcodes-and-status-codes
+FATAL = {
+    4004: "Discord does not accept the token any more: reset it on the Bot page and set discord.token.",
+    4010: "Discord refused the shard; tell whoever maintains Standfirst.",
+    4011: "The bot is in so many servers that Discord demands more shards; start Standfirst again.",
+    4012: "Discord no longer speaks the version of its gateway that this Standfirst does: install a newer one.",
+    4013: "Discord refused the intents; tell whoever maintains Standfirst.",
+    4014: "Discord refused an intent that must be switched on: see the Bot page of the application.",
+}
+
+
+class Gateway(AutoShardedClient):
+    """The connection; what comes over it goes to three functions."""
+
+    def __init__(
+        self,
+        heard: Callable[[Interaction], Awaitable[None]],
+        joined: Callable[[Guild], Awaitable[None]],
+        left: Callable[[Guild], Awaitable[None]],
+        **options: Any,
+    ) -> None:
+        super().__init__(
+            intents=Intents(guilds=True), allowed_mentions=AllowedMentions.none(), max_messages=None,
+            member_cache_flags=MemberCacheFlags.none(), chunk_guilds_at_startup=False,
+            max_ratelimit_timeout=SLOWEST, **options,
+        )  # fmt: skip
+        self._heard, self._joined, self._left = heard, joined, left
+        self._connection_task: asyncio.Task[None] | None = None
+
+    async def enter(self, token: str) -> None:
+        """Log in.  Raises BadInput for a token that Discord does not take, Refused where it cannot be reached."""
+        try:
+            await self.login(token)
+        except LoginFailure:
+            raise BadInput(
+                "Discord does not accept discord.token: copy the token again from the Bot page of the application "
+                "(Reset Token), and set it."
+            ) from None
+        except TROUBLE as trouble:
+            raise Refused("Discord could not be reached; it is tried again.") from trouble
+
+    def listen(self) -> None:
+        """Connect and stay connected, in the background."""
+        self._connection_task = asyncio.create_task(self._connected(), name="discord gateway")
+
+    async def _connected(self) -> None:
+        try:
+            await self.connect(reconnect=True)
+        except ConnectionClosed as closed:
+            log.error("discord_gateway_ended", code=closed.code, todo=FATAL.get(closed.code or 0, "Start again."))
+        except PrivilegedIntentsRequired:
+            log.error("discord_gateway_ended", todo=FATAL[4014])
+        except TROUBLE as trouble:
+            log.error("discord_gateway_ended", kind=type(trouble).__name__)
+
+    async def leave(self) -> None:
+        """Hang up."""
+        try:
+            async with asyncio.timeout(CLOSING):
+                await self.close()
+        except TROUBLE as trouble:
+            log.info("discord_closed_badly", kind=type(trouble).__name__)
+        if self._connection_task is not None:
+            self._connection_task.cancel()
+            await asyncio.gather(self._connection_task, return_exceptions=True)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Somebody used a command, a component or a form."""
+        await self._heard(interaction)
+
+    async def on_guild_join(self, guild: Guild) -> None:
+        """The bot was invited."""
+        await self._joined(guild)
+
+    async def on_guild_remove(self, guild: Guild) -> None:
+        """The bot was removed."""
+        await self._left(guild)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """What discord.py would print."""
+        log.exception("discord_event_failed", occasion=event_method)

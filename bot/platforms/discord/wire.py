@@ -1,0 +1,171 @@
+"""Discord's HTTP calls, as JSON of our own: discord.py keeps the rate limits, and nothing of ours needs its views.
+
+Every call names its route, so that discord.py's buckets know it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.platforms.discord.checks import checked
+from discord import Client
+from discord.http import Route
+
+PRIVATE = 1 << 6  # flag of a message that only one person sees
+NOBODY: Mapping[str, Any] = {"parse": []}  # allowed_mentions: whatever the words say, nobody is pinged
+
+Payload = Mapping[str, Any]
+
+
+class Oversized(Exception):
+    """A message of ours that Discord would refuse; a fault of ours, kept from being sent."""
+
+
+class Wire:
+    """The calls that the adapter makes."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def application(self) -> int:
+        """The id of the application, known after login."""
+        return int(self._client.application_id or 0)
+
+    async def _ask(self, method: str, path: str, body: Any = None, query: Payload | None = None, **where: Any) -> Any:
+        more: dict[str, Any] = {} if body is None else {"json": body}
+        if query:
+            more["params"] = dict(query)
+        return await self._client.http.request(Route(method, path, **where), **more)
+
+    # --- interactions -----------------------------------------------------------------------------------------------
+
+    async def acknowledge(self, interaction: int, token: str, kind: int, data: Payload | None = None) -> None:
+        """The first answer to an interaction.  kind: Discord's callback type."""
+        body: dict[str, Any] = {"type": kind, **({"data": dict(data)} if data is not None else {})}
+        await self._ask(
+            "POST", "/interactions/{webhook_id}/{webhook_token}/callback", body,
+            webhook_id=interaction, webhook_token=token,
+        )  # fmt: skip
+
+    async def edit_answer(self, token: str, message: Payload) -> None:
+        """Put a message in the place of the first answer."""
+        await self._ask(
+            "PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/@original", safe(message),
+            webhook_id=self.application, webhook_token=token,
+        )  # fmt: skip
+
+    async def follow_up(self, token: str, message: Payload) -> None:
+        """One more private message after the first answer."""
+        body = safe(message)
+        body["flags"] = int(body.get("flags", 0)) | PRIVATE
+        await self._ask(
+            "POST", "/webhooks/{webhook_id}/{webhook_token}", body,
+            webhook_id=self.application, webhook_token=token,
+        )  # fmt: skip
+
+    # --- messages ---------------------------------------------------------------------------------------------------
+
+    async def post(self, channel: str, message: Payload, files: Sequence[tuple[str, bytes]] = ()) -> Mapping[str, Any]:
+        """Post in a channel or thread.  files: name and content of each."""
+        posted: Mapping[str, Any] = await self._send(
+            "/channels/{channel_id}/messages", safe(message), files, channel_id=channel
+        )
+        return posted
+
+    async def _send(self, path: str, body: dict[str, Any], files: Sequence[tuple[str, bytes]], **where: Any) -> Any:
+        if not files:
+            return await self._ask("POST", path, body, **where)
+        # As discord.py sends files: the message as one part of the form, each file as another.
+        from discord.utils import _to_json  # noqa: PLC0415
+
+        body["attachments"] = [{"id": at, "filename": name} for at, (name, _) in enumerate(files)]
+        form: list[dict[str, Any]] = [{"name": "payload_json", "value": _to_json(body)}]
+        form += [
+            {"name": f"files[{at}]", "value": content, "filename": name, "content_type": "application/octet-stream"}
+            for at, (name, content) in enumerate(files)
+        ]
+        return await self._client.http.request(Route("POST", path, **where), form=form)
+
+    async def edit(self, channel: str, message: str, content: Payload) -> None:
+        """Change a message of ours."""
+        body = safe(content)
+        body.pop("nonce", None)
+        body.pop("enforce_nonce", None)
+        await self._ask(
+            "PATCH", "/channels/{channel_id}/messages/{message_id}", body, channel_id=channel, message_id=message
+        )
+
+    async def history(self, channel: str, before: str = "", limit: int = 100) -> Sequence[Mapping[str, Any]]:
+        """Messages of a channel, newest first."""
+        query = {"limit": limit, **({"before": before} if before else {})}
+        found: Sequence[Mapping[str, Any]] = await self._ask(
+            "GET", "/channels/{channel_id}/messages", query=query, channel_id=channel
+        )
+        return found
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    async def channel(self, channel: str) -> Mapping[str, Any]:
+        """What Discord says of a channel or thread."""
+        found: Mapping[str, Any] = await self._ask("GET", "/channels/{channel_id}", channel_id=channel)
+        return found
+
+    async def direct(self, user: str) -> str:
+        """The id of the channel of direct messages with a person."""
+        found = await self._ask("POST", "/users/@me/channels", {"recipient_id": user})
+        return str(found["id"])
+
+    async def thread_of(self, channel: str, message: str, name: str) -> str:
+        """Open the thread of a message; the id of the thread is the message's."""
+        found = await self._ask(
+            "POST", "/channels/{channel_id}/messages/{message_id}/threads",
+            {"name": name[:100] or "Standfirst", "auto_archive_duration": 10_080},
+            channel_id=channel, message_id=message,
+        )  # fmt: skip
+        return str(found["id"])
+
+    async def open_thread(self, channel: str, name: str) -> str:
+        """Open a public thread of no message."""
+        body = {"name": name[:100] or "Standfirst", "type": 11, "auto_archive_duration": 10_080}
+        return str((await self._ask("POST", "/channels/{channel_id}/threads", body, channel_id=channel))["id"])
+
+    async def open_post(
+        self, channel: str, name: str, message: Payload, tags: Sequence[str], files: Sequence[tuple[str, bytes]] = ()
+    ) -> Mapping[str, Any]:
+        """Open a forum's post with its first message; Discord's thread, with the message in it."""
+        body: dict[str, Any] = {
+            "name": name[:100] or "Standfirst",
+            "auto_archive_duration": 10_080,
+            "applied_tags": list(tags),
+            "message": safe(message),
+        }
+        found: Mapping[str, Any] = await self._ask("POST", "/channels/{channel_id}/threads", body, channel_id=channel)
+        del files
+        return found
+
+    async def change_thread(self, thread: str, **changes: Any) -> None:
+        """Reopen a thread (archived=False), or give it other tags (applied_tags=[…])."""
+        await self._ask("PATCH", "/channels/{channel_id}", changes, channel_id=thread)
+
+    # --- commands ---------------------------------------------------------------------------------------------------
+
+    async def commands(self) -> Sequence[Mapping[str, Any]]:
+        """The application's global commands as Discord has them."""
+        found: Sequence[Mapping[str, Any]] = await self._ask(
+            "GET", "/applications/{application_id}/commands",
+            query={"with_localizations": "true"}, application_id=self.application,
+        )  # fmt: skip
+        return found
+
+    async def set_commands(self, commands: Sequence[Payload]) -> None:
+        """Replace the application's global commands."""
+        await self._ask(
+            "PUT", "/applications/{application_id}/commands", list(commands), application_id=self.application
+        )
+
+
+def safe(message: Payload) -> dict[str, Any]:
+    """The message with nobody to be pinged.  Raises Oversized for one that Discord would not take."""
+    if wrong := checked(message):
+        raise Oversized("; ".join(wrong))
+    return {**message, "allowed_mentions": dict(NOBODY)}
