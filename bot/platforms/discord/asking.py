@@ -7,7 +7,7 @@ from bot.platforms.discord.limits import OPTION, OPTIONS, PICK_LABEL, PICKS
 from bot.platforms.discord.pieces import Atom, Line, Piece, Whole
 from bot.platforms.discord.pressing import option, pressable, row, select
 from bot.platforms.discord.runs import Json, Span, spans, text
-from commands.reply import Muted, Plain, Strong
+from commands.reply import Muted, Strong
 from commands.spec import Ask, Choice
 
 _BLOCK = 1_000_000  # of the prompt: no other text joins it
@@ -46,7 +46,7 @@ def _buttons(ask: Ask, picks: Sequence[Choice], key: str) -> list[Json]:
 
 
 def _hinted(choice: Choice) -> tuple[Span, ...]:
-    return spans((Strong(choice.label), Plain("  "), Muted(choice.hint)))
+    return spans((Strong(choice.label), Muted(f" · {choice.hint}" if clean(choice.hint).strip() else "")))
 
 
 def _pages(choices: Sequence[Choice], key: str) -> list[Json]:

@@ -71,7 +71,7 @@ def picker(ask: Ask, key: str, look: Look = PLAIN_LOOK) -> tuple[Message, ...]:
 def progress(step: Progress, look: Look = PLAIN_LOOK) -> Message:
     """Work under way, in one small line."""
     words = clip(clean(step.text).strip() or "At work", 1_000)
-    shown = f"{words}  ·  {step.done:,} of {step.total:,}" if step.total > 0 else f"{words} …"
+    shown = f"{words} · {step.done:,} of {step.total:,}" if step.total > 0 else f"{words} …"
     shape: Shape = Plainly() if look.plain else Layout()
     return _message(shape.body([Line(text(shown), 1, "small")], AT_WORK))
 

@@ -96,7 +96,7 @@ def marked(parts: Sequence[Span]) -> str:
         stars = _STARS[part.style]
         body = stars + (_linked(inner, part.url) if part.url else literal(inner)) + stars
         # Stars that meet would be read as one mark.
-        parted = JOINER if stars and not before and line.endswith("*") and not line.endswith("\\*") else ""
+        parted = JOINER if stars and not before and line.endswith("*") else ""
         line += before + parted + body + after
     return line
 
