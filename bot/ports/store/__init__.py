@@ -8,6 +8,7 @@ and Conflict as they say.
 
 from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
+from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
 from bot.ports.store.people import Changes, People
 from bot.ports.store.records import (
@@ -54,6 +55,7 @@ __all__ = [
     "Invitation",
     "Kept",
     "Leaving",
+    "Leases",
     "Links",
     "Member",
     "NewDelivery",

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
+from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
 from bot.ports.store.people import Changes, People
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
@@ -62,6 +63,10 @@ class Store(Protocol):
     @property
     def links(self) -> Links:
         """See ``Links``."""
+
+    @property
+    def leases(self) -> Leases:
+        """See ``Leases``."""
 
     @property
     def seen(self) -> Seen:

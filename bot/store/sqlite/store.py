@@ -15,6 +15,7 @@ from bot.store.sqlite.changes import SqliteChanges
 from bot.store.sqlite.connect import Connections, writing
 from bot.store.sqlite.doors import SqliteDoors
 from bot.store.sqlite.errors import explained
+from bot.store.sqlite.leases import SqliteLeases
 from bot.store.sqlite.links import SqliteLinks
 from bot.store.sqlite.notes import SqliteNotes
 from bot.store.sqlite.outbox import SqliteOutbox
@@ -44,6 +45,7 @@ class SqliteStore:
         self.changes: ports.Changes = SqliteChanges(connections)
         self.notes: ports.Notes = SqliteNotes(connections)
         self.doors: ports.Doors = SqliteDoors(connections)
+        self.leases: ports.Leases = SqliteLeases(connections)
         self.links: ports.Links = SqliteLinks(connections)
         self.seen: ports.Seen = SqliteSeen(connections)
         self.kept: ports.Kept = SqliteKept(connections)
