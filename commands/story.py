@@ -52,7 +52,7 @@ def _settings(
     story: Story, subscriptions: Sequence[SubscriptionRow], now: datetime, zone: str
 ) -> list[tuple[str, Runs]]:
     said = [(name, plain(words)) for name, words in query_words(story.query)]
-    followed = [f"#{row.channel_name} {row.when} {row.zone}" for row in subscriptions]
+    followed = [f"#{row.channel_name} {row.when} {row.zone}{row.shape}" for row in subscriptions]
     return [
         *said,
         ("Lens", plain(story.lens)),
@@ -117,7 +117,13 @@ def _data(page: StoryPage) -> dict[str, object]:
             for row in page.articles
         ],
         "subscriptions": [
-            {"channel": row.channel_name, "when": row.when, "zone": row.zone, "next_at": row.next_at.isoformat()}
+            {
+                "channel": row.channel_name,
+                "when": row.when,
+                "zone": row.zone,
+                "next_at": row.next_at.isoformat(),
+                "threads": row.threads,
+            }
             for row in page.subscriptions
         ],
     }

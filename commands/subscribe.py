@@ -31,7 +31,7 @@ _COMMON = ("weekdays 07:00", "daily 07:00", "weekdays 07:00, 16:00", "Mon 09:00"
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """Subscribe, or ask for what is missing: the schedule, or which story."""
-    words, channel = _channel(call)
+    call, words, channel = _channel(call)
     words, rule = await _rule(call, newsroom, words)
     kept = f"{rule.words if rule and 'when' not in call.options else ''}{_hash(call, channel)}".strip()
     story = await (which(call, newsroom, words, kept=kept) if words else _pick(call, newsroom, kept))
@@ -42,7 +42,9 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     else:
         name = await _named(call, newsroom, channel) if channel else None
         before = await newsroom.subscriptions(call)
-        row = await newsroom.subscribe(call, story, _without_zone(rule).words, _zone(call, rule), name)
+        row = await newsroom.subscribe(
+            call, story, _without_zone(rule).words, _zone(call, rule), name, "threads" in call.options
+        )
         same = (old for old in before if (old.channel, old.story.id) == (row.channel, row.story.id))
         yield _done(row, call, next(same, None))
 
@@ -54,7 +56,7 @@ async def preview(call: Call, newsroom: Newsroom) -> Reply:
     """
     if "story" not in call.options:
         return said("Choose a story and when it should come")
-    words, channel = _channel(call)
+    call, words, channel = _channel(call)
     words, rule = await _rule(call, newsroom, words)
     story = await which(call, newsroom, words) if words else None
     if not isinstance(story, Story):
@@ -67,7 +69,8 @@ async def preview(call: Call, newsroom: Newsroom) -> Reply:
     _, at = when.next_after(_without_zone(rule), zone, call.now)
     first = f"{moment(at, call.now, zone)} {zone_mark(at, zone)}"
     where = f"#{rows[0].name}" if rows else "This channel"
-    return said(f"{where} would get {story.name} {_without_zone(rule).words} {zone}", f"First: {first}.")
+    how = _how(threads="threads" in call.options, flat=bool(rows) and rows[0].flat)
+    return said(f"{where} would get {story.name} {_without_zone(rule).words} {zone}", f"First: {first}.{how}")
 
 
 async def _pick(call: Call, newsroom: Newsroom, kept: str) -> Ask:
@@ -75,19 +78,30 @@ async def _pick(call: Call, newsroom: Newsroom, kept: str) -> Ask:
     return replace(ask, choices=tuple(replace(choice, value=f"{choice.value} {kept}") for choice in ask.choices))
 
 
-def _channel(call: Call) -> tuple[str, str]:
-    """The words without a channel at their end (``#desk``), and the channel's name or nothing."""
+def _channel(call: Call) -> tuple[Call, str, str]:
+    """The words without a channel at their end (``#desk``), and the channel's name or nothing.
+
+    The call comes back with the option ``threads`` where that word stood before the channel: what stands at the very
+    end is an option already.
+    """
     # Marks around the schedule or the name only say where it ends, which the words say too.
     words = call.options["story"].translate(_UNMARKED).split()
     if "channel" in call.options:
-        return " ".join(words), call.options["channel"].lstrip("#")
-    if len(words) > 1 and words[-1].startswith("#") and len(words[-1]) > 1:
-        return " ".join(words[:-1]), words[-1][1:]
-    return " ".join(words), ""
+        return call, " ".join(words), call.options["channel"].lstrip("#")
+    if len(words) < 2 or not words[-1].startswith("#") or len(words[-1]) == 1:
+        return call, " ".join(words), ""
+    channel = words.pop()[1:]
+    if len(words) > 1 and words[-1].casefold() == "threads":
+        words.pop()
+        call = replace(call, options={**call.options, "threads": "yes"})
+    return call, " ".join(words), channel
 
 
 def _hash(call: Call, channel: str) -> str:
-    return f" #{channel}" if channel and "channel" not in call.options else ""
+    """What the words said of the channel, for a call that is given again with other words before it."""
+    if not channel or "channel" in call.options:
+        return ""
+    return f"{' threads' if 'threads' in call.options else ''} #{channel}"
 
 
 async def _rule(call: Call, newsroom: Newsroom, words: str) -> tuple[str, Rule | None]:
@@ -158,10 +172,12 @@ async def _ask_when(call: Call, newsroom: Newsroom, story: Story, channel: str) 
 
 def _done(row: SubscriptionRow, call: Call, old: SubscriptionRow | None) -> Reply:
     first = f"{moment(row.next_at, call.now, row.zone)} {zone_mark(row.next_at, row.zone)}"
+    how = _how(threads=row.threads, flat=row.flat)
+    told = f"{row.when} {row.zone}. First: {first}.{how}{_replaced(row, old)}"
     return Reply(
         f"#{row.channel_name} follows {row.story.name}",
         (
-            Paragraph(plain(f"{row.when} {row.zone}. First: {first}.{_replaced(row, old)}")),
+            Paragraph(plain(told)),
             Buttons((Button("Undo", "undo"), Button("Brief now", "brief", (("story", row.story.slug),)))),
         ),
         story_slug=row.story.slug,
@@ -172,16 +188,28 @@ def _done(row: SubscriptionRow, call: Call, old: SubscriptionRow | None) -> Repl
             "when": row.when,
             "zone": row.zone,
             "next_at": row.next_at.isoformat(),
+            "threads": row.threads,
         },
     )
+
+
+def _how(*, threads: bool, flat: bool) -> str:
+    """A further sentence on how a story comes that is not in the channel's digest."""
+    if not threads:
+        return ""
+    if flat:
+        return " There are no threads here: it comes as messages of its own, none on quiet days."
+    return " It gets a thread of its own; what is new is added there, nothing on quiet days."
 
 
 def _replaced(row: SubscriptionRow, old: SubscriptionRow | None) -> str:
     if old is None:
         return ""
-    if (old.when, old.zone) == (row.when, row.zone):
+    if (old.when, old.zone, old.threads) == (row.when, row.zone, row.threads):
         return " It came so already."
-    return f" This replaces the earlier schedule: it was {old.when}{f' {old.zone}' if old.zone != row.zone else ''}."
+    zone = f" {old.zone}" if old.zone != row.zone else ""
+    shape = (old.shape or " in the channel's digest") if old.threads != row.threads else ""
+    return f" This replaces the earlier schedule: it was {old.when}{zone}{shape}."
 
 
 async def _suggest_story(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
@@ -214,6 +242,7 @@ COMMAND = Command(
         Option("when", "When it should come: weekdays 07:00, daily 7am, hourly 9-18", suggest=_suggest_when),
         Option("zone", "Time zone of the times; without it, the channel's", suggest=suggest_zones),
         Option("channel", "Which channel; without it, this one", suggest=suggest_channels, kind="channel"),
+        Option("threads", "Each story as a thread, or forum post, of its own; updates are added there", flag=True),
     ),
     role="editor",
     changes=True,
@@ -222,6 +251,8 @@ COMMAND = Command(
     preview=preview,
     phrases=(
         f"follow {THE_STORY} here {{when:schedule}}",
+        f"(follow|post) {THE_STORY} [here|in this channel] (as|in) (a thread|threads) [of its own] {{threads=yes}}"
+        " [{when:schedule}]",
         f"follow {THE_STORY} [here|in this channel] [{{when:schedule}}]",
         f"(follow|send|post) {THE_STORY} (in|to) {{channel:channel}} [{{when:schedule}}]",
         f"(send|post|bring) [me|us] {THE_STORY} (here|in this channel) [{{when:schedule}}]",

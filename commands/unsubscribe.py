@@ -43,13 +43,13 @@ def _fitting(rows: Sequence[SubscriptionRow], what: str) -> Sequence[Subscriptio
 
 
 def _choice(row: SubscriptionRow) -> Choice:
-    return Choice(f"{row.story.name} in #{row.channel_name}", str(row.id), f"{row.when} {row.zone}")
+    return Choice(f"{row.story.name} in #{row.channel_name}", str(row.id), f"{row.when} {row.zone}{row.shape}")
 
 
 def _done(row: SubscriptionRow) -> Reply:
     return Reply(
         f"#{row.channel_name} no longer gets {row.story.name}",
-        (Paragraph(plain(f"It came {row.when} {row.zone}.")), Buttons((Button("Undo", "undo"),))),
+        (Paragraph(plain(f"It came {row.when} {row.zone}{row.shape}.")), Buttons((Button("Undo", "undo"),))),
         story_slug=row.story.slug,
         data={"id": row.id, "story": row.story.slug, "channel": row.channel_name},
     )

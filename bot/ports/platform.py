@@ -9,10 +9,21 @@ from commands.reply import Reply
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """The story that a thread is about.  status: "developing", "quiet" …: what a forum may show as a tag."""
+
+    slug: str
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A channel as a platform knows it.
 
     external: the platform's own id of it; name: what people call it.  workspace: our id of the workspace that it is in.
+    topic: the story that has a thread, or forum post, of its own there; None for the channel itself.  opened: what
+    ``thread_of`` said of that thread before; "" where none was opened yet.
     """
 
     newsroom: int
@@ -20,6 +31,8 @@ class Target:
     external: str
     name: str = ""
     workspace: int = 0
+    topic: Topic | None = None
+    opened: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +65,29 @@ class Platform(Protocol):
 
         delivery: our id of it, carried in the message, so that a second send of the same one makes no second message
         where the platform can tell, and ``find`` can find it where it cannot.
+
+        With a topic it goes into the thread of that story, reopened where it was archived; where there is none yet, or
+        it is gone, the message begins one.  A platform, or a channel, without threads posts it as any other.
         """
 
     async def find(self, target: Target, delivery: str) -> str | None:
         """The message id of a delivery that was posted already, or None; asked before an uncertain one goes again.
 
-        Raises Refused where it cannot look.
+        With a topic it looks into the thread that was opened, and where ``send`` may have begun one since.  Raises
+        Refused where it cannot look.
+        """
+
+    def thread_of(self, target: Target, message: str) -> str:
+        """The thread in which a message of the target's topic stands, to be remembered as ``opened``.
+
+        Where there are no threads, it is the channel itself: the story has begun there.  Asked once the message was
+        sent or found; told from the two ids alone.
+        """
+
+    async def show_status(self, target: Target) -> None:
+        """Let the thread that was opened show the status of its topic, where threads can.  Raises Refused.
+
+        Asked when there is nothing new to post, so the thread is not brought back to people's eyes.
         """
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:

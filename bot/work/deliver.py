@@ -1,21 +1,16 @@
 """The tick that sends what is owed: lease, build, check every line, send, store the message id."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 
 import structlog
 
-from bot.ports.platform import Platform, Refused, Target
-from bot.ports.store import Channel, Delivery, Subscription
-from bot.work.briefings import build, checked
+from bot.ports.platform import Platform, Refused, Target, Topic
+from bot.ports.store import Channel, Delivery
 from bot.work.ground import Ground
-from commands.digest_message import DigestItem, digest_reply
-from commands.reply import Reply
-from summaries.errors import NotFound
-from summaries.model import Briefing
-from summaries.since import news_since
+from bot.work.wording import QUIET, Nothing, Worded, tracked, worded
 
 log = structlog.get_logger(__name__)
 
@@ -26,16 +21,7 @@ SEND_LIMIT = timedelta(seconds=30)
 # How long people have to grant the right to look, eight times over.
 LOOK_AGAIN = timedelta(minutes=15)
 AT_ONCE = 8  # channels
-FIRST_WINDOW = timedelta(days=1)
 ATTEMPTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A message ready to go, and the frozen briefings that it carries."""
-
-    reply: Reply
-    briefings: tuple[int, ...]
 
 
 class Deliveries:
@@ -81,7 +67,7 @@ class Deliveries:
             await self._drop(delivery, "its workspace has uninstalled Standfirst")
             return
         platform = self._platforms[channel.platform]
-        target = Target(delivery.newsroom, channel.id, channel.external, channel.name, channel.workspace)
+        target = await self._target(delivery, channel)
         try:
             async with asyncio.timeout(READY_LIMIT.total_seconds()):
                 built = await self._ready(delivery, channel, platform, target)
@@ -90,16 +76,36 @@ class Deliveries:
             await self._refused(delivery, late)
             return
         if built is not None and await self._ground.store.outbox.sending(delivery, built.briefings):
-            await self._send(delivery, platform, target, built.reply)
+            await self._send(delivery, platform, built)
 
-    async def _ready(self, delivery: Delivery, channel: Channel, platform: Platform, target: Target) -> Built | None:
+    async def _target(self, delivery: Delivery, channel: Channel) -> Target:
+        target = Target(delivery.newsroom, channel.id, channel.external, channel.name, channel.workspace)
+        if delivery.thread is None:
+            return target
+        opened = await self._ground.store.outbox.opened(delivery.newsroom, channel.id, delivery.thread)
+        story = await tracked(self._ground, delivery.newsroom, delivery.thread)
+        # Of one that nobody tracks any more nothing is sent, but what may have been sent is still looked for.
+        topic = Topic(story.slug, story.name, story.status) if story else Topic("", "", "")
+        return replace(target, topic=topic, opened=opened)
+
+    async def _ready(self, delivery: Delivery, channel: Channel, platform: Platform, target: Target) -> Worded | None:
         """The message that is still to be sent, or None where the delivery has ended without a send."""
         if delivery.uncertain and not await self._to_send_again(delivery, platform, target):
             return None
-        built = await self._build(delivery, channel)
-        if built is None:
-            await self._drop(delivery, "nothing that it was about is tracked or subscribed to any more")
+        built = await worded(self._ground, delivery, channel, target)
+        if isinstance(built, Nothing):
+            await self._nothing(delivery, platform, built)
+            return None
         return built
+
+    async def _nothing(self, delivery: Delivery, platform: Platform, nothing: Nothing) -> None:
+        """End a delivery that says nothing; the story's thread shows what became of the story all the same."""
+        if nothing.target.opened and nothing.why == QUIET:
+            try:
+                await platform.show_status(nothing.target)
+            except Refused as refused:
+                log.info("status_not_shown", delivery=delivery.id, reason=refused.reason)
+        await self._drop(delivery, nothing.why)
 
     async def _to_send_again(self, delivery: Delivery, platform: Platform, target: Target) -> bool:
         """Whether an earlier send left no message; where nobody can tell, it is not sent but looked for again later."""
@@ -110,22 +116,23 @@ class Deliveries:
             await self._refused(delivery, Refused(reason, refused.retry_after or LOOK_AGAIN, uncertain=True))
             return False
         if message is not None:
-            await self._posted(delivery, message)
+            await self._posted(delivery, platform, target, message)
         return message is None
 
-    async def _send(self, delivery: Delivery, platform: Platform, target: Target, reply: Reply) -> None:
+    async def _send(self, delivery: Delivery, platform: Platform, built: Worded) -> None:
         try:
             async with asyncio.timeout(SEND_LIMIT.total_seconds()):
-                message = await platform.send(target, reply, str(delivery.id))
+                message = await platform.send(built.target, built.reply, str(delivery.id))
         except Refused as refused:
             await self._refused(delivery, refused)
         except TimeoutError:
             await self._refused(delivery, Refused("the platform did not answer in time", LEASE, uncertain=True))
         else:
-            await self._posted(delivery, message)
+            await self._posted(delivery, platform, built.target, message)
 
-    async def _posted(self, delivery: Delivery, message: str) -> None:
-        await self._ground.store.outbox.posted(delivery, message, self._ground.clock.now())
+    async def _posted(self, delivery: Delivery, platform: Platform, target: Target, message: str) -> None:
+        thread = platform.thread_of(target, message) if target.topic else ""
+        await self._ground.store.outbox.posted(delivery, message, self._ground.clock.now(), thread)
         self._ground.meters.deliveries.labels("posted").inc()
         log.info("delivery_posted", delivery=delivery.id, channel=delivery.channel, slot=delivery.slot)
 
@@ -141,42 +148,3 @@ class Deliveries:
         await self._ground.store.outbox.dropped(delivery, reason, self._ground.clock.now())
         self._ground.meters.deliveries.labels("dropped").inc()
         log.info("delivery_dropped", delivery=delivery.id)
-
-    # --- what a digest says -----------------------------------------------------------------------------------------
-
-    async def _build(self, delivery: Delivery, channel: Channel) -> Built | None:
-        subscriptions = await self._subscriptions(delivery)
-        if not subscriptions:
-            return None
-        now = self._ground.clock.now()
-        items, frozen, opened = [], [], []
-        for subscription in subscriptions:
-            item, since = await self._item(delivery.newsroom, subscription, now)
-            if item is not None:
-                items.append(item)
-                opened.append(since)
-                frozen.append(await self._ground.store.briefings.freeze(delivery.newsroom, item.briefing, now))
-        window = (min(opened, default=now - FIRST_WINDOW), now)
-        return Built(digest_reply(items, window, channel.zone), tuple(frozen))
-
-    async def _subscriptions(self, delivery: Delivery) -> Sequence[Subscription]:
-        ids = delivery.payload.get("subscriptions", [])
-        live = await self._ground.store.subscriptions.list(delivery.newsroom)
-        return [s for s in live if isinstance(ids, list) and s.id in ids]
-
-    async def _item(
-        self, newsroom: int, subscription: Subscription, now: datetime
-    ) -> tuple[DigestItem | None, datetime]:
-        before = await self._ground.store.briefings.last_posted(newsroom, subscription.channel, subscription.story)
-        since = before.as_of if before else now - FIRST_WINDOW
-        stories = await self._ground.store.stories.list(newsroom)
-        story = next((s for s in stories if s.id == subscription.story), None)
-        if story is None:
-            return None, since
-        try:
-            briefing = await build(self._ground, newsroom, story, now, since, full=True)
-        except NotFound:
-            return None, since
-        # Once more against the store itself, right before posting: promise 1.
-        final: Briefing = await checked(self._ground, briefing)
-        return DigestItem(story, final, tuple(news_since(before, final, since))), since

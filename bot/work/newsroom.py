@@ -106,21 +106,21 @@ class OneNewsroom:
         """The channels of this workspace, the one of the call first."""
         listed = [c for c in await self._ground.store.people.channels(self._id) if c.workspace == call.actor.workspace]
         listed.sort(key=lambda channel: (channel.id != call.channel, channel.name.casefold()))
-        return [ChannelRow(channel.id, channel.name, channel.zone) for channel in listed]
+        return [ChannelRow(c.id, c.name, c.zone, flat=c.platform == "desk") for c in listed]
 
     async def subscribe(
-        self, call: Call, story: Story, when: str, zone: str | None, channel: str | None
+        self, call: Call, story: Story, when: str, zone: str | None, channel: str | None, threads: bool = False
     ) -> SubscriptionRow:
         """Subscribe a channel."""
         target = await self._channel(call, channel)
         rule = parse(when)
         chosen = zone or rule.zone or target.zone
         _, due_at = next_after(rule, chosen, call.now)
-        said = f"subscribed #{target.name} to {story.slug}, {rule.words}"
+        said = f"subscribed #{target.name} to {story.slug}, {rule.words}{', in threads' if threads else ''}"
         added = await self._ground.store.subscriptions.add(
-            self._id, target.id, story.id, rule.words, chosen, due_at, by(call, said)
+            self._id, target.id, story.id, rule.words, chosen, due_at, by(call, said), threads
         )
-        return _subscription_row(added, target.name, story)
+        return _subscription_row(added, target, story)
 
     async def _channel(self, call: Call, name: str | None) -> ChannelRow:
         channels = await self.channels(call)
@@ -134,11 +134,11 @@ class OneNewsroom:
 
     async def subscriptions(self, call: Call) -> Sequence[SubscriptionRow]:
         """What the workspace's channels are subscribed to, the call's channel first."""
-        names = {channel.id: channel.name for channel in await self.channels(call)}
+        places = {channel.id: channel for channel in await self.channels(call)}
         tracked = {story.id: story for story in await self._ground.store.stories.list(self._id)}
-        live = [s for s in await self._ground.store.subscriptions.list(self._id) if s.channel in names]
+        live = [s for s in await self._ground.store.subscriptions.list(self._id) if s.channel in places]
         live.sort(key=lambda subscription: (subscription.channel != call.channel, subscription.id))
-        return [_subscription_row(s, names[s.channel], tracked[s.story]) for s in live if s.story in tracked]
+        return [_subscription_row(s, places[s.channel], tracked[s.story]) for s in live if s.story in tracked]
 
     async def unsubscribe(self, call: Call, subscription: SubscriptionRow) -> None:
         """End a subscription."""
@@ -210,10 +210,10 @@ class OneNewsroom:
         return await self._desk_link(call)
 
 
-def _subscription_row(subscription: Subscription, channel: str, story: Story) -> SubscriptionRow:
+def _subscription_row(subscription: Subscription, channel: ChannelRow, story: Story) -> SubscriptionRow:
     return SubscriptionRow(
-        subscription.id, subscription.channel, channel, story, subscription.rule, subscription.zone,
-        subscription.next_due_at,
+        subscription.id, subscription.channel, channel.name, story, subscription.rule, subscription.zone,
+        subscription.next_due_at, subscription.threads, channel.flat,
     )  # fmt: skip
 
 

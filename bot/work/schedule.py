@@ -25,10 +25,7 @@ class Schedules:
         now = self._ground.clock.now()
         for subscription in await self._ground.store.subscriptions.due(now):
             slot, due_at, next_due_at = slots(subscription, now)
-            owed = NewDelivery(
-                channel=subscription.channel, kind="digest", slot=slot, part=0,
-                payload={"subscriptions": [subscription.id]}, due_at=due_at,
-            )  # fmt: skip
+            owed = owed_by(subscription, slot, due_at)
             served = await self._ground.store.subscriptions.serve(
                 subscription.id, slot, next_due_at, [owed], subscription.next_due_at
             )
@@ -41,6 +38,14 @@ class Schedules:
             _, due_at = next_after(parse(subscription.rule), subscription.zone, now, subscription.last_slot)
             if due_at != subscription.next_due_at:
                 await self._ground.store.subscriptions.reschedule(subscription.id, due_at)
+
+
+def owed_by(subscription: Subscription, slot: str, due_at: datetime) -> NewDelivery:
+    """The message of a slot: the channel's digest, or one for the story's own thread."""
+    payload = {"subscriptions": [subscription.id]}
+    if subscription.threads:
+        return NewDelivery(subscription.channel, "thread", slot, subscription.story, payload, due_at)
+    return NewDelivery(subscription.channel, "digest", slot, 0, payload, due_at)
 
 
 def slots(subscription: Subscription, now: datetime) -> tuple[str, datetime, datetime]:

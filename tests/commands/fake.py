@@ -114,9 +114,9 @@ class FakeNewsroom:
         """A site somewhere has a feed that could be found."""
         self.feeds[site] = name
 
-    def opens(self, channel: str, zone: str = "Europe/Paris") -> ChannelRow:
-        """A channel is opened."""
-        row = ChannelRow(self._next(), channel, zone)
+    def opens(self, channel: str, zone: str = "Europe/Paris", *, flat: bool = False) -> ChannelRow:
+        """A channel is opened.  flat: one without threads."""
+        row = ChannelRow(self._next(), channel, zone, flat)
         self.rooms.append(row)
         return row
 
@@ -306,14 +306,14 @@ class FakeNewsroom:
         return sorted(self.rooms, key=lambda row: row.id != call.channel)
 
     async def subscribe(
-        self, call: Call, story: Story, when: str, zone: str | None, channel: str | None
+        self, call: Call, story: Story, when: str, zone: str | None, channel: str | None, threads: bool = False
     ) -> SubscriptionRow:
         rule = parse(when)
         rooms = await self.channels(call)
         room = next(row for row in rooms if channel is None or row.name == channel)
         place = zone or room.zone
         _, at = next_after(rule, place, call.now)
-        row = SubscriptionRow(self._next(), room.id, room.name, story, rule.words, place, at)
+        row = SubscriptionRow(self._next(), room.id, room.name, story, rule.words, place, at, threads, room.flat)
         before = list(self.standing)
         old = [one for one in before if (one.channel, one.story.id) == (room.id, story.id)]
         self.standing = [one for one in before if one not in old] + [row]

@@ -84,6 +84,8 @@ def test_plain_english_is_taken(line: str, command: str, options: dict[str, str]
         ("send the ferry here daily at 07:00", {"story": "ferry", "when": "daily at 07:00"}),
         ("send me the ferry story every day at 7", {"story": "ferry", "when": "every day at 7"}),
         ("every weekday at 7, post the ferry here", {"story": "ferry", "when": "every weekday at 7"}),
+        ("follow the ferry in a thread daily at 7", {"story": "ferry", "threads": "yes", "when": "daily at 7"}),
+        ("post the ferry here as a thread of its own", {"story": "ferry", "threads": "yes"}),
         ("send ferry to #night Mon 7", {"story": "ferry", "channel": "#night", "when": "Mon 7"}),
         ("subscribe this channel to the ferry", {"story": "ferry"}),
         ("follow the sunken ferry at St. Ives", {"story": "sunken ferry at St. Ives"}),

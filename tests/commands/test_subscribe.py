@@ -98,6 +98,89 @@ async def test_a_new_schedule_names_the_one_it_replaces(say: Say, newsroom: Fake
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "/subscribe ollen-flood weekdays 07:00 threads",
+        "/subscribe ollen-flood weekdays 07:00 #desk threads",
+        "/subscribe ollen-flood weekdays 07:00 threads #desk",
+        "/subscribe ollen-flood when:“weekdays 07:00” threads:yes",
+    ],
+)
+async def test_a_story_may_have_a_thread_of_its_own(say: Say, newsroom: FakeNewsroom, line: str) -> None:
+    """The word may stand before the channel or after it."""
+    reply = reply_of(await say(line))
+
+    assert text_of(reply) == (
+        "#desk follows Ollen flood\nweekdays 07:00 Europe/Paris. First: tomorrow 07:00 CET."
+        " It gets a thread of its own; what is new is added there, nothing on quiet days."
+    )
+    assert reply.data["threads"] is True
+    assert [(row.when, row.threads) for row in newsroom.standing] == [("weekdays 07:00", True)]
+
+
+async def test_a_wish_for_threads_is_kept_while_it_asks(say: Say, newsroom: FakeNewsroom) -> None:
+    """For the schedule, and for which story is meant."""
+    newsroom.follows("Ollen bridge", "bridge")
+    story = ask_of(await say("/subscribe ollen Mon, Wed 06:30 threads #desk"))
+    await say("/subscribe", story=story.choices[1].value)
+    schedule = ask_of(await say("/subscribe ollen-flood threads #desk"))
+    await say("/subscribe ollen-flood threads #desk", when=schedule.choices[0].value)
+
+    assert [(row.story.slug, row.threads) for row in newsroom.standing] == [
+        ("ollen-bridge", True),
+        ("ollen-flood", True),
+    ]
+
+
+async def test_where_there_are_no_threads_it_says_so(say: Say, newsroom: FakeNewsroom) -> None:
+    """The wish is taken: the story comes as messages of its own."""
+    newsroom.opens("front", flat=True)
+
+    reply = reply_of(await say("/subscribe ollen-flood weekdays 07:00 threads #front"))
+
+    assert "There are no threads here: it comes as messages of its own, none on quiet days." in text_of(reply)
+    assert newsroom.standing[0].shape == " as messages of its own"
+
+
+async def test_with_or_without_a_thread_is_a_change_that_undo_takes_back(say: Say, newsroom: FakeNewsroom) -> None:
+    """The answer names what it was; the wish is as it was before."""
+    await say("/subscribe ollen-flood daily 16:00 threads")
+    changed = reply_of(await say("/subscribe ollen-flood daily 16:00"))
+    back = reply_of(await say("/subscribe ollen-flood daily 16:00 threads"))
+    await say("/undo")
+
+    assert "This replaces the earlier schedule: it was daily 16:00 as a thread." in text_of(changed)
+    assert "it was daily 16:00 in the channel's digest." in text_of(back)
+    assert [row.threads for row in newsroom.standing] == [False]
+
+
+async def test_a_thread_can_be_subscribed_from_within_and_by_name(say: Say, newsroom: FakeNewsroom) -> None:
+    """Its name has spaces and marks; another channel may have the same."""
+    newsroom.opens("desk (thread)", "Asia/Tokyo")
+
+    reply = reply_of(await say('/subscribe ollen-flood daily 22:00 channel:"desk (thread)"'))
+
+    assert text_of(reply).startswith("#desk (thread) follows Ollen flood\ndaily 22:00 Asia/Tokyo.")
+
+
+async def test_a_form_says_how_a_thread_would_come(newsroom: FakeNewsroom) -> None:
+    """Before anything is changed."""
+    options = {"story": "ollen-flood weekdays 07:00", "threads": "yes"}
+
+    assert "It gets a thread of its own" in text_of(await preview(call_of("subscribe", options), newsroom))
+    assert newsroom.standing == []
+
+
+async def test_a_story_and_the_end_of_a_subscription_say_that_it_came_as_a_thread(say: Say) -> None:
+    """So that nobody looks for it in the channel's digest."""
+    await say("/subscribe ollen-flood daily 16:00 threads")
+    story, ended = reply_of(await say("/story ollen-flood")), reply_of(await say("/unsubscribe ollen-flood"))
+
+    assert "#desk daily 16:00 Europe/Paris as a thread" in text_of(story)
+    assert "It came daily 16:00 Europe/Paris as a thread." in text_of(ended)
+
+
+@pytest.mark.parametrize(
     ("line", "sentence"),
     [
         ("/subscribe ollen-flood when:fortnightly", "'fortnightly' is not a schedule; write it like “weekdays 07:00”"),

@@ -43,6 +43,13 @@ class Chat:
         """Look whether it stands there."""
         return str(self.stands.index(delivery) + 1) if delivery in self.stands else None
 
+    def thread_of(self, target: Target, message: str) -> str:
+        """The channel itself."""
+        return target.external
+
+    async def show_status(self, target: Target) -> None:
+        """Nowhere to show it."""
+
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Not asked for here."""
 

@@ -69,6 +69,14 @@ class Desk:
         message = await self._parts.posts.find(target.newsroom, target.channel, delivery)
         return None if message is None else str(message)
 
+    def thread_of(self, target: Target, message: str) -> str:
+        """The channel itself: the desk shows one message after another."""
+        del message
+        return target.external
+
+    async def show_status(self, target: Target) -> None:
+        """Nothing to show it on: there are no threads."""
+
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message.  Raises Refused."""
         try:

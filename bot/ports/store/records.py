@@ -247,7 +247,10 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A channel's standing wish.  rule: the schedule in its canonical words; zone: IANA name."""
+    """A channel's standing wish.  rule: the schedule in its canonical words; zone: IANA name.
+
+    threads: the story has a thread, or forum post, of its own in the channel.
+    """
 
     id: int
     newsroom: int
@@ -258,19 +261,21 @@ class Subscription:
     next_due_at: datetime
     created_at: datetime
     last_slot: str = ""
+    threads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
     """A message owed.  The unique key is newsroom, channel, kind, slot, part.
 
+    kind: "thread" is a digest of one story, for that story's own thread.  part: then our id of the story, else 0.
     slot: scheduled local date and wall time ("2026-11-23T07:00 Europe/Paris") for digests, an event id for the rest.
     payload: what to build it from, JSON types only (subscription ids; never a rendered text, which is built and
     verified when it is sent).
     """
 
     channel: int
-    kind: Literal["digest", "alert", "share", "correction"]
+    kind: Literal["digest", "thread", "alert", "share", "correction"]
     slot: str
     part: int
     payload: Mapping[str, object]
@@ -296,6 +301,11 @@ class Delivery:
     lease: str  # token of this lease; a write with an older one changes nothing
     uncertain: bool  # a send may have got through before: look before sending
     reason: str = ""
+
+    @property
+    def thread(self) -> int | None:
+        """Our id of the story into whose thread it goes; None for the channel itself."""
+        return self.part if self.kind == "thread" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,17 @@ class Subscriptions(Protocol):
     """Standing wishes and their schedules."""
 
     async def add(
-        self, newsroom: int, channel: int, story: int, rule: str, zone: str, next_due_at: datetime, by: By
+        self,
+        newsroom: int,
+        channel: int,
+        story: int,
+        rule: str,
+        zone: str,
+        next_due_at: datetime,
+        by: By,
+        threads: bool = False,
     ) -> Subscription:
-        """Subscribe; the same channel and story again changes rule and zone, and keeps the slot served last."""
+        """Subscribe; the same channel and story again changes how it comes, and keeps the slot served last."""
 
     async def end(self, newsroom: int, subscription: int, by: By) -> None:
         """Unsubscribe.  Raises NotFound."""
@@ -55,14 +63,21 @@ class Outbox(Protocol):
     async def lease(self, now: datetime, worker: str, length: timedelta, limit: int) -> Sequence[Delivery]:
         """Take deliveries that are queued and due, or whose lease ran out (``uncertain`` if that was while sending).
 
-        Of each channel the longest due one, and none where another of the same channel is out on lease.
+        Of each channel the longest due one, and none where another of the same channel is out on lease.  Nothing goes
+        into a story's thread while it is uncertain whether an earlier message opened one.
         """
 
     async def sending(self, delivery: Delivery, briefings: Sequence[int]) -> bool:
         """Written just before a send: from here on a crash leaves it uncertain.  False when the lease was lost."""
 
-    async def posted(self, delivery: Delivery, message: str, now: datetime) -> bool:
-        """It stands in the channel.  False when the lease was lost."""
+    async def posted(self, delivery: Delivery, message: str, now: datetime, thread: str = "") -> bool:
+        """It stands in the channel.  False, with nothing changed, when the lease was lost.
+
+        thread: what ``Platform.thread_of`` says of it, remembered in the same transaction; "" for no thread's message.
+        """
+
+    async def opened(self, newsroom: int, channel: int, story: int) -> str:
+        """The thread of a story in a channel, as ``posted`` remembered it; "" before the first."""
 
     async def refused(
         self, delivery: Delivery, reason: str, retry_at: datetime | None, uncertain: bool, now: datetime

@@ -15,7 +15,7 @@ from summaries.errors import Conflict, NotFound
 MANAGED: Mapping[str, tuple[str, ...]] = {
     "newsroom_sources": ("name", "removed_at"),
     "stories": ("name", "lens", "query", "removed_at"),
-    "subscriptions": ("rule", "zone", "next_due_at", "removed_at"),
+    "subscriptions": ("rule", "zone", "threads", "next_due_at", "removed_at"),
     "members": ("role",),
     "channels": ("zone",),
 }

@@ -20,6 +20,7 @@ OF_A_WORKSPACE = (
     ("delivery_briefings", f"delivery_id IN {_DELIVERIES}"),
     ("deliveries", f"channel_id IN {_CHANNELS}"),
     ("subscriptions", f"channel_id IN {_CHANNELS}"),
+    ("story_threads", f"channel_id IN {_CHANNELS}"),
     ("channels", "workspace_id = :workspace"),
     ("members", "workspace_id = :workspace"),
     ("installations", "workspace_id = :workspace"),

@@ -3,7 +3,8 @@
 A lease that ran out before the send began is simply queued again.  One that ran out while sending is handed out as
 uncertain: whoever takes it looks into the channel before sending.  Every write names the lease it holds; with an older
 one it changes nothing.  What a send depends on is on the disk before the send.  Of each channel at most one is out on
-lease, so that its messages come one after another, whoever sends them.
+lease, so that its messages come one after another, whoever sends them; and while one that goes into a story's thread is
+uncertain, those after it wait, or they would open a second thread.
 """
 
 import secrets
@@ -24,6 +25,10 @@ SELECT id FROM (
     WHERE {_OWED} AND (state = 'queued' AND due_at <= :now OR state <> 'queued' AND leased_until <= :now)
     AND channel_id NOT IN
         (SELECT channel_id FROM deliveries WHERE {_OWED} AND state <> 'queued' AND leased_until > :now)
+    AND id NOT IN (
+        SELECT later.id FROM deliveries later, (SELECT * FROM deliveries WHERE {_OWED} AND uncertain) first
+        WHERE later.kind = 'thread' AND first.kind = 'thread' AND first.id < later.id
+        AND first.channel_id = later.channel_id AND first.part = later.part AND later.{_OWED})
 ) WHERE place = 1 ORDER BY due_at, id LIMIT :limit
 """  # noqa: S608  # no data in it
 _HELD = "id = :id AND newsroom_id = :newsroom AND lease = :lease AND state IN ('leased', 'sending')"
@@ -61,10 +66,30 @@ class SqliteOutbox:
 
         return await self._connections.write(work, durable=True)
 
-    async def posted(self, delivery: Delivery, message: str, now: datetime) -> bool:
+    async def posted(self, delivery: Delivery, message: str, now: datetime, thread: str = "") -> bool:
         changes = "state = 'posted', message = :message, ended_at = :now, uncertain = 0, reason = '', lease = ''"
         values = {"message": message, "now": stamp(now)}
-        return await self._connections.write(lambda db: _held(db, delivery, changes, values), durable=True)
+
+        def work(db: sqlite3.Connection) -> bool:
+            held = _held(db, delivery, changes, values)
+            if held and thread and delivery.thread is not None:
+                db.execute(
+                    "INSERT OR REPLACE INTO story_threads (newsroom_id, channel_id, story_id, external)"
+                    " VALUES (?, ?, ?, ?)",
+                    (delivery.newsroom, delivery.channel, delivery.thread, thread),
+                )
+            return held
+
+        return await self._connections.write(work, durable=True)
+
+    async def opened(self, newsroom: int, channel: int, story: int) -> str:
+        sql = "SELECT external FROM story_threads WHERE newsroom_id = ? AND channel_id = ? AND story_id = ?"
+
+        def work(db: sqlite3.Connection) -> str:
+            row = db.execute(sql, (newsroom, channel, story)).fetchone()
+            return str(row["external"]) if row else ""
+
+        return await self._connections.read(work)
 
     async def refused(
         self, delivery: Delivery, reason: str, retry_at: datetime | None, uncertain: bool, now: datetime

@@ -29,7 +29,15 @@ class SqliteSubscriptions:
         self._connections = connections
 
     async def add(
-        self, newsroom: int, channel: int, story: int, rule: str, zone: str, next_due_at: datetime, by: By
+        self,
+        newsroom: int,
+        channel: int,
+        story: int,
+        rule: str,
+        zone: str,
+        next_due_at: datetime,
+        by: By,
+        threads: bool = False,
     ) -> Subscription:
         def work(db: sqlite3.Connection) -> Subscription:
             found = db.execute(
@@ -39,11 +47,12 @@ class SqliteSubscriptions:
             before = changes.snapshot(db, "subscriptions", newsroom, found["id"]) if found else None
             try:
                 db.execute(
-                    "INSERT INTO subscriptions (newsroom_id, channel_id, story_id, rule, zone, next_due_at, created_at)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (newsroom_id, channel_id, story_id) DO UPDATE"
-                    " SET rule = excluded.rule, zone = excluded.zone, next_due_at = excluded.next_due_at,"
-                    " removed_at = NULL",
-                    (newsroom, channel, story, rule, zone, stamp(next_due_at), stamp(by.at)),
+                    "INSERT INTO subscriptions"
+                    " (newsroom_id, channel_id, story_id, rule, zone, threads, next_due_at, created_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (newsroom_id, channel_id, story_id) DO UPDATE"
+                    " SET rule = excluded.rule, zone = excluded.zone, threads = excluded.threads,"
+                    " next_due_at = excluded.next_due_at, removed_at = NULL",
+                    (newsroom, channel, story, rule, zone, threads, stamp(next_due_at), stamp(by.at)),
                 )
             except sqlite3.IntegrityError as error:
                 raise NotFound("That channel or story is not of this newsroom.") from error
@@ -133,4 +142,5 @@ def _subscription(row: sqlite3.Row) -> Subscription:
         next_due_at=moment(row["next_due_at"]),
         created_at=moment(row["created_at"]),
         last_slot=row["last_slot"],
+        threads=bool(row["threads"]),
     )

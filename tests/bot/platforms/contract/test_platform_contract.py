@@ -9,7 +9,7 @@ import pytest
 
 from bot.platforms.desk import Desk, DeskSettings
 from bot.platforms.replies import to_json
-from bot.ports.platform import Platform, Refused, Target
+from bot.ports.platform import Platform, Refused, Target, Topic
 from bot.ports.store import Posts
 from bot.store.sqlite import open_store
 from commands.reply import Reply, said
@@ -105,6 +105,29 @@ async def test_a_delivery_can_be_found(case):
     assert await case.platform.find(case.here, "d1") == sent
     assert await case.platform.find(case.here, "d2") is None
     assert await case.platform.find(case.elsewhere, "d1") is None
+
+
+async def test_messages_of_one_story_stand_in_one_thread(case):
+    """Where there are no threads, in the channel; each is found whether or not the thread was known before."""
+    about = replace(case.here, topic=Topic("ferry", "Ferry", "developing"))
+    first = await case.platform.send(about, Reply("Ferry"), "d1")
+    opened = case.platform.thread_of(about, first)
+    later = replace(about, opened=opened)
+    second = await case.platform.send(later, Reply("New in Ferry"), "d2")
+
+    assert opened
+    assert case.platform.thread_of(later, second) == opened
+    assert await case.platform.find(about, "d1") == first
+    assert [await case.platform.find(later, delivery) for delivery in ("d1", "d2", "d3")] == [first, second, None]
+
+
+async def test_a_story_that_went_quiet_posts_nothing(case):
+    """Its thread may show it."""
+    about = replace(case.here, topic=Topic("ferry", "Ferry", "developing"))
+    opened = case.platform.thread_of(about, await case.platform.send(about, Reply("Ferry"), "d1"))
+    await case.platform.show_status(replace(about, opened=opened, topic=Topic("ferry", "Ferry", "quiet")))
+
+    assert [body["title"] for body in await case.shown(case.here)] == ["Ferry"]
 
 
 async def test_an_edited_message_is_replaced_in_its_place(case):
