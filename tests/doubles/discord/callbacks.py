@@ -44,17 +44,17 @@ def callback(state: State, ask: Ask) -> Reply:
         raise Refuse(404, 10062, "Unknown interaction")
     if of.answer is not None:
         raise Refuse(400, 40060, "Interaction has already been acknowledged.")
-    kind, data = ask.body.get("type"), ask.body.get("data") or {}
+    kind, data = int(ask.body.get("type") or 0), ask.body.get("data") or {}
     faults: list[Fault] = [(key, "is an unknown key") for key in ask.body if key not in {"type", "data"}]
     if kind not in FITTING[of.kind] or (kind in UPDATES and of.message is None):
         faults.append(("type", f"an interaction of type {of.kind} is not answered with {kind!r}"))
     if faults:
         raise invalid(faults)
     _DO[kind](state, ask, of, data)
-    _noted(state, of, int(kind), data)
+    _noted(state, of, kind, data)
     if ask.query.get("with_response", "").lower() not in {"1", "true"}:
         return nothing()
-    return Reply(_response(state, of, int(kind), data))
+    return Reply(_response(state, of, kind))
 
 
 def _noted(state: State, of: Interaction, kind: int, data: Json) -> None:
@@ -145,7 +145,7 @@ _DO = {
 }
 
 
-def _response(state: State, of: Interaction, kind: int, data: Json) -> Json:
+def _response(state: State, of: Interaction, kind: int) -> Json:
     """What ``with_response`` asks for."""
     about: Json = {"id": of.id, "type": of.kind}
     whole: Json = {"interaction": about}
@@ -153,9 +153,6 @@ def _response(state: State, of: Interaction, kind: int, data: Json) -> Json:
         about["response_message_id"] = of.original.id
         about["response_message_loading"] = of.original.loading
         about["response_message_ephemeral"] = bool(of.original.ephemeral_to)
-        whole["resource"] = {"type": kind}
-        if kind in {MESSAGE, UPDATE, DEFERRED}:
+        if kind in {MESSAGE, UPDATE}:
             whole["resource"] = {"type": kind, "message": message_json(state, of.original)}
-        else:
-            del whole["resource"]
     return whole

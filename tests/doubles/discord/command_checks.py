@@ -15,12 +15,12 @@ KNOWN = set(
     "contexts integration_types handler type nsfw".split()
 )
 OPTION = set(
-    "type name name_localizations description description_localizations required choices options channel_types min_value "
-    "max_value min_length max_length autocomplete".split()
+    "type name name_localizations description description_localizations required choices options channel_types "
+    "min_value max_value min_length max_length autocomplete".split()
 )
 LOCALES = set(
-    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW "
-    "ko ar he".split()
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja "
+    "zh-TW ko ar he".split()
 )
 LONGEST = 8000
 MOST = {1: 100, 2: 15, 3: 15}
@@ -97,7 +97,7 @@ def _options(options: Sequence[Json], where: str, depth: int) -> list[Fault]:
 
 
 def _option(one: Json, where: str, depth: int) -> list[Fault]:
-    kind = one.get("type")
+    kind = int(one.get("type") or 0)
     faults = unknown(one, OPTION, where) + _names(one, where, typed=True) + _described(one, where)
     if kind not in range(1, 12) or (kind == 2 and depth) or (kind == 1 and depth > 1):
         return [*faults, (f"{where}/type", f"{kind!r} cannot stand here")]

@@ -33,7 +33,7 @@ def _count(state: State, place: str, made: int) -> None:
     now = state.now()
     kept[:] = [at for at in kept if now - at < 86_400]
     if len(kept) + made > CREATES_A_DAY:
-        more = {"retry_after": round(86_400 - (now - kept[0]), 3) if kept else 86_400.0, "global": False}
+        more: Json = {"retry_after": round(86_400 - (now - kept[0]), 3) if kept else 86_400.0, "global": False}
         raise Refuse(
             429, 30034, f"Max number of daily application command creates has been reached ({CREATES_A_DAY})", **more
         )

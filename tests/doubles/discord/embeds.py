@@ -6,7 +6,9 @@ from typing import Any
 from tests.doubles.discord.kept import Fault
 
 MOST, IN_ALL = 10, 6000
-KNOWN = set("type title description url timestamp color footer image thumbnail author fields provider video".split())
+KNOWN = set(
+    "type title description url timestamp color footer image thumbnail author fields provider video flags".split()
+)
 LENGTHS = {("title",): 256, ("description",): 4096, ("footer", "text"): 2048, ("author", "name"): 256}
 
 
@@ -50,6 +52,6 @@ def _embed(embed: Mapping[str, Any], where: str) -> tuple[list[Fault], int]:
             faults.append((f"{where}/{key}", "Scheme must be one of http, https, attachment"))
     if embed.get("url") and not str(embed["url"]).startswith(("http://", "https://")):
         faults.append((f"{where}/url", "Scheme must be one of http, https"))
-    if not any(embed.get(key) for key in KNOWN - {"type", "color", "timestamp", "url"}):
+    if not any(embed.get(key) for key in KNOWN - {"type", "color", "timestamp", "url", "flags"}):
         faults.append((where, "the embed shows nothing"))
     return faults, total

@@ -30,8 +30,8 @@ class Fault:
     """One thing that goes wrong with the next calls to a route.
 
     status and code: answered in place of doing it; scope: of a 429, "user", "shared", "global", or "cloudflare" for one
-    without Via; delay: seconds before it is done; lost: "before" or "after" it is done the connection breaks; gate: held
-    before it is done; times: None for always.
+    without Via; delay: seconds before it is done; lost: "before" or "after" it is done the connection breaks; gate:
+    held before it is done; times: None for always.
     """
 
     route: str

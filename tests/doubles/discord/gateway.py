@@ -77,16 +77,13 @@ class Session:
 class Gateway(State):
     """Verbs for the gateway, and its conversation.
 
-    heartbeat_ms: the interval that HELLO names.  starts_left: how many more IDENTIFYs are free today; none left gets the
-    token reset.  application_flags: which privileged intents are allowed.
+    heartbeat_ms: the interval that HELLO names.  starts_left: how many more IDENTIFYs are free today; none left gets
+    the token reset.  application_flags: which privileged intents are allowed.  sharding_required: fewer shards than
+    ``shards`` are closed with 4011.
     """
 
     heartbeat_ms = 41_250
-    starts_total = 1000
-    starts_left = 1000
-    starts_reset_ms = 14_400_000
-    max_concurrency = 1
-    application_flags = 0
+    sharding_required = False
     _mute_beats = 0
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -96,11 +93,6 @@ class Gateway(State):
         self.identified: list[Json] = []
         self.resumes: list[Json] = []
         self.tasks: set[asyncio.Task[None]] = set()
-
-    @property
-    def gateway_url(self) -> str:
-        """The gateway's address."""
-        return self.origin.replace("http", "ws", 1) + "/gateway"
 
     def live(self) -> list[Session]:
         """The sessions with a socket."""
@@ -292,8 +284,6 @@ class Gateway(State):
         self.sessions.append(session)
         self._ready(session)
         return self.changed()
-
-    sharding_required = False
 
     def _ready(self, session: Session) -> None:
         mine = [one for one in self.guilds.values() if one.bot and session.holds(one.id)]

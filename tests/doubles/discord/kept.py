@@ -224,7 +224,7 @@ class Modal:
 
 @dataclass
 class Call:
-    """One REST call: route is "POST /channels/{channel_id}/messages"; answer None and status 0 while it is under way."""
+    """One REST call.  route: "POST /channels/{channel_id}/messages"; status: 0 while it is under way."""
 
     route: str
     where: Json

@@ -14,7 +14,7 @@ from tests.doubles.discord.kept import (
     invalid,
     missing_permissions,
 )
-from tests.doubles.discord.permissions import Permission as P
+from tests.doubles.discord.permissions import Permission
 from tests.doubles.discord.posting import DIRECT_MESSAGES, GUILD_MESSAGES, checked, checked_edit, edit, make, tell
 from tests.doubles.discord.resources import message_json
 from tests.doubles.discord.state import State
@@ -44,13 +44,13 @@ def may_write(state: State, channel: Channel, body: Any = None, files: bool = Fa
         if state.users[channel.user].closed_dms:
             raise Refuse(403, 50007, "Cannot send messages to this user")
         return
-    allow(state, channel, P.SEND_MESSAGES_IN_THREADS if channel.is_thread else P.SEND_MESSAGES)
+    allow(state, channel, Permission.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permission.SEND_MESSAGES)
     held = state.may(channel)
-    if files and not held & P.ATTACH_FILES:
+    if files and not held & Permission.ATTACH_FILES:
         raise missing_permissions()
-    if (body or {}).get("tts") and not held & P.SEND_TTS_MESSAGES:
+    if (body or {}).get("tts") and not held & Permission.SEND_TTS_MESSAGES:
         raise missing_permissions()
-    if channel.locked and not held & P.MANAGE_THREADS:
+    if channel.locked and not held & Permission.MANAGE_THREADS:
         raise Refuse(400, 160005, "Thread is locked")
     if channel.archived:
         if not state.archived_takes_posts:
@@ -71,7 +71,7 @@ def _referred(state: State, channel: Channel, reference: Any) -> None:
     known = {one.id for one in channel.messages}
     if reference.get("message_id") not in known and reference.get("fail_if_not_exists") is not False:
         raise invalid([("message_reference", "Unknown message")])
-    allow(state, channel, P.READ_MESSAGE_HISTORY)
+    allow(state, channel, Permission.READ_MESSAGE_HISTORY)
 
 
 @answers("GET /channels/{channel_id}/messages")
@@ -80,7 +80,7 @@ def history(state: State, ask: Ask) -> Reply:
     channel = channel_for(state, ask)
     if channel.kind == FORUM:
         raise Refuse(400, 50008, "Cannot send messages in a non-text channel")
-    if channel.kind != DM and not state.may(channel) & P.READ_MESSAGE_HISTORY:
+    if channel.kind != DM and not state.may(channel) & Permission.READ_MESSAGE_HISTORY:
         return Reply([])
     if sum(key in ask.query for key in ("before", "after", "around")) > 1:
         raise invalid([("_", "before, after and around exclude each other")])
@@ -101,7 +101,7 @@ def one_message(state: State, ask: Ask) -> Reply:
     """One message."""
     channel = channel_for(state, ask)
     if channel.kind != DM:
-        allow(state, channel, P.READ_MESSAGE_HISTORY)
+        allow(state, channel, Permission.READ_MESSAGE_HISTORY)
     return Reply(message_json(state, message_for(channel, ask.where["message_id"])))
 
 
@@ -127,7 +127,7 @@ def old_edit(state: State, message: Message) -> None:
         return
     edits = [at for at in state.old_edited.get(message.channel, []) if now - at < OLD]
     if len(edits) >= state.old_edits:
-        more = {"retry_after": round(OLD - (now - edits[0]), 3) if edits else 1.0, "global": False}
+        more: Json = {"retry_after": round(OLD - (now - edits[0]), 3) if edits else 1.0, "global": False}
         raise Refuse(
             429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later", **more
         )
@@ -140,7 +140,7 @@ def delete(state: State, ask: Ask) -> Reply:
     channel = channel_for(state, ask)
     message = message_for(channel, ask.where["message_id"])
     if not message.by_app:
-        allow(state, channel, P.MANAGE_MESSAGES)
+        allow(state, channel, Permission.MANAGE_MESSAGES)
     if channel.archived:
         raise Refuse(400, 50083, "Thread is archived")
     gone(state, message)
@@ -159,7 +159,7 @@ def gone(state: State, message: Message) -> None:
 @answers("POST /channels/{channel_id}/messages/{message_id}/crosspost")
 def crosspost(state: State, ask: Ask) -> Reply:
     """Publish a message of an announcement channel to those who follow it."""
-    channel = channel_for(state, ask, P.SEND_MESSAGES)
+    channel = channel_for(state, ask, Permission.SEND_MESSAGES)
     message = message_for(channel, ask.where["message_id"])
     if channel.kind != ANNOUNCEMENT:
         raise Refuse(400, 50068, "Invalid message type: the channel is no announcement channel")
@@ -173,7 +173,7 @@ def crosspost(state: State, ask: Ask) -> Reply:
 @answers("PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me")
 def react(state: State, ask: Ask) -> Reply:
     """The bot reacts; only whether it may is looked at."""
-    channel = channel_for(state, ask, P.READ_MESSAGE_HISTORY, P.ADD_REACTIONS)
+    channel = channel_for(state, ask, Permission.READ_MESSAGE_HISTORY, Permission.ADD_REACTIONS)
     message_for(channel, ask.where["message_id"])
     if channel.archived:
         raise Refuse(400, 50083, "Thread is archived")

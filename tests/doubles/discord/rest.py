@@ -24,8 +24,8 @@ MOST_INVALID = 10_000
 class Rest(Touched):
     """Verbs for what goes wrong, and the answering of calls.
 
-    banned: every call gets a 429 without Via, as from an address that Discord's edge shut out; so it goes by itself after
-    10,000 answers of 401, 403 or 429 in ten minutes.
+    banned: every call gets a 429 without Via, as from an address that Discord's edge shut out; so it goes by itself
+    after 10,000 answers of 401, 403 or 429 in ten minutes.
     """
 
     spec: Spec | None
@@ -33,7 +33,6 @@ class Rest(Touched):
     buckets: Buckets
     banned = False
     invalid_at: list[float]
-    global_commands_made: list[float]
 
     # --- what goes wrong on request -------------------------------------------------------------------------------
 
@@ -156,7 +155,7 @@ class Rest(Touched):
         if fault.status >= 500:
             call.status = fault.status
             return web.Response(status=fault.status, text="upstream trouble", headers={"Via": "1.1 google"})
-        more = {} if fault.retry_after is None else {"retry_after": fault.retry_after, "global": False}
+        more: Json = {} if fault.retry_after is None else {"retry_after": fault.retry_after, "global": False}
         return self._error(call, Refuse(fault.status, fault.code, "as the test asked", **more), bucket)
 
     def _refused(self, call: Call, no: Refuse, bucket: Bucket) -> web.Response:

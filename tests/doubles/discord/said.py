@@ -6,8 +6,7 @@ from typing import Any
 from tests.doubles.discord.deliveries import Deliveries
 from tests.doubles.discord.given import Given
 from tests.doubles.discord.kept import DM, Attachment, Channel, Command, Guild, Json, Message, Role, User
-from tests.doubles.discord.permissions import USUAL, in_channel
-from tests.doubles.discord.permissions import Permission as P
+from tests.doubles.discord.permissions import USUAL, Permission, in_channel
 from tests.doubles.discord.posting import tell
 from tests.doubles.discord.resources import (
     attachment_json,
@@ -23,7 +22,7 @@ NAMED = {USER: "users", CHANNEL: "channels", ROLE: "roles", FILE: "attachments"}
 
 
 class Said(Deliveries):
-    """Verbs for what people say.  A guild or channel that is not named is the first, a person the first of that guild."""
+    """Verbs for what people say.  Who and where is not named is the first guild, its first channel and person."""
 
     def slash(
         self,
@@ -104,7 +103,7 @@ class Said(Deliveries):
             return
         held = in_channel(self.guilds[at.guild], self.channels.get(at.parent, at), by.id)
         needed = int(command.body.get("default_member_permissions") or 0)
-        if not held & P.USE_APPLICATION_COMMANDS or held & needed != needed:
+        if not held & Permission.USE_APPLICATION_COMMANDS or held & needed != needed:
             raise ValueError(f"{by.name} may not use {command.name} in {at.name}")
 
     # --- what a command carries ------------------------------------------------------------------------------------
@@ -202,9 +201,14 @@ class Said(Deliveries):
         return self.say(text, by, self.dm_channel(by))
 
     def forge(
-        self, kind: int, data: Json, user: User | None = None, channel: Channel | None = None, message: Message | None = None,
+        self,
+        kind: int,
+        data: Json,
+        user: User | None = None,
+        channel: Channel | None = None,
+        message: Message | None = None,
         **more: Any,
-    ) -> Given:  # fmt: skip
+    ) -> Given:
         """Dispatch an interaction with any data at all: ``forge(3, {"custom_id": "do:1:…", "component_type": 2})``.
 
         more: keys of the payload itself, laid over the right ones.
@@ -233,7 +237,7 @@ def _leaf(command: Command, path: list[str]) -> Json:
 
 
 def _let_value(option: Json, value: Any) -> None:
-    wanted = {STRING: str, INTEGER: int, NUMBER: (int, float), BOOLEAN: bool}[option["type"]]
+    wanted: Any = {STRING: str, INTEGER: int, NUMBER: (int, float), BOOLEAN: bool}[option["type"]]
     if not isinstance(value, wanted) or (isinstance(value, bool) and option["type"] != BOOLEAN):
         raise ValueError(f"{option['name']} takes {wanted}, not {value!r}")
     if option.get("choices") and value not in [one["value"] for one in option["choices"]]:

@@ -29,7 +29,7 @@ class DiscordDouble(Rest):
         self.spec = Spec(specs) if specs else None
         self.port = port
         self.faults, self.buckets = Faults(), Buckets()
-        self.given, self.invalid_at, self.global_commands_made, self.uploads = [], [], [], {}
+        self.given, self.invalid_at, self.uploads = [], [], {}
         self.mara = self.add_user("mara", global_name="Mara Lindqvist")
         self.ines = self.add_user("ines", global_name="Ines Okoro")
         self.home = self.add_guild("Tidewater Post", self.ines, channel="city-desk")
@@ -84,9 +84,8 @@ class DiscordDouble(Rest):
 
         quick: a client that has to IDENTIFY again does so at once, not after five seconds.
         """
-        import yarl  # noqa: PLC0415
-
         import discord  # noqa: PLC0415 - the double alone needs none
+        import yarl  # noqa: PLC0415
 
         changes: list[tuple[Any, str, Any]] = [
             (discord.http.Route, "BASE", self.api_url),

@@ -40,6 +40,11 @@ class State:
     old_edits: how many edits an hour a channel's messages older than an hour take.
     """
 
+    application_flags = 0
+    starts_total = 1000
+    starts_left = 1000
+    starts_reset_ms = 14_400_000
+    max_concurrency = 1
     archived_takes_posts = False
     old_edits = 10
     shards = 1
@@ -60,6 +65,7 @@ class State:
         self.refusals: list[Refusal] = []
         self.slips: list[str] = []
         self.origin = ""
+        self.global_commands_made: list[float] = []
         self.old_edited: dict[str, list[float]] = {}
         self.bot = User(self.next_id(), "Standfirst", bot=True)
         self.users[self.bot.id] = self.bot
@@ -268,8 +274,7 @@ class State:
         who = user or self.bot
         if channel.kind == DM:
             return USUAL
-        held = in_channel(self.guilds[channel.guild], self.channels.get(channel.parent, channel), who.id)
-        return held
+        return in_channel(self.guilds[channel.guild], self.channels.get(channel.parent, channel), who.id)
 
     def refuse(self, where: str, no: Refuse, body: Any = None) -> None:
         """Write a refusal down."""
@@ -279,6 +284,19 @@ class State:
     def of_guild(self, guild: Guild) -> list[Channel]:
         """A guild's channels, without threads."""
         return [one for one in self.channels.values() if one.guild == guild.id and not one.is_thread]
+
+    @property
+    def gateway_url(self) -> str:
+        """The gateway's address."""
+        return self.origin.replace("http", "ws", 1) + "/gateway"
+
+    def bot_leaves(self, guild: Guild) -> None:
+        """The bot is in a guild no more."""
+        raise NotImplementedError
+
+    def delete_channel(self, channel: Channel) -> None:
+        """A channel, with its threads, or a thread is no more."""
+        raise NotImplementedError
 
     def emit(self, event: str, data: Json, guild: str = "", intents: int = 0) -> None:
         """Tell the app of something; a Discord without a gateway tells nobody."""

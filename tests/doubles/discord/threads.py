@@ -20,7 +20,7 @@ from tests.doubles.discord.kept import (
     invalid,
     missing_permissions,
 )
-from tests.doubles.discord.permissions import Permission as P
+from tests.doubles.discord.permissions import Permission
 from tests.doubles.discord.posting import checked, make
 from tests.doubles.discord.resources import channel_json, message_json
 from tests.doubles.discord.state import State
@@ -40,7 +40,11 @@ def open_thread(state: State, ask: Ask) -> Reply:
         raise Refuse(400, 50024, "Cannot execute action on this channel type")
     if faults:
         raise invalid(faults)
-    allow(state, channel, P.CREATE_PRIVATE_THREADS if kind == PRIVATE_THREAD else P.CREATE_PUBLIC_THREADS)
+    allow(
+        state,
+        channel,
+        Permission.CREATE_PRIVATE_THREADS if kind == PRIVATE_THREAD else Permission.CREATE_PUBLIC_THREADS,
+    )
     return Reply(channel_json(state, _opened(state, channel, ask.body, int(kind))), 201)
 
 
@@ -50,8 +54,8 @@ _FITTING = {TEXT: {PUBLIC_THREAD, PRIVATE_THREAD}, ANNOUNCEMENT: {ANNOUNCEMENT_T
 @answers("POST /channels/{channel_id}/messages/{message_id}/threads")
 def open_thread_of(state: State, ask: Ask) -> Reply:
     """Open the thread of a message; its id is the message's."""
-    channel = channel_for(state, ask, P.CREATE_PUBLIC_THREADS)
-    allow(state, channel, P.READ_MESSAGE_HISTORY)
+    channel = channel_for(state, ask, Permission.CREATE_PUBLIC_THREADS)
+    allow(state, channel, Permission.READ_MESSAGE_HISTORY)
     message = message_for(channel, ask.where["message_id"])
     if channel.kind not in _FITTING:
         raise Refuse(400, 50024, "Cannot execute action on this channel type")
@@ -66,19 +70,19 @@ def open_thread_of(state: State, ask: Ask) -> Reply:
 
 def _open_post(state: State, ask: Ask, forum: Channel) -> Reply:
     """A post: SEND_MESSAGES opens it, and a forum may demand a tag."""
-    allow(state, forum, P.SEND_MESSAGES)
+    allow(state, forum, Permission.SEND_MESSAGES)
     faults = _named(
         ask.body, {"name", "auto_archive_duration", "rate_limit_per_user", "applied_tags", "message", "type"}
     )
     if not isinstance(ask.body.get("message"), dict):
         raise invalid([*faults, ("message", "This field is required")])
     tags = [str(one) for one in ask.body.get("applied_tags") or []]
-    faults += tag_faults(forum, tags, bool(state.may(forum) & P.MANAGE_THREADS))
+    faults += tag_faults(forum, tags, bool(state.may(forum) & Permission.MANAGE_THREADS))
     if faults:
         raise invalid(faults)
     if forum.needs_tag and not tags:
         raise Refuse(400, 40067, "A tag is required to create a forum post in this channel")
-    if ask.files and not state.may(forum) & P.ATTACH_FILES:
+    if ask.files and not state.may(forum) & Permission.ATTACH_FILES:
         raise missing_permissions()
     body = checked(state, ask, ask.body["message"])
     thread = _opened(state, forum, ask.body, PUBLIC_THREAD)
@@ -124,7 +128,7 @@ def change(state: State, ask: Ask) -> Reply:
     if channel.is_thread:
         _change_thread(state, channel, ask.body)
     else:
-        allow(state, channel, P.MANAGE_CHANNELS)
+        allow(state, channel, Permission.MANAGE_CHANNELS)
         _change_channel(state, channel, ask.body)
     event = "THREAD_UPDATE" if channel.is_thread else "CHANNEL_UPDATE"
     state.changed()
@@ -137,7 +141,7 @@ def _change_thread(state: State, thread: Channel, body: Json) -> None:
     faults = (
         unknown(body, _THREAD_KEYS, "") + size(body, "name", 0 if "name" not in body else 1, 100, "") + _archiving(body)
     )
-    manages, mine = bool(held & P.MANAGE_THREADS), thread.owner == state.bot.id
+    manages, mine = bool(held & Permission.MANAGE_THREADS), thread.owner == state.bot.id
     forum = state.channels[thread.parent]
     tags = body.get("applied_tags")
     if tags is not None:
@@ -148,7 +152,7 @@ def _change_thread(state: State, thread: Channel, body: Json) -> None:
     if thread.archived and not opens:
         raise Refuse(400, 50083, "Thread is archived")
     # Opening an archived thread takes only the right to write in it, unless a moderator locked it.
-    may_open = opens and held & P.SEND_MESSAGES_IN_THREADS and not thread.locked
+    may_open = opens and held & Permission.SEND_MESSAGES_IN_THREADS and not thread.locked
     if not manages and (("locked" in body) or not (mine or (may_open and set(body) == {"archived"}))):
         raise missing_permissions()
     if forum.kind == FORUM and forum.needs_tag and tags == []:
@@ -156,7 +160,9 @@ def _change_thread(state: State, thread: Channel, body: Json) -> None:
     _apply(state, thread, body)
 
 
-_THREAD_KEYS = set("name archived locked invitable auto_archive_duration rate_limit_per_user flags applied_tags bitrate user_limit".split())  # fmt: skip
+_THREAD_KEYS = set(
+    "name archived locked invitable auto_archive_duration rate_limit_per_user flags applied_tags".split()
+)
 
 
 def _apply(state: State, thread: Channel, body: Json) -> None:
@@ -189,7 +195,7 @@ def delete(state: State, ask: Ask) -> Reply:
     """Delete a channel or thread, or close a direct conversation."""
     channel = channel_for(state, ask)
     if channel.guild:
-        allow(state, channel, P.MANAGE_THREADS if channel.is_thread else P.MANAGE_CHANNELS)
+        allow(state, channel, Permission.MANAGE_THREADS if channel.is_thread else Permission.MANAGE_CHANNELS)
     shown = channel_json(state, channel)
     state.delete_channel(channel)
     return Reply(shown)
@@ -207,7 +213,7 @@ def active(state: State, ask: Ask) -> Reply:
 @answers("GET /channels/{channel_id}/threads/archived/public")
 def archived(state: State, ask: Ask) -> Reply:
     """The archived threads of a channel, the last archived first."""
-    channel = channel_for(state, ask, P.READ_MESSAGE_HISTORY)
+    channel = channel_for(state, ask, Permission.READ_MESSAGE_HISTORY)
     most = ask.number("limit", 50, 2, 100)
     there = [one for one in state.threads(channel) if one.archived and one.kind != PRIVATE_THREAD]
     there.sort(key=lambda one: -one.archived_at)
