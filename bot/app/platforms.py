@@ -1,6 +1,6 @@
 """The doors to the newsroom: the desk always, and each chat platform that the settings set up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,8 +11,11 @@ from bot.app.health import health
 from bot.platforms.desk.desk import Desk
 from bot.platforms.desk.parts import LOOPBACK, DeskSettings
 from bot.platforms.desk.parts import Parts as DeskParts
+from bot.platforms.discord.extra import missing as discord_lacks
 from bot.platforms.house import House
+from bot.platforms.slack.extra import missing as slack_lacks
 from bot.ports.platform import Platform
+from config.settings import Settings
 from summaries.errors import BadInput
 
 Mounts = Mapping[str, Callable[[], web.Application]]
@@ -32,17 +35,32 @@ class Doors:
         return {platform.name: platform for platform in platforms}
 
 
-def build_doors(parts: Parts) -> Doors:
-    """The desk and the chat platforms.  Raises BadInput where a setting or a package that one needs is missing."""
+def build_doors(parts: Parts, without: Collection[str] = ()) -> Doors:
+    """The desk and the chat platforms.  without: names of those to leave out.
+
+    Raises BadInput where a setting or a package that one needs is missing.
+    """
+    settings = parts.settings
     chats: list[Platform] = []
     mounts: dict[str, Callable[[], web.Application]] = {}
-    if parts.settings.slack.on:
+    if settings.slack.on and "slack" not in without:
         slack, served = _slack(parts)
         chats.append(slack)
         mounts |= served
+    if settings.discord.on and "discord" not in without:
+        chats.append(_discord(parts))
     doors = Doors(build_desk(parts, mounts), tuple(chats))
     parts.ground.platforms.update(doors.by_name)
     return doors
+
+
+def lacking(settings: Settings) -> Mapping[str, str]:
+    """The chat platforms that are set up and whose packages are not installed, with what to install in a sentence."""
+    said = {
+        "slack": slack_lacks(settings.slack.workspaces) if settings.slack.on else "",
+        "discord": discord_lacks() if settings.discord.on else "",
+    }
+    return {name: words for name, words in said.items() if words}
 
 
 def build_desk(parts: Parts, mounts: Mounts | None = None) -> Desk:
@@ -70,16 +88,14 @@ def house(parts: Parts) -> House:
     store = parts.store
     return House(
         newsroom_for=parts.newsrooms.of, runner=parts.runner, people=store.people, doors=store.doors, seen=store.seen,
-        kept=store.kept, clock=parts.ground.clock, newsroom=parts.newsroom_id, zone=parts.settings.newsroom.zone,
+        kept=store.kept, leases=store.leases, clock=parts.ground.clock, newsroom=parts.newsroom_id, zone=parts.settings.newsroom.zone,
         desk=parts.settings.desk.public_url, welcome=parts.newsrooms.refresh,
     )  # fmt: skip
 
 
 def _slack(parts: Parts) -> tuple[Platform, Mounts]:
-    from bot.platforms.slack.extra import missing  # noqa: PLC0415 - only where Slack is set up
-
     table = parts.settings.slack
-    if said := missing(table.workspaces):
+    if said := lacking(parts.settings).get("slack"):
         raise BadInput(said)
     from bot.platforms.slack.settings import SlackSettings  # noqa: PLC0415 - needs what may not be installed
     from bot.platforms.slack.slack import Slack  # noqa: PLC0415
@@ -93,3 +109,14 @@ def _slack(parts: Parts) -> tuple[Platform, Mounts]:
     )  # fmt: skip
     slack = Slack(settings, house(parts))
     return slack, slack.mounts
+
+
+def _discord(parts: Parts) -> Platform:
+    table = parts.settings.discord
+    if said := lacking(parts.settings).get("discord"):
+        raise BadInput(said)
+    from bot.platforms.discord.discord import Discord  # noqa: PLC0415 - needs what may not be installed
+    from bot.platforms.discord.settings import DiscordSettings  # noqa: PLC0415
+
+    settings = DiscordSettings(token=table.token.get_secret_value(), own_guilds=table.own_guilds, admins=table.admins)
+    return Discord(settings, house(parts))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.ports.clock import Clock
-from bot.ports.store import Doors, Kept, People, Seen
+from bot.ports.store import Doors, Kept, Leases, People, Seen
 from commands.newsroom import Newsroom
 from commands.reply import Reply
 from commands.spec import Answer, Call, Choice, Command
@@ -55,6 +55,7 @@ class House:
     doors: Doors
     seen: Seen
     kept: Kept
+    leases: Leases
     clock: Clock
     newsroom: int
     zone: str

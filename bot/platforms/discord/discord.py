@@ -6,11 +6,11 @@ from contextlib import suppress
 from typing import Any
 
 import structlog
-from discord import Guild, Interaction
+from discord import Client, Guild, Intents, Interaction
 
 from bot.platforms.answering import Answering
 from bot.platforms.discord import doctor, receive, tree
-from bot.platforms.discord.gateway import Gateway
+from bot.platforms.discord.gateway import SLOWEST, Gateway, enter
 from bot.platforms.discord.guilds import Guilds
 from bot.platforms.discord.look import Look
 from bot.platforms.discord.reception import Reception
@@ -18,12 +18,14 @@ from bot.platforms.discord.refusals import TROUBLE, code_of
 from bot.platforms.discord.sending import Sending
 from bot.platforms.discord.settings import DiscordSettings
 from bot.platforms.discord.visitors import Caller, Visitors
+from bot.platforms.discord.watch import Wait, Watch
 from bot.platforms.discord.wire import Wire
 from bot.platforms.errands import Errands
 from bot.platforms.house import House
 from bot.ports.platform import Finding, Refused, Target
 from bot.ports.store import By
 from commands.reply import Reply
+from summaries.errors import StandfirstError
 
 log = structlog.get_logger(__name__)
 
@@ -33,24 +35,27 @@ AGAIN = 15.0  # seconds between tries to reach Discord while it cannot be reache
 class Discord:
     """All servers that invited the bot, over one gateway.
 
-    options: for discord.py's client, such as where a test keeps its Discord.
+    wait: waits that many seconds.  options: for discord.py's clients.
     """
 
     name = "discord"
 
-    def __init__(self, settings: DiscordSettings, house: House, **options: Any) -> None:
-        self._settings, self._house, self._options = settings, house, options
+    def __init__(self, settings: DiscordSettings, house: House, wait: Wait = asyncio.sleep, **options: Any) -> None:
+        self._settings, self._house, self._wait, self._options = settings, house, wait, options
         self._look = Look(house.desk)
         self._errands = Errands(settings.command_limit)
         self._guilds = Guilds(house, settings.own_guilds)
-        self._coming: asyncio.Task[None] | None = None
-        self._gateway = Gateway(self._heard, self._joined, self._left, **options)
-        self._wire = Wire(self._gateway)
+        # What is sent needs no gateway, so another process may hold that.
+        self._rest = Client(intents=Intents.none(), max_ratelimit_timeout=SLOWEST, **options)
+        self._gateway: Gateway | None = None
+        self._wire = Wire(self._rest)
         self._sending = Sending(self._wire, self._guilds, self._look)
         answering: Answering[Caller] = Answering(house, self._sending)
         self._front = Reception(
             house, self._wire, self._guilds, Visitors(house, self._guilds), answering, self._errands, self._look
         )
+        self._watch = Watch(house.leases, "discord gateway", house.clock, self._open, self._hang_up, wait)
+        self._coming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Begin to receive.  Raises BadInput where Discord does not take what the settings hold.
@@ -64,23 +69,41 @@ class Discord:
             self._coming = asyncio.create_task(self._begin_later(), name="discord start")
 
     async def _begin(self) -> None:
-        await self._gateway.enter(self._settings.token)
+        await enter(self._rest, self._settings.token)
         await self._sync()
-        self._gateway.listen()
+        await self._watch.start()
         log.info("discord_started")
 
     async def _begin_later(self) -> None:
         while True:
-            await asyncio.sleep(AGAIN)
+            await self._wait(AGAIN)
             try:
                 await self._begin()
             except Refused as refused:
                 log.warning("discord_not_reached", reason=refused.reason)
-            except Exception as trouble:
+            except StandfirstError as trouble:
                 log.error("discord_not_started", reason=str(trouble))
                 return
             else:
                 return
+
+    async def _open(self) -> None:
+        """Open the gateway.  Raises Refused where no session may be begun for the moment."""
+        try:
+            left, until = await self._wire.sessions_left()
+        except TROUBLE as trouble:
+            raise Refused("Discord's gateway could not be asked for.") from trouble
+        if left < 1:
+            raise Refused(f"Discord lets no session be begun for another {until}; messages are still sent.", until)
+        gateway = Gateway(self._heard, self._joined, self._left, self._guilds.only, **self._options)
+        await enter(gateway, self._settings.token)
+        gateway.listen()
+        self._gateway = gateway
+
+    async def _hang_up(self) -> None:
+        if self._gateway is not None:
+            await self._gateway.leave()
+            self._gateway = None
 
     async def _sync(self) -> None:
         """Tell Discord our commands, where they differ from those that it has."""
@@ -119,8 +142,9 @@ class Discord:
             self._coming.cancel()
             with suppress(asyncio.CancelledError):
                 await self._coming
+        await self._watch.stop()
         await self._errands.stop()
-        await self._gateway.leave()
+        await self._rest.close()
 
     async def idle(self) -> None:
         """Return when all that people began has ended."""
@@ -139,5 +163,5 @@ class Discord:
         await self._sending.edit(target, message, reply)
 
     async def examine(self, subscribed: Sequence[Target]) -> Sequence[Finding]:
-        """The token, the servers, the permissions in each channel that is owed posts, and whether commands are in step."""
+        """The token, the servers, the permissions in each channel that is owed posts, and the commands."""
         return await doctor.examine(self._settings, self._house, subscribed, **self._options)

@@ -1,13 +1,14 @@
 """The gateway: discord.py's client with the one intent that the bot needs, and nothing kept that it has no use for."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 import structlog
 from discord import (
     AllowedMentions,
     AutoShardedClient,
+    Client,
     ConnectionClosed,
     Guild,
     Intents,
@@ -37,13 +38,14 @@ FATAL = {
 
 
 class Gateway(AutoShardedClient):
-    """The connection; what comes over it goes to three functions."""
+    """The connection; what comes over it goes to four functions."""
 
     def __init__(
         self,
         heard: Callable[[Interaction], Awaitable[None]],
         joined: Callable[[Guild], Awaitable[None]],
         left: Callable[[Guild], Awaitable[None]],
+        present: Callable[[Collection[str]], Awaitable[None]],
         **options: Any,
     ) -> None:
         super().__init__(
@@ -51,20 +53,8 @@ class Gateway(AutoShardedClient):
             member_cache_flags=MemberCacheFlags.none(), chunk_guilds_at_startup=False,
             max_ratelimit_timeout=SLOWEST, **options,
         )  # fmt: skip
-        self._heard, self._joined, self._left = heard, joined, left
+        self._heard, self._joined, self._left, self._present = heard, joined, left, present
         self._connection_task: asyncio.Task[None] | None = None
-
-    async def enter(self, token: str) -> None:
-        """Log in.  Raises BadInput for a token that Discord does not take, Refused where it cannot be reached."""
-        try:
-            await self.login(token)
-        except LoginFailure:
-            raise BadInput(
-                "Discord does not accept discord.token: copy the token again from the Bot page of the application "
-                "(Reset Token), and set it."
-            ) from None
-        except TROUBLE as trouble:
-            raise Refused("Discord could not be reached; it is tried again.") from trouble
 
     def listen(self) -> None:
         """Connect and stay connected, in the background."""
@@ -90,10 +80,15 @@ class Gateway(AutoShardedClient):
         if self._connection_task is not None:
             self._connection_task.cancel()
             await asyncio.gather(self._connection_task, return_exceptions=True)
+            self._connection_task = None
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Somebody used a command, a component or a form."""
         await self._heard(interaction)
+
+    async def on_ready(self) -> None:
+        """Discord has told of every server that the bot is in."""
+        await self._present({str(guild.id) for guild in self.guilds})
 
     async def on_guild_join(self, guild: Guild) -> None:
         """The bot was invited."""
@@ -106,3 +101,16 @@ class Gateway(AutoShardedClient):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """What discord.py would print."""
         log.exception("discord_event_failed", occasion=event_method)
+
+
+async def enter(client: Client, token: str) -> None:
+    """Log in.  Raises BadInput for a token that Discord does not take, Refused where it cannot be reached."""
+    try:
+        await client.login(token)
+    except LoginFailure:
+        raise BadInput(
+            "Discord does not accept discord.token: copy the token again from the Bot page of the application "
+            "(Reset Token), and set it."
+        ) from None
+    except TROUBLE as trouble:
+        raise Refused("Discord could not be reached; it is tried again.") from trouble

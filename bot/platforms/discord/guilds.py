@@ -4,6 +4,8 @@ A server that was not seen before moves in by itself: into the desk's newsroom w
 of its own, until /link joins it to another.
 """
 
+import asyncio
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import count
 
@@ -35,14 +37,16 @@ class Guilds:
     def __init__(self, house: House, own: tuple[str, ...]) -> None:
         self._house, self._own = house, own
         self._homes: dict[str, Home] = {}
+        self._moving_in = asyncio.Lock()  # so that two who speak at once in a new server make it one newsroom
 
     async def home(self, guild: str, name: str = "") -> Home:
         """The home of a server, which moves in at first sight."""
         if guild not in self._homes:
-            found = await self._house.doors.find(NAME, guild)
-            if found is None or found.closed_at is not None:
-                found = await self.join(guild, name, found)
-            self._homes[guild] = Home(guild, found.newsroom, found.workspace)
+            async with self._moving_in:
+                found = await self._house.doors.find(NAME, guild)
+                if found is None or found.closed_at is not None:
+                    found = await self.join(guild, name, found)
+                self._homes[guild] = Home(guild, found.newsroom, found.workspace)
         return self._homes[guild]
 
     async def of_user(self, user: str) -> Home | None:
@@ -78,6 +82,12 @@ class Guilds:
         if found is not None and found.closed_at is None:
             await self._house.doors.close(found.newsroom, found.workspace, self._house.clock.now())
             log.info("discord_left", guild=guild)
+
+    async def only(self, guilds: Collection[str]) -> None:
+        """The bot is in these servers and in no other: those that removed it while nobody listened are left."""
+        for installation in await self._house.doors.all(NAME):
+            if installation.closed_at is None and installation.external not in guilds:
+                await self.left(installation.external)
 
     def forget(self, guild: str) -> None:
         """Look into the store again: the server has moved to another newsroom."""

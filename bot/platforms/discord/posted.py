@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.platforms.discord.look import Look
 from discord import HTTPException
 
 from bot.platforms.answering import Sharing
 from bot.platforms.discord import render
+from bot.platforms.discord.look import Look
 from bot.platforms.discord.place import THREADS, Given
 from bot.platforms.discord.refusals import code_of
 from bot.platforms.discord.talk import InteractionTalk

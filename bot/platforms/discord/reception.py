@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.platforms.discord.look import Look
-
 from bot.platforms.answering import Answering
 from bot.platforms.discord.guilds import Guilds
+from bot.platforms.discord.look import Look
 from bot.platforms.discord.place import Given
 from bot.platforms.discord.talk import InteractionTalk
 from bot.platforms.discord.visitors import Caller, Visitors

@@ -6,12 +6,12 @@ from secrets import token_urlsafe
 from typing import Any
 
 import structlog
-from bot.platforms.discord.look import Look
 from discord import HTTPException
 
 from bot.platforms import pictures
 from bot.platforms.discord import render
 from bot.platforms.discord.guilds import Guilds
+from bot.platforms.discord.look import Look
 from bot.platforms.discord.refusals import (
     ARCHIVED,
     MINUTE,

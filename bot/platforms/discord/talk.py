@@ -5,10 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from bot.platforms.discord.look import Look
 
 from bot.platforms.answering import Sharing
 from bot.platforms.discord import render
+from bot.platforms.discord.look import Look
 from bot.platforms.discord.place import Given
 from bot.platforms.discord.refusals import TOO_LATE, TROUBLE, code_of
 from bot.platforms.discord.wire import Wire

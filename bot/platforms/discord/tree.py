@@ -71,7 +71,8 @@ def _option(command: Command, option: Option, tongues: Tongues) -> Json:
         "type": _kind(option),
         "name": option.name,
         "description": _described(option.description, option.name),
-        "required": option.required,
+        # Without it the command's form is shown, which Discord would keep people from asking for.
+        "required": option.required and not command.form,
         **_translated(f"{command.name} {option.name}", tongues),
     }
     if made["type"] == CHANNEL:
@@ -188,6 +189,8 @@ def _typed_wrong(command: Mapping[str, Any]) -> Iterator[str]:
     yield from _words_wrong(command, f"/{command['name']}")
     if len(options) > limits.COMMAND_OPTIONS:
         yield f"/{command['name']} has {len(options)} options; {limits.COMMAND_OPTIONS} may be."
+    if len({option["name"] for option in options}) < len(options):
+        yield f"/{command['name']} has two options of one name."
     needed = [bool(option.get("required")) for option in options]
     if needed != sorted(needed, reverse=True):
         yield f"/{command['name']} has a required option after one that may be left out."
@@ -211,6 +214,8 @@ def _choices_wrong(option: Mapping[str, Any], what: str) -> Iterator[str]:
     choices = option.get("choices") or []
     if len(choices) > limits.CHOICES or (choices and option.get("autocomplete")):
         yield f"{what} has more than {limits.CHOICES} choices, or suggests others too."
+    if len({choice["name"] for choice in choices}) < len(choices):
+        yield f"{what} has two choices of one name."
     if not all(1 <= units(choice[key]) <= limits.CHOICE for choice in choices for key in ("name", "value")):
         yield f"A choice of {what} has not 1 to {limits.CHOICE} characters."
 

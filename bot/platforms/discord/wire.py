@@ -4,11 +4,13 @@ Every call names its route, so that discord.py's buckets know it.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
-from bot.platforms.discord.checks import checked
 from discord import Client
 from discord.http import Route
+
+from bot.platforms.discord.checks import checked
 
 PRIVATE = 1 << 6  # flag of a message that only one person sees
 NOBODY: Mapping[str, Any] = {"parse": []}  # allowed_mentions: whatever the words say, nobody is pinged
@@ -146,6 +148,11 @@ class Wire:
     async def change_thread(self, thread: str, **changes: Any) -> None:
         """Reopen a thread (archived=False), or give it other tags (applied_tags=[…])."""
         await self._ask("PATCH", "/channels/{channel_id}", changes, channel_id=thread)
+
+    async def sessions_left(self) -> tuple[int, timedelta]:
+        """How many sessions of the gateway may still be begun today, and when there are more."""
+        said = (await self._ask("GET", "/gateway/bot")).get("session_start_limit") or {}
+        return int(said.get("remaining", 1)), timedelta(milliseconds=int(said.get("reset_after") or 0))
 
     # --- commands ---------------------------------------------------------------------------------------------------
 
