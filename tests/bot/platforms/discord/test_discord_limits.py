@@ -59,6 +59,7 @@ def gallery(*items: Json) -> Json:
     return {"type": 12, "items": list(items)}
 
 
+FIELD = {"type": 4, "custom_id": "a", "style": 1}
 PICTURE = {"media": {"url": "attachment://a.png"}}
 GOOD = {
     "as much text as there may be": layout(text("x" * 4000)),
@@ -122,9 +123,9 @@ BAD = {
     "words 101": modal(label(description="x" * 101)),
     "a button in a label": modal(label(component=button())),
     "the same field twice": modal(label(), label()),
-    "value 4001": modal(label(component={"type": 4, "custom_id": "a", "style": 1, "value": "x" * 4001})),
-    "more than it takes": modal(label(component={"type": 4, "custom_id": "a", "style": 1, "value": "xx", "max_length": 1})),
-    "placeholder 101": modal(label(component={"type": 4, "custom_id": "a", "style": 1, "placeholder": "x" * 101})),
+    "value 4001": modal(label(component={**FIELD, "value": "x" * 4001})),
+    "more than it takes": modal(label(component={**FIELD, "value": "xx", "max_length": 1})),
+    "placeholder 101": modal(label(component={**FIELD, "placeholder": "x" * 101})),
 }  # fmt: skip
 
 
