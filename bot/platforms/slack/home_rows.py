@@ -22,7 +22,8 @@ def subscription_line(row: SubscriptionRow, now: datetime) -> Json:
     """Which channel gets which story when, and when next by the clock of the subscription."""
     due = f"{moment(row.next_at, now, row.zone)} {zone_mark(row.next_at, row.zone)}"
     return _lines(
-        f"#{_short(row.channel_name, 80)} · {_short(row.story.name, 100)}", f"{row.when} {row.zone} · next {due}"
+        f"#{_short(row.channel_name, 80)} · {_short(row.story.name, 100)}",
+        f"{row.when} {row.zone}{row.shape} · next {due}",
     )
 
 

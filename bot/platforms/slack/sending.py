@@ -1,8 +1,8 @@
 """Posting by the bot's own token: messages owed and shared, edits, what was posted before, and files handed over."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -28,6 +28,8 @@ PAGE = 200
 REMEMBERED = 1_000  # deliveries that this process has posted
 # A picture can be shown once Slack has read it, which takes a moment; then the message goes without it.
 PICTURE_WAITS = (0.5, 1.0, 2.0)
+# What Slack says where the message that a thread hangs under is gone; where it says nothing, it posts in the channel.
+NO_THREAD = frozenset({"thread_not_found", "cannot_reply_to_message", "message_not_found"})
 # Slack takes about one message a second in a channel, so what follows a message may have to wait; not for long, though.
 FOLLOW_TRIES, FOLLOW_WAIT = 3, 5.0
 
@@ -36,12 +38,21 @@ Wait = Callable[[float], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a message goes.  words: how a sentence names it."""
+    """Where a message goes.  words: how a sentence names it.
+
+    story: the thread, once there is one, is a story's own: where it is gone, the message begins another.
+    """
 
     client: AsyncWebClient
     channel: str
     thread: str
     words: str
+    story: bool = False
+
+    @property
+    def channel_itself(self) -> "Spot":
+        """The channel that the thread is in."""
+        return replace(self, thread="")
 
 
 class Sending:
@@ -54,20 +65,30 @@ class Sending:
     async def send(self, target: Target, reply: Reply, delivery: str) -> str:
         """Post a reply, its continuation in the thread, and give ``channel/ts``.  Raises Refused.
 
-        What this process knows to have posted is not posted again.
+        With a topic the first message stands in the channel, and later ones under it: ``channel/ts/thread``.  What this
+        process knows to have posted is not posted again.
         """
         key = (target.workspace, target.external, delivery)
         if known := self._posted.get(key):
             return known
         entrance, spot = await self._spot(target)
         try:
-            shown, first = await self._post_first(spot, reply, delivery)
+            shown, first = await self._post_where_it_can(spot, reply, delivery)
         except TROUBLE as error:
             raise await self._closing(entrance, error, spot.words) from error
-        channel, ts = str(first["channel"]), str(first["ts"])
-        self._remember(key, f"{channel}/{ts}")
-        await self._follow(Spot(spot.client, channel, spot.thread or ts, spot.words), shown[1:])
-        return f"{channel}/{ts}"
+        message = _named(spot, str(first["channel"]), first.get("message") or {}, str(first["ts"]))
+        self._remember(key, message)
+        thread = thread_of(target, message)
+        await self._follow(Spot(spot.client, str(first["channel"]), thread, spot.words), shown[1:])
+        return message
+
+    async def _post_where_it_can(self, spot: Spot, reply: Reply, delivery: str) -> tuple[tuple[Message, ...], Any]:
+        try:
+            return await self._post_first(spot, reply, delivery)
+        except SlackApiError as error:
+            if not spot.story or not spot.thread or code_of(error) not in NO_THREAD:
+                raise
+        return await self._post_first(spot.channel_itself, reply, delivery)
 
     def _remember(self, key: tuple[int, str, str], message: str) -> None:
         self._posted[key] = message
@@ -142,16 +163,25 @@ class Sending:
         if known := self._posted.get((target.workspace, target.external, delivery)):
             return known
         entrance, spot = await self._spot(target)
+        found = await self._found(entrance, spot, delivery)
+        if found is None and spot.story and spot.thread:
+            # Had its thread gone, it began another.
+            found = await self._found(entrance, spot.channel_itself, delivery)
+        return found
+
+    async def _found(self, entrance: Entrance, spot: Spot, delivery: str) -> str | None:
         cursor, seen = "", 0
         while True:
             try:
                 page = await _page(spot, cursor)
             except TROUBLE as error:
+                if spot.story and spot.thread and _code(error) in NO_THREAD:
+                    return None
                 raise await self._unknown(entrance, error, spot.words) from error
             for message in page["messages"]:
                 meta = message.get("metadata") or {}
                 if meta.get("event_type") == EVENT and (meta.get("event_payload") or {}).get("id") == delivery:
-                    return f"{spot.channel}/{message['ts']}"
+                    return _named(spot, spot.channel, message, str(message["ts"]))
             seen += len(page["messages"])
             cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
             if cursor and seen >= LOOKED_THROUGH and spot.thread:
@@ -164,7 +194,7 @@ class Sending:
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message by the reply's first.  Raises Refused."""
         entrance, spot = await self._spot(target)
-        channel, _, ts = message.partition("/")
+        channel, ts, *_ = f"{message}/".split("/")
         # Direct messages are posted to a person and stand in a channel of their own.
         if not ts or (spot.channel.startswith(("C", "G")) and channel != spot.channel):
             raise Refused(f"There is no such message in {spot.words} to change.")
@@ -205,9 +235,12 @@ class Sending:
         if entrance is None:
             raise Refused("Standfirst is no longer installed in that workspace.")
         channel, thread = channel_and_thread(target.external)
+        # A thread that was subscribed is where its stories stand; Slack has no threads within threads.
+        story = target.topic is not None and not thread
+        thread = thread or (target.opened if story else "")
         direct = channel[:1] in {"D", "U", "W"}
         words = "direct messages" if direct else f"#{target.name}" if target.name else "the channel"
-        return entrance, Spot(await self._entrances.client(entrance, patient=False), channel, thread, words)
+        return entrance, Spot(await self._entrances.client(entrance, patient=False), channel, thread, words, story)
 
     async def _closing(self, entrance: Entrance, error: Exception, words: str) -> Refused:
         """The refusal; a token that Slack no longer takes closes the door."""
@@ -223,6 +256,21 @@ class Sending:
             reason = f"It is not known whether the message reached {words}, so it is not sent again. {told.reason}"
             return Refused(reason, uncertain=True)
         return Refused(told.reason, told.retry_after or MINUTE, uncertain=True)
+
+
+def thread_of(target: Target, message: str) -> str:
+    """The ts of the message that a story's messages hang under.  message: as ``send`` and ``find`` give it."""
+    _, ts, *under = message.split("/")
+    return channel_and_thread(target.external)[1] or "".join(under) or ts
+
+
+def _named(spot: Spot, channel: str, message: Mapping[str, Any], ts: str) -> str:
+    """The id by which a message is remembered, by where Slack says that it stands.
+
+    It takes a message for a thread that is gone, and posts it in the channel without a word.
+    """
+    thread = str(message.get("thread_ts") or "") if spot.story else ""
+    return f"{channel}/{ts}/{thread}" if thread and thread != ts else f"{channel}/{ts}"
 
 
 async def _page(spot: Spot, cursor: str) -> Any:

@@ -19,7 +19,7 @@ from bot.platforms.slack.doors import Entrances
 from bot.platforms.slack.look import Look
 from bot.platforms.slack.manifest import unfurl_domain
 from bot.platforms.slack.reception import Reception
-from bot.platforms.slack.sending import Sending, Wait
+from bot.platforms.slack.sending import Sending, Wait, thread_of
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.sockets import Socket
 from bot.platforms.slack.visitors import Visitors
@@ -149,6 +149,13 @@ class Slack:
     async def find(self, target: Target, delivery: str) -> str | None:
         """The message of a delivery that was posted already.  Raises Refused where Slack does not let us look."""
         return await self._sending.find(target, delivery)
+
+    def thread_of(self, target: Target, message: str) -> str:
+        """The ts of the message that a story's messages hang under."""
+        return thread_of(target, message)
+
+    async def show_status(self, target: Target) -> None:
+        """Nothing: a thread of Slack's shows no status, and its first message says when it was written."""
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message.  Raises Refused."""

@@ -21,6 +21,9 @@ def post_message(slack: State, ask: Ask) -> Json:
     keep_pace(slack, channel)
     check_content(slack, ask.team(slack), ask.args)
     thread = ask.text("thread_ts")
+    if any(one.ts == thread and one.deleted for one in channel.kept) and not channel.thread(thread):
+        # Seen by others: without a word, it stands in the channel (slack-go/slack issue 1571).
+        thread = ""
     root = slack.message(channel.id, thread)
     # Slack takes the ts of a reply too, and then shows the message where nobody finds it.
     if thread and (root is None or root.is_reply):
