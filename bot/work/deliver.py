@@ -24,6 +24,18 @@ AT_ONCE = 8  # channels
 ATTEMPTS = 8
 
 
+def wait_after(refused: Refused, attempts: int) -> timedelta | None:
+    """How long a refused delivery waits after so many attempts; None: it is given up.
+
+    As long as the platform says; where it is not known whether the message got through, twice as long each time, up to
+    LOOK_AGAIN, so that what is owed outlives an outage.
+    """
+    wait = refused.retry_after
+    if wait is None or attempts >= ATTEMPTS:
+        return None
+    return max(wait, min(wait * 2 ** max(0, attempts - 1), LOOK_AGAIN)) if refused.uncertain else wait
+
+
 class Deliveries:
     """The outbox, worked off a few channels at a time; a delivery is neither lost nor doubled."""
 
@@ -138,7 +150,7 @@ class Deliveries:
 
     async def _refused(self, delivery: Delivery, refused: Refused) -> None:
         now = self._ground.clock.now()
-        again = refused.retry_after if delivery.attempts < ATTEMPTS else None
+        again = wait_after(refused, delivery.attempts)
         retry_at = now + again if again is not None else None
         await self._ground.store.outbox.refused(delivery, refused.reason, retry_at, refused.uncertain, now)
         self._ground.meters.deliveries.labels("refused").inc()

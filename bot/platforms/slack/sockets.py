@@ -50,6 +50,7 @@ class Line(SocketModeClient):
         super().__init__(app_token=app_token, web_client=client, logger=logger, ping_interval=LOOKS)
         self._wait = wait
         self._coming: asyncio.Task[None] | None = None
+        self._ended = False
 
     async def connect(self) -> None:
         """One try at the address that is at hand.  Raises what aiohttp raises.
@@ -74,7 +75,7 @@ class Line(SocketModeClient):
 
     async def connect_to_new_endpoint(self, force: bool = False) -> None:
         """See to it that a new line comes: where Slack wants that (force), or where there is none."""
-        if self.closed or (self._coming and not self._coming.done()):
+        if self.closed or self._ended or (self._coming and not self._coming.done()):
             return
         if force or not await self.is_connected():
             self._coming = asyncio.create_task(self._reconnected(), name="slack line")
@@ -101,9 +102,9 @@ class Line(SocketModeClient):
 
     def give_up(self, code: str) -> None:
         """Slack gives no line any more: said once, and not asked again."""
-        if self.auto_reconnect_enabled or self.default_auto_reconnect_enabled:
+        if not self._ended:
             log.error("socket_mode_ended", code=code, todo=no_line(code))
-        self.auto_reconnect_enabled = self.default_auto_reconnect_enabled = False
+        self._ended, self.auto_reconnect_enabled = True, False
 
     async def issue_new_wss_url(self) -> str:
         """Where the next line is.  Raises what the call raises; slack-sdk's would wait for as long as Slack asks."""
@@ -122,7 +123,7 @@ class Line(SocketModeClient):
             await self._send(message)
         except ConnectionError:
             await self.connect_to_new_endpoint()
-            if self._coming is None:
+            if self._ended or self._coming is None:
                 raise
             await asyncio.shield(self._coming)
             await self._send(message)

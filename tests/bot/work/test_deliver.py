@@ -8,7 +8,7 @@ import pytest
 from bot.ports.platform import Platform, Refused, Target
 from bot.ports.store import Channel, NewDelivery
 from bot.work import deliver
-from bot.work.deliver import AT_ONCE, ATTEMPTS, LEASE, LOOK_AGAIN, Deliveries
+from bot.work.deliver import AT_ONCE, ATTEMPTS, LEASE, LOOK_AGAIN, Deliveries, wait_after
 from bot.work.ground import by
 from bot.work.reading import read_page
 from commands.reply import Reply
@@ -46,6 +46,14 @@ async def test_a_refusal_for_now_is_tried_so_often_and_no_more(owing: Room) -> N
         owing.clock.pass_(minutes=1)
         tries += 1
     assert tries == ATTEMPTS
+
+
+def test_a_wait_is_the_platforms_own_and_grows_only_where_nobody_knows() -> None:
+    """A rate limit is kept to the second; an outage is outlived."""
+    limited, broken = Refused("slow", timedelta(seconds=17)), Refused("cut", timedelta(minutes=1), uncertain=True)
+    assert [wait_after(limited, n) for n in (1, 5)] == [timedelta(seconds=17)] * 2
+    assert [wait_after(broken, n) for n in (1, 2, 3, 7)] == [timedelta(minutes=m) for m in (1, 2, 4, 15)]
+    assert wait_after(broken, ATTEMPTS) is None
 
 
 async def test_an_uncertain_send_is_looked_for_before_it_is_sent_again(owing: Room) -> None:
