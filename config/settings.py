@@ -15,14 +15,17 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
+from config.discord import Discord
 from config.slack import Slack
 from config.table import Table
 from summaries.errors import BadInput
 
 FILE = Path("standfirst.toml")
-TOKENS = (
-    "See docs/slack.md. Tokens may stand in the environment instead of here: STANDFIRST_SLACK__BOT_TOKEN, and so on."
-)
+# What stands in the example above the tables of chat platforms.
+TOKENS = {
+    "slack": "See docs/slack.md. Tokens may stand in the environment instead: STANDFIRST_SLACK__BOT_TOKEN, and so on.",
+    "discord": "See docs/discord.md. The token may stand in the environment instead: STANDFIRST_DISCORD__TOKEN.",
+}
 
 
 class Newsroom(Table):
@@ -47,6 +50,12 @@ class Store(Table):
     path: Path = Field(Path("standfirst.db"), description="The SQLite database, relative to the settings file.")
     allow_ephemeral_disk: bool = Field(
         False, description="Run on a host whose disk vanishes at restart (seen by the DYNO variable)."
+    )
+    keep_days: int = Field(
+        30,
+        ge=1,
+        le=3650,
+        description="Days for which the data of a workspace that left (on Slack or Discord) is kept.",
     )
 
 
@@ -117,6 +126,7 @@ class Settings(BaseSettings):
     desk: Desk = Desk()  # type: ignore[call-arg]
     collect: Collect = Collect()  # type: ignore[call-arg]
     slack: Slack = Slack()  # type: ignore[call-arg]
+    discord: Discord = Discord()  # type: ignore[call-arg]
     log: Log = Log()  # type: ignore[call-arg]
     source: tuple[Source, ...] = ()
 
@@ -191,7 +201,7 @@ def _sentence(file: Path | None, problem: ValidationError) -> str:
 
 def _secret(key: str) -> bool:
     """Whether a value there is, or may hold, one that no message may show."""
-    return key == "slack" or ".".join(key.split(".")[:2]) in secret_keys()
+    return key in TOKENS or ".".join(key.split(".")[:2]) in secret_keys()
 
 
 def known_keys() -> list[str]:
@@ -202,7 +212,10 @@ def known_keys() -> list[str]:
 def secret_keys() -> frozenset[str]:
     """The settings, as ``table.key``, whose values no message may show."""
     return frozenset(
-        f"slack.{key}" for key, field in Slack.model_fields.items() if "SecretStr" in repr(field.annotation)
+        f"{table}.{key}"
+        for table, model in (("slack", Slack), ("discord", Discord))
+        for key, field in model.model_fields.items()
+        if "SecretStr" in repr(field.annotation)
     )
 
 
@@ -239,7 +252,7 @@ def example() -> str:
     parts = ["# Standfirst's settings.  Every key is shown with its default; take the # away to change one.\n"]
     heads = {
         "source": "# [[source]]   # once for each source\n",
-        "slack": f"[slack]\n# {TOKENS}\n",
+        **{table: f"[{table}]\n# {words}\n" for table, words in TOKENS.items()},
     }
     for table, keys in tables.items():
         head = heads.get(table, f"[{table}]\n")

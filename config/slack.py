@@ -5,30 +5,17 @@ Tokens are SecretStr, so that no repr, log line or error shows one.
 
 import base64
 import binascii
-import json
 import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, field_validator
 from pydantic_settings import NoDecode
 
-from config.table import Table
+from config.table import Table, several, stripped
 
 KEY_BYTES = 32  # of a Fernet key, https://github.com/fernet/spec
 PREFIX_LENGTH = 16  # Slack takes 32 characters with the slash, and commands need the rest
 NO_SECRET = SecretStr("")
-
-
-def several(value: object) -> object:
-    """What the environment gives for a list: JSON, or words between commas."""
-    if not isinstance(value, str):
-        return value
-    if value.lstrip().startswith("["):
-        try:
-            return json.loads(value)
-        except ValueError:
-            raise ValueError('write a list as a,b or as ["a", "b"]') from None
-    return [word for word in re.split(r"[,\s]+", value) if word]
 
 
 def _team(team: str) -> str:
@@ -90,15 +77,12 @@ class Slack(Table):
         description="Ids of the workspaces that join this newsroom; any other that installs gets its own.",
     )
     admins: Members = Field((), description="Slack member ids of people who are admins of this newsroom.")
-    keep_days: int = Field(
-        30, ge=1, le=3650, description="Days for which the data of a workspace that uninstalled is kept."
-    )
     api_url: str = Field("https://slack.com/api/", description="Where Slack's Web API is; another for a proxy.")
 
     @field_validator("bot_token", "app_token", "signing_secret", "client_secret", mode="before")
     @classmethod
     def _stripped(cls, value: object) -> object:
-        return value.strip() if isinstance(value, str) else value  # a copied token brings its line end along
+        return stripped(value)
 
     @field_validator("bot_token")
     @classmethod

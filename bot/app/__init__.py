@@ -2,7 +2,7 @@
 
 from bot.app.building import Extras, Parts, opened
 from bot.app.health import health
-from bot.app.platforms import build_desk, build_doors
+from bot.app.platforms import build_desk, build_doors, lacking
 from bot.app.running import asked_to_stop, done_unless, follow_configured, running
 from bot.app.texts import fetch_articles
 
@@ -16,6 +16,7 @@ __all__ = [
     "fetch_articles",
     "follow_configured",
     "health",
+    "lacking",
     "opened",
     "running",
 ]

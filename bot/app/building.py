@@ -121,7 +121,7 @@ def collect_settings(settings: Settings, extras: Extras) -> CollectSettings:
 async def _parts(settings: Settings, extras: Extras, store: Store, workers: Workers, collector: Web) -> Parts:
     clock, meters = SystemClock(), Meters()
 
-    kept = timedelta(days=settings.slack.keep_days)
+    kept = timedelta(days=settings.store.keep_days)
     ground = Ground(store, collector, clock, load_lenses(), meters, closed_kept=kept)
     now = clock.now()
     newsroom_id = await store.people.own_newsroom(settings.newsroom.name, now)

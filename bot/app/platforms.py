@@ -88,8 +88,8 @@ def house(parts: Parts) -> House:
     store = parts.store
     return House(
         newsroom_for=parts.newsrooms.of, runner=parts.runner, people=store.people, doors=store.doors, seen=store.seen,
-        kept=store.kept, leases=store.leases, clock=parts.ground.clock, newsroom=parts.newsroom_id, zone=parts.settings.newsroom.zone,
-        desk=parts.settings.desk.public_url, welcome=parts.newsrooms.refresh,
+        kept=store.kept, leases=store.leases, clock=parts.ground.clock, newsroom=parts.newsroom_id,
+        zone=parts.settings.newsroom.zone, desk=parts.settings.desk.public_url, welcome=parts.newsrooms.refresh,
     )  # fmt: skip
 
 

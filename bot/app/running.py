@@ -48,7 +48,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
     doors = build_doors(parts)
     schedules = Schedules(parts.ground)
     deliveries = Deliveries(parts.ground, doors.by_name, worker=f"{socket.gethostname()}-{os.getpid()}")
-    retention = Retention(parts.ground, parts.settings.slack.keep_days)
+    retention = Retention(parts.ground, parts.settings.store.keep_days)
     engine = LocalEngine(parts.meters)
     engine.every("look", LOOK, parts.collecting.look)
     engine.every("fetch", FETCH, parts.collecting.fetch)

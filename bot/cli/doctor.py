@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from bot.app import Parts, build_doors, health, opened
+from bot.app import Parts, build_doors, health, lacking, opened
 from bot.cli.serve import config_option, settings_of
-from bot.platforms.slack.extra import missing
 from bot.ports.collector import SourceKind, Validators
-from bot.ports.platform import Finding, Target
+from bot.ports.platform import Finding, Target, Topic
+from bot.ports.store import Channel, Subscription
 from commands.newsroom import SourceRow
 from config.settings import FILE, Settings
 from summaries.errors import BadInput, StandfirstError
@@ -19,9 +20,9 @@ from summaries.errors import BadInput, StandfirstError
 @click.command()
 @config_option
 def doctor(file: Path | None) -> None:
-    """Check settings, database, sources, the desk and Slack, and say what to do; exit code 1 where something is wrong.
+    """Check settings, database, sources, the desk, Slack and Discord, and say what to do.
 
-    It changes nothing and posts nothing.
+    Exit code 1 where something is wrong.  It changes nothing and posts nothing.
     """
     settings = settings_of(file)
     findings = [Finding(True, f"Settings: read ({file or (FILE if FILE.exists() else 'defaults, no settings file')}).")]
@@ -55,30 +56,43 @@ async def _database(parts: Parts) -> list[Finding]:
 
 async def _platforms(parts: Parts) -> list[Finding]:
     """What each platform finds out about itself; one that cannot even be built says why, and the others still speak."""
-    table = parts.settings.slack
-    if table.on and (lacking := missing(table.workspaces)):
-        return [Finding(False, lacking)]
+    lack = lacking(parts.settings)
+    found = [Finding(False, words) for words in lack.values()]
     try:
-        platforms = build_doors(parts).by_name
+        platforms = build_doors(parts, without=lack).by_name
     except BadInput as trouble:
-        return [Finding(False, f"Platforms: {trouble}")]
+        return [*found, Finding(False, f"Platforms: {trouble}")]
     subscribed = await _subscribed(parts)
-    found: list[Finding] = []
     for name, platform in platforms.items():
         found += await platform.examine(subscribed.get(name, ()))
     return found
 
 
 async def _subscribed(parts: Parts) -> Mapping[str, Sequence[Target]]:
-    """The channels that are owed posts, by platform, each once; those of workspaces that left are owed none."""
+    """The channels that are owed posts, and the stories with threads there, by platform.
+
+    Those of workspaces that left are owed none.
+    """
     by_platform: dict[str, list[Target]] = {}
     for newsroom, _ in await parts.store.people.newsrooms():
-        wishes = {wish.channel for wish in await parts.store.subscriptions.list(newsroom)}
+        wishes = await parts.store.subscriptions.list(newsroom)
         for channel in await parts.store.people.channels(newsroom):
-            if channel.id in wishes and not channel.closed:
-                target = Target(newsroom, channel.id, channel.external, channel.name, channel.workspace)
-                by_platform.setdefault(channel.platform, []).append(target)
+            here = [wish for wish in wishes if wish.channel == channel.id]
+            if here and not channel.closed:
+                by_platform.setdefault(channel.platform, []).extend(await _targets(parts, channel, here))
     return by_platform
+
+
+async def _targets(parts: Parts, channel: Channel, wishes: Sequence[Subscription]) -> list[Target]:
+    """Where the posts of a channel go: the channel itself, once, and each story that has a thread of its own."""
+    target = Target(channel.newsroom, channel.id, channel.external, channel.name, channel.workspace)
+    stories = {story.id: story for story in await parts.store.stories.list(channel.newsroom)}
+    targets = [target] if any(not wish.threads for wish in wishes) else []
+    for wish in wishes:
+        if wish.threads and (story := stories.get(wish.story)):
+            opened = await parts.store.outbox.opened(channel.newsroom, channel.id, story.id)
+            targets.append(replace(target, topic=Topic(story.slug, story.name, story.status), opened=opened))
+    return targets
 
 
 async def _sources(parts: Parts) -> Sequence[Finding]:

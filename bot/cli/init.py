@@ -1,4 +1,4 @@
-"""``standfirst init``: the settings file; ``standfirst init slack``: the app's manifest and what to do with it."""
+"""``standfirst init``: the settings file; with slack: the app's manifest; with discord: the address that invites it."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from bot.cli import discord_steps
 from bot.cli.serve import config_option, settings_of
 from bot.cli.slack_steps import left_out, steps
 from bot.platforms.slack.manifest import ManifestSettings, manifest
@@ -26,7 +27,7 @@ class WhatToInit(click.Group):
 
 @click.group(cls=WhatToInit)
 def init() -> None:
-    """Write a commented settings file; with slack, the manifest of a Slack app."""
+    """Write a commented settings file; with slack or discord, set up the newsroom there step by step."""
 
 
 @init.command()
@@ -96,3 +97,15 @@ def _is_manifest(text: str) -> bool:
         return "display_information" in json.loads(text)
     except (ValueError, TypeError):
         return False
+
+
+@init.command()
+@config_option
+@click.option("--application", help="The Application ID, from its General Information page; a token tells it too.")
+@click.option("--server", help="The id of a server, to have it chosen already when the invite address is opened.")
+def discord(file: Path | None, application: str | None, server: str | None) -> None:
+    """Say step by step how Discord is set up, with the address by which the bot is invited.  It writes nothing."""
+    table = settings_of(file).discord
+    steps = discord_steps.steps(application or table.application, server or "", token=table.on, own=table.own_guilds)
+    for line in steps:
+        click.echo(line)

@@ -28,7 +28,7 @@ def test_every_key_of_the_example_may_be_uncommented(tmp_path: Path) -> None:
     """Taking a # away gives valid TOML that loads."""
     lines = [line.removeprefix("# ") if " = " in line or "[[" in line else line for line in example().splitlines()]
     text = "\n".join(line.split("   #")[0] for line in lines)
-    assert set(tomllib.loads(text)) == {"newsroom", "store", "desk", "collect", "slack", "log", "source"}
+    assert set(tomllib.loads(text)) == {"newsroom", "store", "desk", "collect", "slack", "discord", "log", "source"}
     assert load(written(tmp_path, text)).source[0].kind == "feed"
 
 
@@ -54,6 +54,8 @@ def test_the_reference_names_no_setting_that_is_not() -> None:
         ('[desk]\npublic_url = "desk.example.org"', ["desk.public_url", "https://"]),
         ("[desk\n", ["not valid TOML"]),
         ("nonsense = 1", ["nonsense"]),
+        ("[store]\nkeep_days = 0", ["store.keep_days", "greater than or equal to 1"]),
+        ("[slack]\nkeep_days = 9", ["slack.keep_days", "Did you mean 'store.keep_days'"]),
         ('[[source]]\nname = "x"', ["source.0.url"]),
     ],
 )

@@ -85,7 +85,6 @@ def test_one_token_and_several_workspaces_exclude_each_other(tmp_path: Path) -> 
         ("own_teams", ["bay"], "T024BE7LD"),
         ("admins", ["@ines"], "U012AB3CD"),
         ("api_url", "slack.com/api/", "https://"),
-        ("keep_days", 0, "greater than or equal to 1"),
     ],
 )
 def test_a_wrong_value_is_named_and_a_secret_is_not_shown(tmp_path: Path, key: str, value: object, words: str) -> None:
@@ -115,7 +114,7 @@ def test_no_repr_shows_a_secret(tmp_path: Path) -> None:
     settings = loaded(tmp_path, {**MANY, "app_token": APP}, "https://desk.example.org")
     assert "invented" not in repr(settings)
     assert KEY not in f"{settings!r}{settings}"
-    assert secret_keys() == {
+    assert {key for key in secret_keys() if key.startswith("slack.")} == {
         f"slack.{key}" for key in ("bot_token", "app_token", "signing_secret", "client_secret", "token_keys")
     }
 
