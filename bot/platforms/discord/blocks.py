@@ -165,9 +165,10 @@ def _chart(block: Chart, number: int, look: Look) -> Iterator[tuple[Piece, ...]]
 
 def _items(block: Items, number: int, look: Look, action: Numbers) -> Iterator[tuple[Piece, ...]]:
     own = _own_buttons(block, look)
+    mark: Mark = "ordered" if block.ordered else "" if own == "beside" or _entries(block) else "bullet"
     place = 0
     for item in block.items:
-        lines = _item(item, number, look, place + 1 if block.ordered else 0)
+        lines = _item(item, number, look, mark, place + 1)
         place += 1 if lines else 0
         good = fitting(item.buttons) if own else []
         if own == "beside" and good and lines:
@@ -179,19 +180,23 @@ def _items(block: Items, number: int, look: Look, action: Numbers) -> Iterator[t
         yield from ((Whole(row),) for row in lists(pressed, action))
 
 
+def _entries(block: Items) -> bool:
+    """Whether each item is an entry of its own, a line with a small one below it, which bullets would set askew."""
+    return bool(block.items) and all(spans(item.runs) and spans(item.detail) for item in block.items)
+
+
 def _own_buttons(block: Items, look: Look) -> str:
     """Where the items' buttons go: "beside" each, in rows "below" each, or "" into lists for all of them."""
     buttons = [len(fitting(item.buttons)) for item in block.items if fitting(item.buttons)]
     if look.plain and buttons:
         return ""  # rows stand below everything, where nobody could tell whose they are
     if len(buttons) <= BESIDE and all(each == 1 for each in buttons):
-        return "beside"
+        return "beside" if buttons else "below"
     return "below" if len(buttons) <= PRESSED_ITEMS else ""
 
 
-def _item(item: Item, number: int, look: Look, place: int) -> list[Line]:
+def _item(item: Item, number: int, look: Look, mark: Mark, place: int) -> list[Line]:
     words, detail = spans(item.runs, look.desk), spans(item.detail, look.desk, small=True)
-    mark: Mark = "ordered" if place else "bullet"
     first = [Line(words or detail, number, mark, place)] if words or detail else []
     return first + ([Line(detail, number, "small")] if words and detail else [])
 

@@ -112,22 +112,19 @@ def _with_extra(blocks: tuple[Block, ...], look: Look) -> tuple[Block, ...]:
 
 
 def _lean(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with the numbers of sources unlinked that a list of sources links anyway: addresses count as text."""
-    linked = {run.text.partition("]")[0].removeprefix("[") for run in _links(blocks) if run.text.startswith("[")}
+    """The blocks with the numbers of sources unlinked whose address a name leads to anyway: addresses count as text."""
+    linked = {run.url for runs in _lines(blocks) for run in runs if isinstance(run, Link)}
     return tuple(_leaner(block, linked) for block in blocks)
 
 
-def _links(blocks: Sequence[Block]) -> list[Link]:
+def _lines(blocks: Sequence[Block]) -> list[Runs]:
     lines = [block.runs for block in blocks if isinstance(block, Paragraph)]
-    lines += [item.runs for block in blocks if isinstance(block, Items) for item in block.items]
-    return [run for runs in lines for run in runs if isinstance(run, Link)]
+    return lines + [item.runs for block in blocks if isinstance(block, Items) for item in block.items]
 
 
 def _leaner(block: Block, linked: set[str]) -> Block:
     def lean(runs: Runs) -> Runs:
-        return tuple(
-            Plain(f"[{run.number}]") if isinstance(run, Cite) and str(run.number) in linked else run for run in runs
-        )
+        return tuple(Plain(f"[{run.number}]") if isinstance(run, Cite) and run.url in linked else run for run in runs)
 
     match block:
         case Items(items):

@@ -161,7 +161,7 @@ def test_items_with_one_button_have_it_beside_them() -> None:
 
     assert [each["type"] for each in sections] == [9] * 8
     assert (sections[0]["components"][0]["content"], sections[0]["accessory"]["label"]) == (
-        "- Story 1 · quiet",
+        "Story 1 · quiet",
         "Brief",
     )
 
@@ -209,13 +209,21 @@ def test_a_detail_stands_small_below_its_item_and_numbers_go_on() -> None:
     assert block(listed)["content"] == "1. First\n-# why\n2. Second"
 
 
+def test_bullets_stand_before_lines_and_not_before_entries() -> None:
+    """Where each item has a small line below it, the two stand flush."""
+    with_detail, without = Item(plain("Name"), plain("why")), Item(plain("Other"))
+
+    assert block(Items((with_detail, with_detail)))["content"] == "Name\n-# why\nName\n-# why"
+    assert block(Items((with_detail, without)))["content"] == "- Name\n-# why\n- Other"
+
+
 def test_a_table_is_a_list_with_the_columns_names() -> None:
     """The first cell leads, empty ones are left out."""
     table = Table(
         ("Outlet", "Articles", "Health"), ((plain("Wire"), plain("61"), ()), (plain("Mail"), (), plain("ok")))
     )
 
-    assert block(table)["content"] == "- Wire\n-# Articles: 61\n- Mail\n-# Health: ok"
+    assert block(table)["content"] == "Wire\n-# Articles: 61\nMail\n-# Health: ok"
 
 
 def test_a_chart_is_a_picture_where_one_is_attached_else_its_words() -> None:
