@@ -1,7 +1,7 @@
 """From a call to an answer in Slack: progress as it comes, then the reply, the question, or the post for everybody."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 from typing import Any
@@ -15,15 +15,18 @@ from bot.platforms.slack.forms import readable
 from bot.platforms.slack.render import Look, Message
 from bot.platforms.slack.sending import Sending
 from bot.platforms.slack.talk import Asker, Talk
+from bot.platforms.slack.waiting import Waiting
 from bot.ports.platform import Refused, Target
 from commands.buttons import LIMIT, Button
 from commands.reply import Context, Paragraph, Reply, Strong, plain, said
-from commands.spec import Answer, Ask, Call, Command, Progress
+from commands.run import refused
+from commands.spec import Answer, Ask, Call, Choice, Command, Progress
 
 log = structlog.get_logger(__name__)
 
 SLOW = 1.5  # seconds without a word after which the person is told that work is under way
 SHARE = "share"  # the option by which an answer is for everybody
+SHARING = "do:share"  # the button that gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,14 @@ class Answering:
         self._house, self._sending, self._look = house, sending, look
 
     async def answer(self, visit: Visit, talk: Talk, *, in_public: bool = False) -> Reply | Ask | None:
-        """Run the call; give what it answered.  in_public: the talk is where everybody reads, so nothing is shared."""
+        """Run the call and show what it answered.  in_public: everybody reads the talk, so nothing is shared."""
+        last = await self.run(visit, talk)
+        if last is not None:
+            await self.show(visit, last, talk, in_public=in_public)
+        return last
+
+    async def run(self, visit: Visit, talk: Talk) -> Reply | Ask | None:
+        """Run the call, showing how far it is; gives what it answered."""
         newsroom = self._house.newsroom_for(visit.entrance.newsroom)
         last: Reply | Ask | None = None
         async for word in patient(self._house.runner.answers(visit.call, newsroom), f"/{visit.call.command}"):
@@ -50,67 +60,68 @@ class Answering:
                 await talk.progress(render.progress(word))
             else:
                 last = word
+        return last
+
+    async def show(self, visit: Visit, last: Reply | Ask, talk: Talk, *, in_public: bool = False) -> None:
+        """Show what a call answered."""
         if isinstance(last, Ask):
             await self.ask(visit, last, talk)
-        elif last is not None:
+        else:
             await self._reply(visit, last, talk, in_public=in_public)
-        return last
 
     async def ask(self, visit: Visit, ask: Ask, talk: Talk) -> None:
         """Let the person choose; the call waits in the store, so the choice may come after a restart."""
-        key = await self._keep(visit, ask.option)
+        key = await self._keep(visit, ask.option, ask.choices)
         await talk.answer(render.picker(ask, key, self._look), ask.prompt)
 
-    async def _keep(self, visit: Visit, option: str) -> str:
-        body: dict[str, object] = {
-            "command": visit.call.command,
-            "options": dict(visit.call.options),
-            "option": option,
-        }
-        return await self._house.kept.keep(
-            visit.entrance.newsroom, int(visit.call.actor.id), body, self._house.clock.now()
-        )
+    async def _keep(self, visit: Visit, option: str, choices: Sequence[Choice] = ()) -> str:
+        call, now = visit.call, self._house.clock.now()
+        waiting = Waiting(call.command, call.options, option, tuple(choices))
+        return await self._house.kept.keep(visit.entrance.newsroom, int(call.actor.id), waiting.body(), now)
 
     async def _reply(self, visit: Visit, reply: Reply, talk: Talk, *, in_public: bool) -> None:
+        done = False
         if not reply.private and reply.tone != "error" and not in_public:
-            reply = await self._shared(visit, reply)
+            reply, done = await self._shared(visit, reply, talk)
         shown = render.messages(reply if talk.tables else readable(reply), self._look)
-        if not in_public:
+        if not in_public and not done:
             shown = await self._with_share(visit, reply, shown)
-        await talk.answer(shown, reply.title)
+        await talk.answer(shown, reply.title, done=done)
         if reply.attachment is not None:
             await self._sending.hand_over(visit.asker, reply.attachment)
 
-    async def _shared(self, visit: Visit, reply: Reply) -> Reply:
-        """Post an answer for everybody, signed by who shared it; gives what that person is told."""
+    async def _shared(self, visit: Visit, reply: Reply, talk: Talk) -> tuple[Reply, bool]:
+        """Post an answer for everybody, signed by who shared it; gives what that person is told, and whether it is."""
         place = visit.asker.place
         if not place.channel or place.channel == visit.asker.user:
-            return replace(reply, private=True)
+            return replace(reply, private=True), False
         signed = replace(reply, blocks=(Context(plain(f"Shared by {visit.call.actor.name}")), *reply.blocks))
         target = Target(
             visit.entrance.newsroom, visit.call.channel, place.external, place.name, visit.entrance.workspace
         )
         try:
             await self._sending.send(target, signed, f"share:{token_urlsafe(9)}")
-        except Refused as refused:
-            trouble = Paragraph((Strong("Not shared. "), *plain(refused.reason)))
-            return replace(reply, private=True, tone="notice", blocks=(trouble, *reply.blocks))
-        return said(f"Shared in {f'#{place.name}' if place.name else 'this channel'}")
+        except Refused as no:
+            if talk.stands:
+                return refused(f"Not shared. {no.reason}"), False
+            trouble = Paragraph((Strong("Not shared. "), *plain(no.reason)))
+            return replace(reply, private=True, blocks=(trouble, *reply.blocks)), False
+        return said(f"Shared in {f'#{place.name}' if place.name else 'this channel'}"), True
 
     async def _with_share(self, visit: Visit, reply: Reply, shown: tuple[Message, ...]) -> tuple[Message, ...]:
         """The messages with a button that shares them, where the command can and the person stands in a channel."""
         command = next((c for c in self._house.runner.commands() if c.name == visit.call.command), None)
         if command is None or not _shareable(command, visit, reply):
             return shown
-        options = tuple({**visit.call.options, SHARE: "yes"}.items())
-        button = Button("Share in channel", command.name, options)
+        sharing = {**visit.call.options, SHARE: "yes"}
+        button = Button("Share in channel", command.name, tuple(sharing.items()))
         element: dict[str, Any] = {
             "type": "button", "text": {"type": "plain_text", "text": button.label, "emoji": False},
         }  # fmt: skip
         if button.length <= LIMIT:
-            element |= {"action_id": "do:share", "value": button.code}
+            element |= {"action_id": SHARING, "value": button.code}
         else:
-            element |= {"action_id": f"pick:{await self._keep(visit, SHARE)}:0", "value": "yes"}
+            element |= {"action_id": f"pick:{await self._keep(visit, SHARE)}:share", "value": "yes"}
         return (*shown[:-1], replace(shown[-1], blocks=with_button(shown[-1].blocks, element)))
 
 

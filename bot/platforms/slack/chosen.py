@@ -6,7 +6,7 @@ from typing import Any
 from bot.platforms.slack.incoming import addresses
 from bot.platforms.slack.place import of_action
 from bot.platforms.slack.pressed import preview
-from bot.platforms.slack.reception import Reception, who
+from bot.platforms.slack.reception import Reception, lacking, who
 from bot.platforms.slack.slash import open_form
 from bot.platforms.slack.talk import Asker, PrivateTalk
 from commands.reply import said
@@ -17,7 +17,7 @@ NO_LINK = "That message has no link to an article; choose one that has."
 
 
 async def chosen(front: Reception, body: Mapping[str, Any]) -> None:
-    """Answer one message shortcut: a form where the command has one, else privately beside the message."""
+    """Answer one message shortcut: a form where there is more to say or to see, else privately beside the message."""
     team, user, name = who(body)
     entrance = await front.entrances.find(team, str((body.get("enterprise") or {}).get("id") or ""))
     trigger = str(body.get("trigger_id") or "")
@@ -34,7 +34,7 @@ async def chosen(front: Reception, body: Mapping[str, Any]) -> None:
         await front.tell(talk, said(NO_LINK))
         return
     options = {command.shortcut.option: links[0]}
-    if len(links) == 1 and command.form:
+    if len(links) == 1 and command.form and (command.preview or lacking(command, options)):
         member = await front.visitors.member(entrance, user, name)
         if RANK[member.role] >= RANK[command.role] and (
             view := await open_form(front, asker, trigger, command, options)

@@ -61,11 +61,13 @@ def of_action(body: Mapping[str, Any]) -> Place:
     channel = body.get("channel") or {}
     container, message = body.get("container") or {}, body.get("message") or {}
     seen_by_all = body.get("type") == "block_actions" and not container.get("is_ephemeral")
+    stands = str(container.get("message_ts") or message.get("ts") or "")
+    thread = str(container.get("thread_ts") or message.get("thread_ts") or "")
     return Place(
         str(channel.get("id") or ""),
-        str(container.get("thread_ts") or message.get("thread_ts") or ""),
+        "" if thread == stands else thread,  # the message that begins a thread stands in the channel
         named(str(channel.get("name") or "")),
-        str(container.get("message_ts") or message.get("ts") or "") if seen_by_all else "",
+        stands if seen_by_all else "",
     )
 
 

@@ -7,7 +7,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot.platforms.slack import forms, views
-from bot.platforms.slack.answering import SHARE, Visit
+from bot.platforms.slack.answering import SHARE, SHARING, Visit
 from bot.platforms.slack.doors import Entrance
 from bot.platforms.slack.homes import publish
 from bot.platforms.slack.place import Place, of_action
@@ -15,6 +15,7 @@ from bot.platforms.slack.reception import Reception, who
 from bot.platforms.slack.refusals import TROUBLE
 from bot.platforms.slack.slash import form_opened
 from bot.platforms.slack.talk import Asker, ModalTalk, Origin, PostedTalk, PrivateTalk, Talk
+from bot.platforms.slack.waiting import Waiting, from_body
 from commands.reply import Reply, said
 from commands.run import refused
 from commands.spec import Command
@@ -22,8 +23,9 @@ from summaries.errors import BadInput
 
 log = structlog.get_logger(__name__)
 
-GONE = "That choice is no longer kept; give the command again."
+GONE = "Only whoever asked can choose here, and only for a while; give the command yourself."
 PASTE = "paste"
+_PICKERS = frozenset({"pick", "choose"})
 
 
 async def pressed(front: Reception, body: Mapping[str, Any], action: Mapping[str, Any]) -> None:
@@ -51,7 +53,8 @@ async def pressed(front: Reception, body: Mapping[str, Any], action: Mapping[str
         if kind in {"do", "do-one"}:
             command, options = front.house.runner.button(chosen)
         elif kind in {"pick", "choose"}:
-            command, options = await _chosen(front, entrance, user, rest.partition(":")[0], chosen)
+            waiting = await _waiting(front, entrance, user, rest.partition(":")[0])
+            command, options = waiting.command, waiting.with_(chosen)
         else:
             return
     except BadInput as problem:
@@ -63,23 +66,26 @@ async def pressed(front: Reception, body: Mapping[str, Any], action: Mapping[str
     if await form_opened(front, entrance, asker, trigger, front.command(command), options, over=in_modal):
         return
     visit = await front.visit(entrance, asker, command, options, name)
-    await _answer(front, visit, body, kind)
+    await _answer(front, visit, body, kind, _origin(kind, rest))
 
 
-async def _chosen(
-    front: Reception, entrance: Entrance, user: str, key: str, value: str
-) -> tuple[str, Mapping[str, str]]:
-    """The kept call with what was chosen.  Raises BadInput for a choice that is not theirs, or no longer kept."""
+async def _waiting(front: Reception, entrance: Entrance, user: str, key: str) -> Waiting:
+    """The kept call.  Raises BadInput for one that is not theirs, or no longer kept."""
     member = await front.visitors.member(entrance, user)
     kept = await front.house.kept.get(entrance.newsroom, member.id, key)
     if kept is None:
         raise BadInput(GONE)
-    given = kept.get("options")
-    options = {str(k): str(v) for k, v in given.items()} if isinstance(given, Mapping) else {}
-    return str(kept["command"]), {**options, str(kept["option"]): value}
+    return from_body(kept)
 
 
-async def _answer(front: Reception, visit: Visit, body: Mapping[str, Any], kind: str) -> None:
+def _origin(kind: str, rest: str) -> Origin:
+    """What a private press at this element is: only a picker has done its work once something is chosen."""
+    if f"{kind}:{rest}" == SHARING or (kind == "pick" and rest.endswith(":share")):
+        return "share"
+    return "picker" if kind in _PICKERS else "button"
+
+
+async def _answer(front: Reception, visit: Visit, body: Mapping[str, Any], kind: str, origin: Origin) -> None:
     """Run what was pressed, and answer where it was pressed."""
     view, asker, place = body.get("view") or {}, visit.asker, visit.asker.place
     if view.get("type") == "home":
@@ -95,24 +101,27 @@ async def _answer(front: Reception, visit: Visit, body: Mapping[str, Any], kind:
         return
     if place.channel.startswith("D"):
         talk = PostedTalk(asker, place.thread)
-        if kind in {"pick", "choose"}:
-            talk.stands(place.channel, place.message)
+        if kind in _PICKERS:
+            talk.replace(place.channel, place.message)
         await front.answering.answer(visit, talk)
         return
     command = front.command(visit.call.command)
-    if place.message and command and command.option(SHARE) and kind != "pick":
+    if place.message and kind in _PICKERS:
+        # It was asked where everybody reads, so it is answered there.
+        talk = PostedTalk(asker, place.thread or place.message)
+        talk.replace(place.channel, place.message)
+        await front.answering.answer(visit, talk, in_public=True)
+        return
+    if place.message and command and command.option(SHARE):
         await _in_thread(front, visit, command)
         return
-    # Only a private picker has done its work once something is chosen; what others see stays as it is.
-    origin: Origin = "picker" if kind in {"pick", "choose"} and not place.message else "button"
     url = str(body.get("response_url") or "")
     await front.answering.answer(visit, PrivateTalk(asker, front.house.clock, url, origin))
 
 
 async def _home_again(front: Reception, visit: Visit) -> None:
-    """What was changed from App Home shows there at once."""
-    command = front.command(visit.call.command)
-    if command and command.changes and not visit.asker.place.channel:
+    """What was changed or read from App Home shows there at once."""
+    if not visit.asker.place.channel:
         await publish(front, visit.entrance, visit.asker)
 
 
@@ -145,11 +154,12 @@ async def sent(front: Reception, body: Mapping[str, Any]) -> None:
     if kind == PASTE:
         try:
             pasted = str(view["state"]["values"][PASTE][PASTE]["value"] or "")
-            command_name, options = await _chosen(front, entrance, user, rest, pasted)
+            waiting = await _waiting(front, entrance, user, rest)
         except BadInput as problem:
             await front.tell(talk, refused(str(problem)))
             return
-        await front.answering.answer(await front.visit(entrance, asker, command_name, options, name), talk)
+        visit = await front.visit(entrance, asker, waiting.command, waiting.with_(pasted), name)
+        await front.answering.answer(visit, talk)
         return
     command = front.command(rest)
     if command is None:
@@ -158,12 +168,15 @@ async def sent(front: Reception, body: Mapping[str, Any]) -> None:
     given = await _filled(front, entrance, asker, command, view)
     confirmed = {**given, "confirm": "yes"} if command.preview and command.option("confirm") else given
     visit = await front.visit(entrance, asker, command.name, confirmed, name)
-    answer = await front.answering.answer(visit, talk)
+    answer = await front.answering.run(visit, talk)
     if isinstance(answer, Reply) and answer.tone == "error":
         # What was typed is not lost: the form comes back with what is wrong with it.
         again = forms.form(command, _typed(command, view), asker.place.words(), None, front.look, answer.title)
-        await _update(asker, str(view["id"]), again)
+        if not await _update(asker, str(view["id"]), again):
+            await front.tell(talk, answer)
         return
+    if answer is not None:
+        await front.answering.show(visit, answer, talk)
     await _home_again(front, visit)
 
 
@@ -209,13 +222,15 @@ async def preview(
     await _update(asker, str(view["id"]), fresh, str(view.get("hash") or ""))
 
 
-async def _update(asker: Asker, view: str, fresh: Mapping[str, Any], seen: str = "") -> None:
+async def _update(asker: Asker, view: str, fresh: Mapping[str, Any], seen: str = "") -> bool:
     try:
         await asker.client.views_update(view_id=view, view=dict(fresh), **({"hash": seen} if seen else {}))
     except TROUBLE as trouble:
         # Closed, or changed by a newer keystroke: then there is nothing to show it in.
         code = trouble.response.get("error") if isinstance(trouble, SlackApiError) else type(trouble).__name__
         log.info("form_not_updated", code=code)
+        return False
+    return True
 
 
 async def _paste(asker: Asker, trigger: str, key: str) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -13,6 +12,7 @@ from bot.platforms.slack.place import of_action
 from bot.platforms.slack.reception import Reception, who
 from bot.platforms.slack.talk import Asker
 from bot.platforms.slack.views import cut
+from bot.platforms.slack.waiting import from_body
 from commands.spec import Choice
 from summaries.errors import StandfirstError
 
@@ -41,14 +41,16 @@ async def _choices(front: Reception, body: Mapping[str, Any]) -> Sequence[Choice
         return []
     kind, _, rest = str(body.get("action_id") or "").partition(":")
     asker = Asker(await front.entrances.client(entrance), user, of_action(body))
+    given: Sequence[Choice] = ()
+    typed = str(body.get("value") or "")
     if kind == "choose":
         member = await front.visitors.member(entrance, user, name)
         kept = await front.house.kept.get(entrance.newsroom, member.id, rest)
         if kept is None:
             return []
-        command, option = str(kept["command"]), str(kept["option"])
-        given = kept.get("options")
-        options = {str(k): str(v) for k, v in given.items()} if isinstance(given, Mapping) else {}
+        waiting = from_body(kept)
+        command, option, options = waiting.command, waiting.option, waiting.options
+        given = waiting.offered(typed)
     elif kind == "option":
         view = body.get("view") or {}
         command, option = str(view.get("callback_id") or "").partition(":")[2], rest
@@ -56,9 +58,13 @@ async def _choices(front: Reception, body: Mapping[str, Any]) -> Sequence[Choice
         options = forms.filled(found, view.get("state") or {}) if found else {}
     else:
         return []
+    if given and not typed.strip():
+        return given
     visit = await front.visit(entrance, asker, command, {k: v for k, v in options.items() if k != option}, name)
     newsroom = front.house.newsroom_for(entrance.newsroom)
-    return await front.house.runner.choices(replace(visit.call), newsroom, option, str(body.get("value") or ""))
+    live = await front.house.runner.choices(visit.call, newsroom, option, typed)
+    known = {choice.label for choice in given}
+    return [*given, *(choice for choice in live if choice.label not in known)]
 
 
 def _options(choices: Sequence[Choice]) -> list[dict[str, Any]]:

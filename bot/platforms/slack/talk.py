@@ -23,21 +23,27 @@ log = structlog.get_logger(__name__)
 
 # Slack takes five messages at a response address within thirty minutes; a minute is left for the way there.
 USES, GOOD_FOR = 5, timedelta(minutes=29)
-PROGRESS_USES = 2
-Origin = Literal["command", "picker", "button"]
+Origin = Literal["command", "picker", "button", "share"]
 QUIETLY: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
 
 
 class Talk(Protocol):
-    """Where one command is answered.  tables: whether Slack shows tables there."""
+    """Where one command is answered.
+
+    tables: whether Slack shows tables there.  stands: whether the answer stands there already and is only to be shared.
+    """
 
     tables: bool
+    stands: bool
 
     async def progress(self, message: Message) -> None:
         """Show how far the work is, in place of what was shown before."""
 
-    async def answer(self, messages: Sequence[Message], title: str) -> None:
-        """Show the answer in place of the progress; what does not fit the first message follows it."""
+    async def answer(self, messages: Sequence[Message], title: str, *, done: bool = False) -> None:
+        """Show the answer in place of the progress; what does not fit the first message follows it.
+
+        done: what was pressed has nothing left to do, so the answer may take its place.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +59,27 @@ class PrivateTalk:
     """Answers that only the asker sees: by the response address while it lasts, then by chat.postEphemeral.
 
     origin: whose address it is.  What "replaces the original" says differs: for a command, what was shown at its
-    address before; for a picker or any other button, the message that holds it, and only a picker has done its work
-    then.
+    address before (Slack was seen to put a new message instead); for a picker or any other button, the message that
+    holds it, and only a picker has done its work then, and the button that shared.
     """
 
     tables = True
 
     def __init__(self, asker: Asker, clock: Clock, response_url: str = "", origin: Origin = "command") -> None:
         self._asker, self._clock, self._url, self._origin = asker, clock, response_url, origin
+        self.stands = origin == "share"
         self._until = clock.now() + GOOD_FOR
-        self._uses, self._progress = 0, 0
+        self._uses, self._steps = 0, 0
 
     async def progress(self, message: Message) -> None:
-        """Show how far the work is; seldom, for the address takes few messages, and a button's cannot be replaced."""
-        if self._url and self._progress < (1 if self._origin == "button" else PROGRESS_USES):
-            self._progress += 1
+        """Show how far the work is; seldom, for the address takes few messages and not all of them can be replaced."""
+        if self._url and self._steps < (2 if self._origin == "picker" else 1):
+            self._steps += 1
             await self._responded(message, replace=self._replaceable)
 
-    async def answer(self, messages: Sequence[Message], title: str) -> None:
+    async def answer(self, messages: Sequence[Message], title: str, *, done: bool = False) -> None:
         """The answer, in place of the progress."""
-        replace = self._replaceable
+        replace = self._replaceable or done
         for message in messages:
             if not await self._responded(message, replace=replace):
                 await whisper(self._asker, message)
@@ -121,13 +128,13 @@ async def whisper(asker: Asker, message: Message) -> None:
 class PostedTalk:
     """Answers that stand in a channel: in direct messages with the bot, or in the thread of who asked in public."""
 
-    tables = True
+    tables, stands = True, False
 
     def __init__(self, asker: Asker, thread: str = "") -> None:
         self._asker, self._thread = asker, thread
         self._channel, self._shown = asker.place.channel, ""
 
-    def stands(self, channel: str, message: str) -> None:
+    def replace(self, channel: str, message: str) -> None:
         """Take the place of a message that stands there already."""
         self._channel, self._shown = channel, message
 
@@ -135,7 +142,7 @@ class PostedTalk:
         """Show how far the work is, in one message."""
         await self._put(message)
 
-    async def answer(self, messages: Sequence[Message], title: str) -> None:
+    async def answer(self, messages: Sequence[Message], title: str, *, done: bool = False) -> None:
         """The answer, in place of the progress."""
         for message in messages:
             try:
@@ -169,7 +176,7 @@ class PostedTalk:
 class ModalTalk:
     """Answers in a modal that is open before the asker; in direct messages once it is closed."""
 
-    tables = False
+    tables, stands = False, False
 
     def __init__(self, asker: Asker, view: str) -> None:
         self._asker, self._view = asker, view
@@ -178,7 +185,7 @@ class ModalTalk:
         """Show how far the work is."""
         await self._put("At work", message.blocks)
 
-    async def answer(self, messages: Sequence[Message], title: str) -> None:
+    async def answer(self, messages: Sequence[Message], title: str, *, done: bool = False) -> None:
         """The answer; a modal holds what several messages do."""
         blocks = [block for message in messages for block in message.blocks]
         if not await self._put(title, blocks):
