@@ -17,6 +17,7 @@ from bot.platforms.discord.reception import Reception
 from bot.platforms.discord.refusals import TROUBLE, code_of
 from bot.platforms.discord.sending import Sending
 from bot.platforms.discord.settings import DiscordSettings
+from bot.platforms.discord.threads import thread_of
 from bot.platforms.discord.visitors import Caller, Visitors
 from bot.platforms.discord.watch import Wait, Watch
 from bot.platforms.discord.wire import Wire
@@ -157,6 +158,18 @@ class Discord:
     async def find(self, target: Target, delivery: str) -> str | None:
         """The message of a delivery that was posted already.  Raises Refused where Discord does not let us look."""
         return await self._sending.find(target, delivery)
+
+    def thread_of(self, target: Target, message: str) -> str:
+        """The thread in which a message of the target's topic stands, or will."""
+        return thread_of(target, message)
+
+    async def show_status(self, target: Target) -> None:
+        """Let the story's post in a forum show its status.  Raises Refused."""
+        await self._sending.show_status(target)
+
+    async def moved(self, external: str) -> None:
+        """A server is a door to another newsroom from now on."""
+        self._guilds.forget(external)
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message.  Raises Refused."""

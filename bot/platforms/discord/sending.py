@@ -19,10 +19,10 @@ from bot.platforms.discord.refusals import (
     MISSING_PERMISSIONS,
     TROUBLE,
     UNKNOWN_CHANNEL,
-    UNKNOWN_GUILD,
     code_of,
     refused,
 )
+from bot.platforms.discord.threads import Threads, deliveries
 from bot.platforms.discord.visitors import Caller
 from bot.platforms.discord.wire import Wire
 from bot.ports.platform import Refused, Target
@@ -40,26 +40,37 @@ class Sending:
 
     def __init__(self, wire: Wire, guilds: Guilds, look: Look) -> None:
         self._wire, self._guilds, self._look = wire, guilds, look
+        self._threads = Threads(wire, look)
 
     async def send(self, target: Target, reply: Reply, delivery: str) -> str:
-        """Post a reply and give ``channel/message`` of its first message.  Raises Refused."""
-        words = _words(target)
+        """Post a reply and give ``channel/message`` of its first message.  Raises Refused.
+
+        With a topic it goes into the story's thread, which is opened where there is none yet.
+        """
+        try:
+            channel = await self._threads.opened(target)
+            if not channel:
+                spot = await self._threads.spot(target.external)
+                if spot.forum:
+                    return await self._threads.post(spot, target, reply, delivery)
+                channel = target.external
+            return await self._send(channel, reply, delivery)
+        except TROUBLE as error:
+            raise refused(error, _words(target)) from error
+
+    async def _send(self, channel: str, reply: Reply, delivery: str) -> str:
         drawn = await _pictures(reply)
         look = replace(self._look, pictures={title: name for title, (name, _) in drawn.items()})
         messages = render.messages(reply, look, delivery=delivery)
-        files = list(drawn.values())
-        try:
-            first = await self._posted(target.external, _once(messages[0], delivery), files)
-        except TROUBLE as error:
-            raise refused(error, words) from error
+        first = await self._posted(channel, _once(messages[0], delivery), list(drawn.values()))
         for at, message in enumerate(messages[1:], 1):
             try:
-                await self._posted(target.external, _once(message, f"{delivery}.{at}"), [])
+                await self._posted(channel, _once(message, f"{delivery}.{at}"), [])
             except TROUBLE as error:
                 # What stands is the message; the rest of it is not worth a second one.
                 log.warning("continuation_not_posted", code=code_of(error))
                 break
-        return f"{target.external}/{first['id']}"
+        return f"{channel}/{first['id']}"
 
     async def _posted(
         self, channel: str, message: Mapping[str, Any], files: Sequence[tuple[str, bytes]]
@@ -75,19 +86,40 @@ class Sending:
 
     async def find(self, target: Target, delivery: str) -> str | None:
         """The message of a delivery that was posted already.  Raises Refused where Discord does not let us look."""
+        try:
+            forum = (await self._threads.spot(target.external)).forum
+            if forum and (post := await self._threads.found(target, delivery)) is not None:
+                return post
+            for channel in dict.fromkeys((target.opened, "" if forum else target.external)):
+                if channel and (message := await self._found(channel, delivery)) is not None:
+                    return message
+        except TROUBLE as error:
+            raise _unknown(error, _words(target)) from error
+        return None
+
+    async def _found(self, channel: str, delivery: str) -> str | None:
         before, seen = "", 0
         while seen < LOOKED_THROUGH:
             try:
-                page = await self._wire.history(target.external, before, PAGE)
-            except TROUBLE as error:
-                raise _unknown(error, _words(target)) from error
+                page = await self._wire.history(channel, before, PAGE)
+            except HTTPException as error:
+                if code_of(error) != UNKNOWN_CHANNEL:
+                    raise
+                return None  # a thread that was never opened, or is gone
             for message in page:
-                if delivery in _deliveries(message.get("components") or []):
-                    return f"{target.external}/{message['id']}"
+                if delivery in deliveries(message.get("components") or []):
+                    return f"{channel}/{message['id']}"
             if len(page) < PAGE:
-                break
+                return None
             seen, before = seen + len(page), str(page[-1]["id"])
         return None
+
+    async def show_status(self, target: Target) -> None:
+        """Let the story's post in a forum show its status.  Raises Refused."""
+        try:
+            await self._threads.show_status(target)
+        except TROUBLE as error:
+            raise refused(error, _words(target)) from error
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message by the reply's first.  Raises Refused."""
@@ -115,28 +147,10 @@ class Sending:
             why = said(f"{file.name} could not be sent", refused(error, "your direct messages").reason)
             await self._wire.follow_up(caller.given.token, render.messages(why, self._look)[0])
 
-    async def gone(self, guild: str, error: Exception) -> None:
-        """Close the door of a server that Discord says the bot is no longer in."""
-        if code_of(error) == UNKNOWN_GUILD:
-            await self._guilds.left(guild)
-
 
 def _once(message: Mapping[str, Any], delivery: str) -> dict[str, Any]:
     """The message with Discord's own guard against sending it twice in a few minutes."""
     return {**message, "nonce": delivery[-NONCE:], "enforce_nonce": True}
-
-
-def _deliveries(components: Sequence[Mapping[str, Any]]) -> set[str]:
-    """Ids of deliveries that the buttons of a message carry."""
-    found: set[str] = set()
-    for component in components:
-        found |= {render.delivery_in(str(component.get("custom_id") or ""))}
-        inside = [
-            *(component.get("components") or []),
-            *([component["accessory"]] if component.get("accessory") else []),
-        ]
-        found |= _deliveries(inside)
-    return found - {""}
 
 
 async def _pictures(reply: Reply) -> dict[str, tuple[str, bytes]]:

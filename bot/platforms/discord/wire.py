@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from discord import Client
+from discord import Client, NotFound
 from discord.http import Route
 
 from bot.platforms.discord.checks import checked
@@ -126,23 +126,31 @@ class Wire:
         )  # fmt: skip
         return str(found["id"])
 
-    async def open_thread(self, channel: str, name: str) -> str:
-        """Open a public thread of no message."""
-        body = {"name": name[:100] or "Standfirst", "type": 11, "auto_archive_duration": 10_080}
-        return str((await self._ask("POST", "/channels/{channel_id}/threads", body, channel_id=channel))["id"])
-
-    async def open_post(
-        self, channel: str, name: str, message: Payload, tags: Sequence[str], files: Sequence[tuple[str, bytes]] = ()
-    ) -> Mapping[str, Any]:
+    async def open_post(self, channel: str, name: str, message: Payload, tags: Sequence[str]) -> Mapping[str, Any]:
         """Open a forum's post with its first message; Discord's thread, with the message in it."""
         body: dict[str, Any] = {
-            "name": name[:100] or "Standfirst",
+            "name": name[:100],
             "auto_archive_duration": 10_080,
             "applied_tags": list(tags),
             "message": safe(message),
         }
         found: Mapping[str, Any] = await self._ask("POST", "/channels/{channel_id}/threads", body, channel_id=channel)
-        del files
+        return found
+
+    async def active_threads(self, guild: str) -> Sequence[Mapping[str, Any]]:
+        """The threads and posts of a server that are not archived."""
+        found = await self._ask("GET", "/guilds/{guild_id}/threads/active", guild_id=guild)
+        threads: Sequence[Mapping[str, Any]] = found.get("threads") or []
+        return threads
+
+    async def message(self, channel: str, message: str) -> Mapping[str, Any] | None:
+        """A message; None where it was deleted."""
+        try:
+            found: Mapping[str, Any] = await self._ask(
+                "GET", "/channels/{channel_id}/messages/{message_id}", channel_id=channel, message_id=message
+            )
+        except NotFound:
+            return None
         return found
 
     async def change_thread(self, thread: str, **changes: Any) -> None:
