@@ -65,6 +65,7 @@ _SENTENCES = {
     "not_in_channel": "{bot} is not in {channel}: type /invite @{bot} there.",
     "channel_not_found": "{bot} cannot see {channel}: if it is private, type /invite @{bot} there; "
     "if it was deleted, unsubscribe it.",
+    "is_inactive": "{channel} is archived, so nothing in it can be changed: unarchive it.",
     "is_archived": "{channel} is archived: unarchive it, or subscribe another channel.",
     "restricted_action": "Posting in {channel} is restricted by the workspace's settings: "
     "let {bot} post there, or subscribe another channel.",

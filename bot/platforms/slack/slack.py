@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import timedelta
 
 import structlog
 from aiohttp import web
@@ -33,6 +34,7 @@ log = structlog.get_logger(__name__)
 NAME = "slack"
 MOUNT = "/slack"
 AGAIN = 15.0  # seconds between tries to reach Slack while it cannot be reached
+LATER = timedelta(minutes=15)  # until a message that is owed is tried again meanwhile
 
 # slack-bolt and slack-sdk log payloads and answers at lower levels, and those belong in no log.
 _QUIET = logging.getLogger("standfirst.slack")
@@ -60,6 +62,7 @@ class Slack:
         self._bolt: AsyncApp = receive.app(front, self._entrances, AsyncWebClient(base_url=settings.api_url), _QUIET)
         self._socket: Socket | None = None
         self._coming: asyncio.Task[None] | None = None
+        self._begun = False
 
     @property
     def mounts(self) -> Mapping[str, Callable[[], web.Application]]:
@@ -89,9 +92,11 @@ class Slack:
 
     async def _begin(self) -> None:
         await self._entrances.start()
+        self._begun = True
         await self._admins()
         if self._settings.transport == "socket":
-            client = AsyncWebClient(base_url=self._settings.api_url)
+            # The line itself tries again, and says so.
+            client = AsyncWebClient(base_url=self._settings.api_url, retry_handlers=[])
             socket = Socket(self._bolt, self._settings.app_token, client, _QUIET, self._wait)
             try:
                 await socket.open()
@@ -142,12 +147,19 @@ class Slack:
         """Return when all that people began has ended."""
         await self._errands.idle()
 
+    def _reached(self) -> None:
+        """Raises Refused as long as nobody knows who has installed us: what is owed then stays owed."""
+        if not self._begun:
+            raise Refused("Slack has not been reached since the start; it is tried again.", LATER)
+
     async def send(self, target: Target, reply: Reply, delivery: str) -> str:
         """Post a reply and give ``channel/ts``.  Raises Refused."""
+        self._reached()
         return await self._sending.send(target, reply, delivery)
 
     async def find(self, target: Target, delivery: str) -> str | None:
         """The message of a delivery that was posted already.  Raises Refused where Slack does not let us look."""
+        self._reached()
         return await self._sending.find(target, delivery)
 
     def thread_of(self, target: Target, message: str) -> str:
@@ -159,6 +171,7 @@ class Slack:
 
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message.  Raises Refused."""
+        self._reached()
         await self._sending.edit(target, message, reply)
 
     async def moved(self, external: str) -> None:
