@@ -44,18 +44,19 @@ async def chat(desk: Desk, external: str = "T1") -> Chat:
 
 
 async def posted(desk: Desk, where: Chat) -> None:
-    """A digest that stands in the chat's channel, with its frozen briefing."""
+    """A message that stands in its story's thread in the chat's channel, with its frozen briefing."""
     store = desk.store
     source = await desk.follow()
     article = await desk.article(source)
     await desk.matched(where.story, article)
     briefing = briefing_of(where.story, article, new_version(article).version)
     frozen = await store.briefings.freeze(desk.newsroom, briefing, NOON)
-    owed = NewDelivery(where.channel.id, "digest", "slot", 0, {"subscriptions": [where.subscription.id]}, DUE)
+    payload = {"subscriptions": [where.subscription.id]}
+    owed = NewDelivery(where.channel.id, "thread", "slot", where.story.id, payload, DUE)
     assert await store.subscriptions.serve(where.subscription.id, "slot", NEXT, [owed], DUE)
     (delivery,) = await store.outbox.lease(DUE, "w", LEASE, 10)
     await store.outbox.sending(delivery, [frozen])
-    await store.outbox.posted(delivery, "m1", DUE)
+    await store.outbox.posted(delivery, "m1", DUE, "t1")
 
 
 async def test_a_workspace_is_installed_once_and_found_by_its_own_id(store: Store, ours: Desk, theirs: Desk):
@@ -178,6 +179,7 @@ async def test_a_closed_workspace_is_forgotten_with_all_that_was_its_own(store: 
     assert await store.people.members(ours.newsroom) == [ours.member]
     assert await store.people.channels(ours.newsroom) == [ours.channel]
     assert await store.subscriptions.list(ours.newsroom) == []
+    assert await store.outbox.opened(ours.newsroom, there.channel.id, there.story.id) == ""
     assert await store.people.redeem_token(f"token of {ours.newsroom} T1", NOON) is None
     assert await store.stories.list(ours.newsroom) == [there.story]
     assert len(await store.stories.articles(ours.newsroom, there.story.id)) == 1

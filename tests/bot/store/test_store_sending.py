@@ -28,6 +28,19 @@ def digest(desk: Desk, *subscriptions: Subscription, part: int = 0) -> NewDelive
     return NewDelivery(desk.channel.id, "digest", SLOT, part, {"subscriptions": [s.id for s in subscriptions]}, DUE)
 
 
+def for_thread(desk: Desk, subscription: Subscription, slot: str = SLOT) -> NewDelivery:
+    """The message of a slot for the story's own thread."""
+    return NewDelivery(desk.channel.id, "thread", slot, subscription.story, {"subscriptions": [subscription.id]}, DUE)
+
+
+async def owed_thread(desk: Desk, *slots: str) -> tuple[Subscription, list[Delivery]]:
+    """A subscription that owes messages to its story's thread, and the first of them, leased."""
+    wish = await subscribed(desk)
+    owed = [for_thread(desk, wish, slot) for slot in slots or (SLOT,)]
+    await desk.store.subscriptions.serve(wish.id, SLOT, NEXT, owed, DUE)
+    return wish, list(await desk.store.outbox.lease(DUE, "worker", LEASE, 10))
+
+
 async def leased(desk: Desk) -> Delivery:
     """A delivery that was just leased."""
     subscription = await subscribed(desk)
@@ -141,6 +154,37 @@ async def test_two_subscriptions_of_a_channel_share_one_digest(store: Store, our
 
     (delivery,) = await store.outbox.owed(ours.newsroom)
     assert delivery.payload == {"subscriptions": [first.id, second.id]}
+
+
+async def test_a_subscription_may_want_a_thread_until_it_is_changed_or_undone(store: Store, ours: Desk):
+    """Asking again without it takes it away; undo brings it back."""
+    wish = await subscribed(ours)
+
+    async def threads(wanted: bool) -> Subscription:
+        return await store.subscriptions.add(
+            ours.newsroom, ours.channel.id, wish.story, wish.rule, wish.zone, DUE, ours.by(), threads=wanted
+        )
+
+    assert [wish.threads, (await threads(True)).threads, (await threads(False)).threads] == [False, True, False]
+    await store.changes.undo(ours.newsroom, ours.member.id, NOON, ours.by())
+    (now,) = await store.subscriptions.list(ours.newsroom)
+    assert now.threads
+
+
+async def test_stories_with_threads_have_a_message_each(store: Store, ours: Desk):
+    """Beside the channel's digest of the same slot; a slot served twice owes none of them twice."""
+    first, second, third = [await subscribed(ours, slug) for slug in ("ONE", "TWO", "THREE")]
+    owed = [for_thread(ours, first), for_thread(ours, second), digest(ours, third)]
+    for wish, new in zip((first, second, third), owed, strict=True):
+        await store.subscriptions.serve(wish.id, SLOT, NEXT, [new], DUE)
+    await store.subscriptions.serve(first.id, SLOT, NEXT + LEASE, [owed[0]], NEXT)
+
+    found = await store.outbox.owed(ours.newsroom)
+    assert [(one.kind, one.thread) for one in found] == [
+        ("thread", first.story),
+        ("thread", second.story),
+        ("digest", None),
+    ]
 
 
 async def test_a_next_time_can_be_corrected(store: Store, ours: Desk):
@@ -279,6 +323,54 @@ async def test_a_digest_that_is_under_way_takes_no_more_subscriptions(store: Sto
 
     (owed,) = await store.outbox.owed(ours.newsroom)
     assert (owed.id, owed.payload) == (delivery.id, delivery.payload)
+
+
+# --- threads --------------------------------------------------------------------------------------------------------
+
+
+async def test_a_thread_is_remembered_with_the_message_that_began_it(store: Store, ours: Desk, theirs: Desk):
+    """For that story in that channel; a later one, begun where it was gone, takes its place."""
+    wish, (delivery,) = await owed_thread(ours, "one", "two")
+    before = await store.outbox.opened(ours.newsroom, ours.channel.id, wish.story)
+    await store.outbox.posted(delivery, "m1", DUE, "t1")
+    opened = await store.outbox.opened(ours.newsroom, ours.channel.id, wish.story)
+    (again,) = await store.outbox.lease(DUE, "worker", LEASE, 10)
+    await store.outbox.posted(again, "m2", DUE, "t2")
+
+    assert (before, opened) == ("", "t1")
+    assert await store.outbox.opened(ours.newsroom, ours.channel.id, wish.story) == "t2"
+    assert await store.outbox.opened(theirs.newsroom, ours.channel.id, wish.story) == ""
+
+
+async def test_a_thread_is_not_remembered_by_who_lost_the_lease(store: Store, ours: Desk):
+    """Nor by a message that is not for a thread."""
+    wish, (delivery,) = await owed_thread(ours)
+    assert not await store.outbox.posted(replace(delivery, lease="another"), "m1", DUE, "t1")
+    common = await subscribed(ours, "COMMON")
+    await store.outbox.dropped(delivery, "quiet", DUE)
+    await store.subscriptions.serve(common.id, SLOT, NEXT, [digest(ours, common)], DUE)
+    (other,) = await store.outbox.lease(DUE, "worker", LEASE, 10)
+    assert await store.outbox.posted(other, "m2", DUE, "t2")
+
+    found = [await store.outbox.opened(ours.newsroom, ours.channel.id, one.story) for one in (wish, common)]
+    assert found == ["", ""]
+
+
+async def test_nothing_goes_into_a_thread_while_an_earlier_message_is_uncertain(store: Store, ours: Desk):
+    """It may have begun the thread; other stories of the channel go on."""
+    _, (first,) = await owed_thread(ours, "one", "two")
+    other = await subscribed(ours, "OTHER")
+    await store.subscriptions.serve(other.id, SLOT, NEXT, [for_thread(ours, other)], DUE)
+    await store.outbox.refused(first, "no answer", NEXT, True, DUE)
+
+    (meanwhile,) = await store.outbox.lease(DUE, "worker", LEASE, 10)
+    assert meanwhile.thread == other.story
+    await store.outbox.posted(meanwhile, "m", DUE, "t")
+    assert await store.outbox.lease(DUE, "worker", LEASE, 10) == []
+    (settled,) = await store.outbox.lease(NEXT, "worker", LEASE, 10)
+    await store.outbox.posted(settled, "m1", NEXT, "t1")
+    (second,) = await store.outbox.lease(NEXT, "worker", LEASE, 10)
+    assert (settled.slot, second.slot) == ("one", "two")
 
 
 # --- posts ----------------------------------------------------------------------------------------------------------
