@@ -239,6 +239,23 @@ async def test_a_workspace_that_comes_back_finds_what_it_had(ours: Desk, far: De
     assert back == replace(there.member, role="admin")
 
 
+async def test_a_workspace_goes_on_to_a_third_newsroom(ours: Desk, far: Desk):
+    """It came last to that one, though both moves were made in one instant."""
+    there, third = await chat(ours), await open_desk(ours.store, "The Third Desk")
+    await give(far)
+    joined = await join(ours, there)
+    assert joined is not None
+    (admin,) = [one for one in await far.store.people.members(far.newsroom) if one.workspace == joined.workspace]
+    await give(third, "on")
+    on = await far.store.links.join(
+        far.newsroom, joined.workspace, "on", replace(far.by(), member=admin.id, name=admin.name)
+    )
+
+    assert on is not None
+    assert on.newsroom == third.newsroom
+    assert await ours.store.doors.linked("slack", "T1") == on
+
+
 async def test_what_was_left_behind_is_forgotten_in_its_time(ours: Desk, far: Desk):
     """And the workspace stays where it is."""
     there = await chat(ours)

@@ -58,8 +58,9 @@ async def rented(folder: Path, clock: HandClock) -> AsyncIterator[Rented]:
     await store.people.member(newsroom, workspace, "owner", "Desk", clock.now())
     nothing = cast(Runner, None)  # no command is run through a door
     house = House(
-        lambda _: cast(Newsroom, None), nothing, store.people, store.doors, store.seen, store.kept, clock, newsroom,
-        "UTC", "https://desk.example",
+        newsroom_for=lambda _: cast(Newsroom, None), runner=nothing, people=store.people, doors=store.doors,
+        seen=store.seen, kept=store.kept, leases=store.leases, clock=clock, newsroom=newsroom, zone="UTC",
+        desk="https://desk.example",
     )  # fmt: skip
     async with SlackDouble(clock=lambda: clock.now().timestamp()) as slack:
         here = Rented(house, store, slack, clock)
