@@ -104,7 +104,7 @@ class Gateway(State):
 
     # --- what goes wrong on request ------------------------------------------------------------------------------
 
-    def drop(self, shard: int | None = None) -> None:
+    def drop_gateway(self, shard: int | None = None) -> None:
         """The sockets, or a shard's, break without a word; a RESUME gets what was missed."""
         for session in self._meant(shard):
             socket, session.socket = session.socket, None
@@ -320,12 +320,15 @@ class Gateway(State):
             session.over = True
             return await self._deny(socket, 4007, f"Invalid seq {data.get('seq')}")
         missed = [one for one in session.log if one[0] > int(data.get("seq") or 0)]
-        for seq, event, told in missed:
-            await socket.send(DISPATCH, told, event, seq)
         session.seq += 1
         session.log.append((session.seq, "RESUMED", {}))
-        await socket.send(DISPATCH, {}, "RESUMED", session.seq)
-        # What came meanwhile, while the missed was being sent.
+        last = session.seq
+        for seq, event, told in [*missed, session.log[-1]]:
+            await socket.send(DISPATCH, told, event, seq)
+        # What came while that was being sent.
+        while later := [one for one in session.log if one[0] > last]:
+            last = later[0][0]
+            await socket.send(DISPATCH, later[0][2], later[0][1], last)
         socket.session, session.socket = session, socket
         session.resumed += 1
         return self.changed()

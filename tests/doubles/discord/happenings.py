@@ -15,7 +15,9 @@ class Happenings(Said):
     def join_guild(self, name: str = "Estuary Desk", owner: User | None = None, **more: Any) -> Guild:
         """Somebody adds the bot to a new guild.  more: permissions, channel."""
         guild = self.add_guild(name, owner, **more)
-        self.emit("GUILD_CREATE", gateway_guild_json(self, guild), guild.id, GUILDS)
+        whole = gateway_guild_json(self, guild)
+        del whole["unavailable"]  # by its absence discord.py knows a guild that is new
+        self.emit("GUILD_CREATE", whole, guild.id, GUILDS)
         return guild
 
     def remove_guild(self, guild: Guild) -> None:

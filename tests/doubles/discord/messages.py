@@ -9,6 +9,7 @@ from tests.doubles.discord.kept import (
     DM,
     FORUM,
     Channel,
+    Json,
     Message,
     Refuse,
     invalid,
@@ -46,6 +47,8 @@ def may_write(state: State, channel: Channel, body: Any = None, files: bool = Fa
         return
     allow(state, channel, Permission.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permission.SEND_MESSAGES)
     held = state.may(channel)
+    if (body or {}).get("embeds") and not held & Permission.EMBED_LINKS:
+        raise missing_permissions()
     if files and not held & Permission.ATTACH_FILES:
         raise missing_permissions()
     if (body or {}).get("tts") and not held & Permission.SEND_TTS_MESSAGES:

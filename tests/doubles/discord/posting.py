@@ -151,7 +151,7 @@ def fill(state: State, message: Message, body: Json, files: dict[str, Attachment
         message.embeds = [{"type": "rich", **one} for one in body["embeds"] or []]
     if "components" in body:
         message.components = numbered(state, message, body["components"] or [])
-    message.flags = message.flags & ~LOADING | int(body.get("flags") or 0) & V2
+    message.flags |= int(body.get("flags") or 0) & V2
     message.pinged = pings(body)
 
 
@@ -162,6 +162,7 @@ def edit(state: State, message: Message, body: Json, files: dict[str, Attachment
         message.earlier.append((message.content, message.components))
         message.edited_at = state.now()
     pinged = message.pinged
+    message.flags &= ~LOADING
     fill(state, message, body, files)
     # An edit notifies nobody, but the first words in the place of "thinking" are no edit.
     message.pinged = message.pinged if was_loading else pinged

@@ -82,8 +82,8 @@ def guild_json(state: State, guild: Guild) -> Json:
     nothing: Json = dict.fromkeys(
         (
             "icon description home_header splash discovery_splash banner application_id afk_channel_id "
-            "system_channel_id widget_channel_id vanity_url_code rules_channel_id safety_alerts_channel_id public_updates_channel_id "
-            "incidents_data max_presences"
+            "system_channel_id widget_channel_id vanity_url_code rules_channel_id safety_alerts_channel_id "
+            "public_updates_channel_id incidents_data max_presences"
         ).split()
     )
     zero: Json = dict.fromkeys(

@@ -56,7 +56,7 @@ class Rest(Touched):
         """The next calls to a route take so long."""
         self.faults.waiting.append(Fault(route, delay=seconds, times=times))
 
-    def lose(self, route: str, times: int | None = 1, done: bool = True) -> None:
+    def drop(self, route: str, times: int | None = 1, done: bool = True) -> None:
         """The next calls to a route are done (or not), and the connection breaks without an answer."""
         self.faults.waiting.append(Fault(route, lost="after" if done else "before", times=times))
 
