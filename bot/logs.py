@@ -24,7 +24,7 @@ def set_up(level: str, form: Literal["auto", "text", "json"]) -> None:
     )
     # Both renderers escape control characters: a source cannot forge a line.
     last: list[structlog.typing.Processor] = (
-        [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)]
         if text
         else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     )

@@ -94,7 +94,7 @@ class PrivateTalk:
             return False
         self._uses += 1
         # The SDK tells of a used-up address only in the answer's status.
-        hook = AsyncWebhookClient(self._url, session=self._asker.client.session)
+        hook = AsyncWebhookClient(self._url, session=self._asker.client.session, retry_handlers=[])
         try:
             answer = await hook.send(
                 text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=replace
@@ -133,6 +133,11 @@ class PostedTalk:
     def __init__(self, asker: Asker, thread: str = "") -> None:
         self._asker, self._thread = asker, thread
         self._channel, self._shown = asker.place.channel, ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether something of it stands there already."""
+        return bool(self._shown)
 
     def replace(self, channel: str, message: str) -> None:
         """Take the place of a message that stands there already."""
