@@ -10,7 +10,7 @@ from bot.work.briefings import build, checked
 from bot.work.ground import Ground
 from commands.briefing import briefing_reply
 from commands.digest_message import DigestItem, digest_reply
-from commands.reply import Reply
+from commands.reply import Block, Buttons, Reply
 from summaries.errors import NotFound
 from summaries.model import Briefing, Story
 from summaries.since import news_since
@@ -82,10 +82,22 @@ async def _thread(ground: Ground, wish: Subscription, channel: Channel, target: 
     else:
         first = await checked(ground, await build(ground, wish.newsroom, item.story, now, since))
         frozen.append(await ground.store.briefings.freeze(wish.newsroom, first, now))
-        reply = replace(briefing_reply(replace(first, id=frozen[0]), channel.zone, dated=True), private=False)
+        reply = _opening(briefing_reply(replace(first, id=frozen[0]), channel.zone, dated=True))
     # Last, so that it is what the next message is compared with: the opening leaves lines out that are not new then.
     frozen.append(await ground.store.briefings.freeze(wish.newsroom, item.briefing, now))
     return Worded(reply, target, tuple(frozen))
+
+
+def _opening(reply: Reply) -> Reply:
+    """The briefing as everybody reads it, without the offer to follow the story here: that is done."""
+    blocks: list[Block] = []
+    for block in reply.blocks:
+        if isinstance(block, Buttons):
+            kept = tuple(button for button in block.buttons if button.command != "subscribe")
+            blocks += [Buttons(kept)] if kept else []
+        else:
+            blocks.append(block)
+    return replace(reply, blocks=tuple(blocks), private=False)
 
 
 def _now(target: Target, briefing: Briefing) -> Target:

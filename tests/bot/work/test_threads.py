@@ -10,7 +10,7 @@ from bot.ports.store import Subscription, Wanted
 from bot.work.deliver import LEASE
 from bot.work.reading import read_page
 from bot.work.schedule import owed_by
-from commands.reply import Heading, Reply
+from commands.reply import Buttons, Heading, Reply
 from tests.bot.work.conftest import Press, article
 from tests.conftest import HandClock
 from tests.promises.test_once import Chat, Killed
@@ -96,6 +96,8 @@ async def test_the_briefing_begins_the_thread_and_what_is_new_is_added_to_it(bri
     assert titles(chat) == ["Bridge", "New in Bridge"]
     assert Heading("Key facts") in chat.replies[0].blocks
     assert not any(reply.private for reply in chat.replies)
+    (row,) = (block for block in chat.replies[0].blocks if isinstance(block, Buttons))
+    assert [button.command for button in row.buttons] == ["brief"], "who reads it there follows it already"
     assert [len(post) for post in chat.posts] == [2]
     assert [target.opened for target in chat.targets] == ["", "post 1"]
     assert [(t.topic.slug, t.topic.name) for t in chat.targets if t.topic] == [("BRIDGE", "Bridge")] * 2

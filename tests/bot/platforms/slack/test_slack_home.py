@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -95,6 +96,13 @@ def lines(view: Mapping[str, Any]) -> list[str]:
 def codes(view: Mapping[str, Any]) -> list[str]:
     """What the buttons do."""
     return [each["value"] for each in every(view) if each.get("type") == "button"]
+
+
+def test_a_story_with_a_thread_of_its_own_says_so() -> None:
+    """So that nobody looks for it in the channel's digest."""
+    shown = home(page(subscriptions=(replace(subscription(), threads=True),)), LOOK)
+
+    assert "weekdays 07:00 Europe/Paris as a thread · next tomorrow 07:00 CET" in lines(shown)
 
 
 def test_a_newsroom_at_work_is_seen_at_a_glance() -> None:
