@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.platforms.discord import doctor_words, permissions
+from bot.platforms.discord import permissions
 from bot.platforms.discord.invite import invite, take_along
 from bot.platforms.discord.permissions import ATTACH, CREATE_THREADS, HISTORY, PERMISSIONS, SEND, SEND_IN_THREADS, VIEW
 from summaries.errors import BadInput
@@ -66,38 +66,3 @@ def test_what_is_no_id_makes_no_address(words: str) -> None:
 def test_what_is_missing_has_the_name_that_people_see(granted: int, kind: int, names: str) -> None:
     """In a channel's settings; a forum's are called otherwise."""
     assert permissions.lacking_words(permissions.missing(granted, kind), kind) == names
-
-
-def test_doctor_says_what_cannot_be_done_and_where_to_mend_it() -> None:
-    """Not to post is one thing, to post without pictures another."""
-    mute = doctor_words.in_channel("desk", "Pell", ALL & ~SEND.bit, TEXT)
-    blind = doctor_words.in_channel("desk", "Pell", ALL & ~HISTORY.bit, TEXT)
-    thread = doctor_words.in_channel("flood", "Pell", ALL & ~SEND_IN_THREADS.bit, THREAD)
-
-    assert mute.words == (
-        "Discord: #desk in Pell cannot be posted in: give it Send Messages under Edit Channel, Permissions."
-    )
-    assert "can be posted in, but a message that a crash left uncertain is not posted again by itself" in blind.words
-    assert thread.words.startswith("Discord: #flood in Pell cannot be posted in: give it Send Messages in Threads")
-    assert [each.well for each in (mute, blind, thread)] == [False] * 3
-    assert doctor_words.in_channel("desk", "", ALL, TEXT).well
-
-
-def test_doctor_names_the_address_where_the_bot_is_in_no_server() -> None:
-    """That is all that there is left to do."""
-    none, some = doctor_words.in_servers([], APPLICATION), doctor_words.in_servers(list("abcdefg"), APPLICATION)
-
-    assert invite(APPLICATION) in none.words
-    assert (none.well, some.well) == (False, True)
-    assert some.words == "Discord: in 7 servers: a, b, c, d, e and 2 more"
-
-
-def test_names_of_servers_steer_no_terminal() -> None:
-    """They are other people's words."""
-    assert "\x1b" not in doctor_words.in_servers(["\x1b[31mPell"], APPLICATION).words
-
-
-def test_commands_are_in_step_or_sent_at_the_next_start() -> None:
-    """Either way with what to do."""
-    assert doctor_words.in_step(14, differs=False).words == "Discord: 14 commands, in step"
-    assert not doctor_words.in_step(14, differs=True).well
