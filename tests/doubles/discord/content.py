@@ -39,7 +39,7 @@ def body_faults(body: Mapping[str, Any], known: set[str]) -> list[Fault]:
         faults += [
             (key, "The 'IS_COMPONENTS_V2' flag forbids it")
             for key in ("content", "embeds", "poll", "sticker_ids")
-            if body.get(key)
+            if body.get(key) or (key == "poll" and body.get(key) is not None)
         ]
     faults += embed_faults(body.get("embeds") or [])
     faults += component_faults(body.get("components") or [], v2)

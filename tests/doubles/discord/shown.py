@@ -49,9 +49,10 @@ def _line(text: Any, seen: Seen, plain: bool = False) -> None:
 
 def _embed(embed: Mapping[str, Any], seen: Seen) -> None:
     _line((embed.get("author") or {}).get("name"), seen, plain=True)
+    seen.line()
     if embed.get("url"):
         with seen.linking(embed["url"]):
-            _line(embed.get("title"), seen)
+            markdown(str(embed.get("title") or ""), seen)
     else:
         _line(embed.get("title"), seen)
     _line(embed.get("description"), seen)
