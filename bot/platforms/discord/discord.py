@@ -47,7 +47,7 @@ class Discord:
         self._errands = Errands(settings.command_limit)
         self._guilds = Guilds(house, settings.own_guilds)
         # What is sent needs no gateway, so another process may hold that.
-        self._rest = Client(intents=Intents.none(), max_ratelimit_timeout=SLOWEST, **options)
+        self._rest = Client(intents=Intents(guilds=True), max_ratelimit_timeout=SLOWEST, **options)
         self._gateway: Gateway | None = None
         self._wire = Wire(self._rest)
         self._sending = Sending(self._wire, self._guilds, self._look)

@@ -39,7 +39,7 @@ class Inquiry:
         trace = TraceConfig()
         trace.on_request_end.append(self._ended)
         self._client = Client(
-            intents=Intents.none(), http_trace=trace, max_ratelimit_timeout=LONGEST, max_messages=None, **options
+            intents=Intents(guilds=True), http_trace=trace, max_ratelimit_timeout=LONGEST, max_messages=None, **options
         )
         self._token, self._patience = token, patience
         self._last = 0  # the HTTP status of what was answered last

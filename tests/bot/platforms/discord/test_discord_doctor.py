@@ -64,7 +64,7 @@ class Consulting:
         """Everything that was said."""
         return "\n".join(each.words for each in self.found)
 
-    def posts_commands(self) -> list[dict[str, Any]]:
+    def ours(self) -> list[dict[str, Any]]:
         """Our commands, as Discord takes them."""
         return tree.commands(self.house.runner.commands())
 
@@ -241,9 +241,9 @@ async def test_more_servers_than_fit_a_page_are_all_asked_for(doctor: Consulting
 
 async def test_a_bot_on_a_time_out_is_told(doctor: Consulting, monkeypatch: pytest.MonkeyPatch) -> None:
     """A moderator silenced it; its permissions say nothing of that."""
-    from tests.doubles.discord import people  # noqa: PLC0415 - its answer is changed here alone
+    from tests.doubles.discord import people, resources  # noqa: PLC0415 - its answer is changed here alone
 
-    answer = people.member_json
+    answer = resources.member_json
     until = (doctor.house.clock.now() + timedelta(hours=1)).isoformat()
     monkeypatch.setattr(people, "member_json", lambda *a: answer(*a) | {"communication_disabled_until": until})
 
@@ -400,14 +400,14 @@ async def test_nothing_subscribed_is_said(doctor: Consulting) -> None:
 async def test_commands_that_were_never_sent_are_no_trouble(doctor: Consulting) -> None:
     """The first run sends them."""
     assert await doctor.look() == ""
-    assert f"none of the {len(doctor.posts_commands())} commands yet" in doctor.words
+    assert f"none of the {len(doctor.ours())} commands yet" in doctor.words
 
 
 async def test_commands_that_discord_has_as_they_are_are_in_step(doctor: Consulting) -> None:
     """Though Discord adds to them and leaves out what is usual."""
     async with discord.Client(intents=discord.Intents.none()) as client:
         await client.login(doctor.double.token)
-        await client.http.bulk_upsert_global_commands(int(doctor.double.app_id), doctor.posts_commands())  # type: ignore[arg-type]
+        await client.http.bulk_upsert_global_commands(int(doctor.double.app_id), doctor.ours())
 
     assert await doctor.look() == ""
     assert "commands are in step" in doctor.words
@@ -415,7 +415,7 @@ async def test_commands_that_discord_has_as_they_are_are_in_step(doctor: Consult
 
 def test_commands_that_differ_are_named(doctor: Consulting) -> None:
     """Missing, changed, and left behind."""
-    ours = doctor.posts_commands()
+    ours = doctor.ours()
     first, second, *rest = ours
     theirs = [second | {"description": "as it was"}, *rest, first | {"name": "gone-since"}]
     finding = in_step(ours, theirs)
