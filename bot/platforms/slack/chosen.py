@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.platforms.slack.incoming import addresses
 from bot.platforms.slack.place import of_action
-from bot.platforms.slack.pressed import preview
 from bot.platforms.slack.reception import Reception, lacking, who
+from bot.platforms.slack.sent import preview
 from bot.platforms.slack.slash import open_form
 from bot.platforms.slack.talk import Asker, PrivateTalk
 from commands.reply import said

@@ -17,6 +17,7 @@ from bot.platforms.slack.refusals import TROUBLE
 from bot.platforms.slack.render import messages
 from bot.platforms.slack.talk import Asker, PostedTalk, PrivateTalk, Talk
 from commands.briefing import briefing_reply
+from commands.reply import Reply
 from commands.run import refused
 from commands.spec import Command
 from summaries.errors import BadInput, NotFound
@@ -71,11 +72,16 @@ async def _mentioned(front: Reception, entrance: Entrance, client: Any, event: M
         return
     command, options = read
     visit = await front.visit(entrance, asker, command.name, options)
-    if command.option(SHARE):
-        talk = PostedTalk(asker, thread or str(event["ts"]))
-        await front.answering.answer(visit, talk, in_public=True)
-    else:
+    if not command.option(SHARE):
         await front.answering.answer(visit, whispered)
+        return
+    talk = PostedTalk(asker, thread or str(event["ts"]))
+    answer = await front.answering.run(visit, talk)
+    if isinstance(answer, Reply) and answer.tone == "error" and not talk.begun:
+        # Nobody else need read what went wrong.
+        await front.tell(whispered, answer)
+    elif answer is not None:
+        await front.answering.show(visit, answer, talk, in_public=True)
 
 
 async def _written_to(front: Reception, entrance: Entrance, client: Any, event: Mapping[str, Any]) -> None:
@@ -95,9 +101,9 @@ async def _understood(
     text = without_mention(str(event.get("text") or ""), entrance.bot_user)
     if len(links := addresses_only(text, event)) == 1:
         text = links[0]
-    said = written(text)
-    await front.meet(entrance, asker.client, said)
     try:
+        said = await front.read(entrance, asker.client, text)
+        await front.meet(entrance, asker.client, said)
         name, options = front.house.runner.understand(said.text)
     except BadInput as problem:
         await front.tell(talk, refused(str(problem)))
@@ -114,8 +120,9 @@ def addresses_only(text: str, event: Mapping[str, Any]) -> list[str]:
 
 async def _unfurl(front: Reception, entrance: Entrance, client: Any, event: Mapping[str, Any]) -> None:
     """Show the briefing below a link to a story of this newsroom's desk."""
-    place = Place(str(event.get("channel") or ""))
-    asker = Asker(client, str(event["user"]), place)
+    # A link that is still being written stands in no channel, and some stand where the bot is not.
+    here = str(event.get("channel") or "") if event.get("is_bot_user_member") else ""
+    asker = Asker(client, str(event["user"]), Place(here if here[:1] in {"C", "G"} else ""))
     visit = await front.visit(entrance, asker, "brief", {})
     newsroom, shown = front.house.newsroom_for(entrance.newsroom), {}
     channels = await newsroom.channels(visit.call)

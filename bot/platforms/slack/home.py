@@ -9,6 +9,7 @@ from bot.platforms.slack.home_rows import source_line, story_line, subscription_
 from bot.platforms.slack.letters import plain_text
 from bot.platforms.slack.limits import CONTEXT_TEXT, HEADER
 from bot.platforms.slack.look import Look
+from bot.platforms.slack.naming import view_as_called
 from bot.platforms.slack.pressing import Numbers, numbers, rows
 from bot.platforms.slack.runs import Json, elements
 from commands.buttons import Button
@@ -61,7 +62,7 @@ def home(page: HomePage, look: Look) -> dict[str, Any]:
         *_settings(page, number),
         *_footer(page, look, number),
     ]
-    return {"type": "home", "blocks": blocks}
+    return {"type": "home", "blocks": view_as_called(blocks, look.names)}
 
 
 def _first_day(page: HomePage) -> list[Json]:
@@ -98,7 +99,7 @@ def _stories(page: HomePage, look: Look, number: Numbers) -> list[Json]:
         _pressed(story_line(row, page.now, page.zone), Button("Brief", "brief", (("story", row.story.slug),)), number)
         for row in moved[:STORIES]
     ]
-    buttons = [Button("What is new", "updates", style="primary" if new else "plain")]
+    buttons = [Button("What is new", "updates", style="primary")] if new else []
     buttons += [Button("All stories", "stories")] if len(moved) > STORIES else []
     return [*blocks, *_left_out(len(moved) - STORIES, "/stories"), *rows(buttons, number)]
 

@@ -2,6 +2,7 @@
 
 import structlog
 
+from bot.platforms.slack.answering import Visit
 from bot.platforms.slack.doors import Entrance
 from bot.platforms.slack.home import HomePage, home
 from bot.platforms.slack.reception import Reception
@@ -28,3 +29,9 @@ async def publish(front: Reception, entrance: Entrance, asker: Asker) -> None:
         await asker.client.views_publish(user_id=asker.user, view=home(page, front.look))
     except TROUBLE as trouble:
         log.info("home_not_published", kind=type(trouble).__name__)
+
+
+async def home_again(front: Reception, visit: Visit) -> None:
+    """What was changed or read from App Home shows there at once."""
+    if not visit.asker.place.channel:
+        await publish(front, visit.entrance, visit.asker)

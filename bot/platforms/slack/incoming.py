@@ -28,15 +28,18 @@ class Written:
     people: tuple[str, ...]
 
 
-def written(text: str) -> Written:
-    """The text with channels as ``#name``, people as ``@id`` and addresses as they are."""
+def written(text: str, names: Mapping[str, str] | None = None) -> Written:
+    """The text with channels as ``#name``, people as ``@id`` and addresses as they are.
+
+    names: of channels by id, where Slack left them out.
+    """
     channels: dict[str, str] = {}
     people: list[str] = []
 
     def said(found: re.Match[str]) -> str:
         target, _, label = found[1].partition("|")
         if target.startswith("#"):
-            name = html.unescape(label) or target[1:]
+            name = html.unescape(label) or (names or {}).get(target[1:]) or target[1:]
             channels[target[1:]] = name
             return f"#{name}"
         if target.startswith("@"):

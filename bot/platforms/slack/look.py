@@ -20,9 +20,11 @@ class Look:
     """How replies look here.
 
     desk: the desk's public address without a slash at its end, or "".  extra: buttons added to a reply's last row.
-    pictures: the Slack file id of a chart's picture, by the chart's title.
+    pictures: the Slack file id of a chart's picture, by the chart's title.  names: of commands that are called
+    differently in this installation, by their own.
     """
 
     desk: str = ""
     extra: tuple[Button, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -104,6 +104,16 @@ def offered(commands: Sequence[Command], prefix: str) -> tuple[Command, ...]:
     return tuple(sorted(ranked[: COMMANDS - 1], key=lambda command: command.name))
 
 
+def names_here(commands: Sequence[Command], prefix: str) -> dict[str, str]:
+    """What to type for each command that is called differently here, without the slash, by its own name."""
+    own = {command.name for command in offered(commands, prefix)}
+    typed = {
+        command.name: slash_name(prefix, command.name)[1:] if command.name in own else f"{OWN} {command.name}"
+        for command in commands
+    }
+    return {name: words for name, words in typed.items() if name != words}
+
+
 def on_messages(commands: Sequence[Command]) -> tuple[Command, ...]:
     """The commands that are offered on any message: the first ten by name."""
     return tuple(sorted((c for c in commands if c.shortcut is not None), key=lambda c: c.name))[:SHORTCUTS]

@@ -21,8 +21,9 @@ from bot.platforms.slack.chosen import chosen
 from bot.platforms.slack.doors import Entrances
 from bot.platforms.slack.events import happened
 from bot.platforms.slack.mishaps import mishap
-from bot.platforms.slack.pressed import pressed, sent
+from bot.platforms.slack.pressed import pressed
 from bot.platforms.slack.reception import Reception, who
+from bot.platforms.slack.sent import sent
 from bot.platforms.slack.slash import given
 from bot.platforms.slack.suggesting import offered
 

@@ -11,14 +11,17 @@ from bot.platforms.errands import Errands
 from bot.platforms.house import House
 from bot.platforms.slack.answering import Answering, Visit
 from bot.platforms.slack.doors import Entrance, Entrances
-from bot.platforms.slack.incoming import Written
+from bot.platforms.slack.incoming import Written, written
 from bot.platforms.slack.place import Place
 from bot.platforms.slack.render import Look, Message, messages
 from bot.platforms.slack.talk import Asker, Talk
 from bot.platforms.slack.visitors import Visitors
+from bot.platforms.slack.waiting import Waiting, from_body
 from commands.reply import Reply
 from commands.spec import RANK, Command
+from summaries.errors import BadInput
 
+GONE = "Only whoever asked can choose here, and only for a while; give the command yourself."
 TWICE = timedelta(seconds=2)  # two presses of one button by one person within this are one
 
 
@@ -49,6 +52,13 @@ class Reception:
         self.pressed[what] = now
         return again
 
+    async def read(self, entrance: Entrance, client: AsyncWebClient, text: str) -> Written:
+        """What somebody wrote; channels that Slack gives by their ids alone are looked up first."""
+        said = written(text)
+        unnamed = [channel for channel, name in said.channels.items() if name == channel]
+        found = {one: (await self.visitors.named(entrance, client, one)).name for one in unnamed}
+        return written(text, found) if found else said
+
     async def meet(self, entrance: Entrance, client: AsyncWebClient, said: Written) -> None:
         """Meet the channels and people that a text names, so that commands find them."""
         await self.visitors.channels(entrance, client, said.channels)
@@ -61,6 +71,14 @@ class Reception:
         """The visit of somebody who gives this command here."""
         call = await self.visitors.call(entrance, asker.client, asker.user, asker.place, name)
         return Visit(entrance, asker, replace(call, command=command, options=dict(options)))
+
+    async def waiting(self, entrance: Entrance, user: str, key: str) -> Waiting:
+        """The call that waits for this person's choice.  Raises BadInput where none of theirs does, or no longer."""
+        member = await self.visitors.member(entrance, user)
+        kept = await self.house.kept.get(entrance.newsroom, member.id, key)
+        if kept is None:
+            raise BadInput(GONE)
+        return from_body(kept)
 
     def command(self, name: str) -> Command | None:
         """The command of that name."""

@@ -9,6 +9,7 @@ from bot.platforms.slack.checks import checked
 from bot.platforms.slack.letters import clean, clip, notice, plain_text, units
 from bot.platforms.slack.limits import CONTEXT_TEXT, NOTICE
 from bot.platforms.slack.look import Look, Message
+from bot.platforms.slack.naming import as_called
 from bot.platforms.slack.pieces import Atom
 from bot.platforms.slack.split import split
 from commands.reply import Block, Buttons, Cite, Context, Heading, Item, Items, Muted, Paragraph, Reply, Runs
@@ -22,6 +23,7 @@ _MORE = "(continued)"
 
 def messages(reply: Reply, look: Look = PLAIN) -> tuple[Message, ...]:
     """The reply as a message and, where it is too long for one, what continues it; at least one."""
+    reply = as_called(reply, look.names)
     blocks = _with_extra(reply.blocks, look)
     first = _title(reply, blocks)
     match blocks:
@@ -43,6 +45,7 @@ def picker(ask: Ask, key: str, look: Look = PLAIN) -> tuple[Message, ...]:
 
     key: under which the call is kept; it is in the identity of each element, so that a press finds the call again.
     """
+    ask = as_called(ask, look.names)
     seen = ask.preview
     above = [*_title(seen, seen.blocks), *atoms(seen.blocks, look)] if seen else []
     return _told(split([*above, *asked(ask, key)]), notice(ask.prompt), ask.prompt)
@@ -55,7 +58,9 @@ def notification(reply: Reply) -> str:
         return notice(words)
     news = _news(reply.blocks)
     room = NOTICE - units(words) - 2
-    return notice(f"{words}: {news}" if news and words and room > 30 else words or news)
+    if not news or not words or room <= 30:
+        return notice(words or news)
+    return notice(f"{words} {news}" if words.endswith((".", "?", "!")) else f"{words}: {news}")
 
 
 def _news(blocks: Sequence[Block]) -> str:
@@ -70,6 +75,8 @@ def _news(blocks: Sequence[Block]) -> str:
         match (block, *blocks[at + 1 : at + 2]):
             case (Paragraph(runs), Items(items)) if items:
                 name = _words(tuple(run for run in runs if not isinstance(run, Muted)))
+                if name.endswith((".", "?", "!")):
+                    return name
                 return ": ".join(part for part in (name.rstrip(" :"), _words(items[0].runs)) if part)
             case (Paragraph(runs) | Item(runs), *_) | (Items((Item(runs), *_)), *_) if words := _words(runs):
                 return words

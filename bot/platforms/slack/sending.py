@@ -120,7 +120,7 @@ class Sending:
         uploaded = await self._pictures(spot.client, reply)
         metadata = {"event_type": EVENT, "event_payload": {"id": delivery}}
         if uploaded:
-            shown = render.messages(reply, Look(self._look.desk, self._look.extra, uploaded))
+            shown = render.messages(reply, replace(self._look, pictures=uploaded))
             for seconds in (0.0, *PICTURE_WAITS):
                 if seconds:
                     await self._wait(seconds)

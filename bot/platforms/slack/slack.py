@@ -18,7 +18,7 @@ from bot.platforms.slack import web as http
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.doors import Entrances
 from bot.platforms.slack.look import Look
-from bot.platforms.slack.manifest import unfurl_domain
+from bot.platforms.slack.manifest import names_here, unfurl_domain
 from bot.platforms.slack.reception import Reception
 from bot.platforms.slack.sending import Sending, Wait, thread_of
 from bot.platforms.slack.settings import SlackSettings
@@ -51,7 +51,7 @@ class Slack:
 
     def __init__(self, settings: SlackSettings, house: House, wait: Wait = asyncio.sleep) -> None:
         self._settings, self._house, self._wait = settings, house, wait
-        self._look = Look(house.desk)
+        self._look = Look(house.desk, names=names_here(house.runner.commands(), settings.prefix))
         self._entrances = Entrances(house, settings)
         self._sending = Sending(self._entrances, self._look, wait)
         self._errands = Errands(settings.command_limit)

@@ -7,7 +7,6 @@ import structlog
 
 from bot.platforms.slack import forms
 from bot.platforms.slack.doors import Entrance
-from bot.platforms.slack.incoming import written
 from bot.platforms.slack.place import of_command
 from bot.platforms.slack.reception import Reception, who
 from bot.platforms.slack.refusals import TROUBLE
@@ -31,8 +30,8 @@ async def given(front: Reception, body: Mapping[str, Any]) -> None:
     client = await front.entrances.client(entrance)
     asker = Asker(client, user, of_command(body))
     talk = PrivateTalk(asker, front.house.clock, str(body.get("response_url") or ""))
-    said = written(line_of(body, front.prefix))
     try:
+        said = await front.read(entrance, client, line_of(body, front.prefix))
         command, options = front.house.runner.parse(said.text)
     except BadInput as problem:
         await front.tell(talk, refused(str(problem)))

@@ -12,7 +12,6 @@ from bot.platforms.slack.place import of_action
 from bot.platforms.slack.reception import Reception, who
 from bot.platforms.slack.talk import Asker
 from bot.platforms.slack.views import cut
-from bot.platforms.slack.waiting import from_body
 from commands.spec import Choice
 from summaries.errors import StandfirstError
 
@@ -44,11 +43,7 @@ async def _choices(front: Reception, body: Mapping[str, Any]) -> Sequence[Choice
     given: Sequence[Choice] = ()
     typed = str(body.get("value") or "")
     if kind == "choose":
-        member = await front.visitors.member(entrance, user, name)
-        kept = await front.house.kept.get(entrance.newsroom, member.id, rest)
-        if kept is None:
-            return []
-        waiting = from_body(kept)
+        waiting = await front.waiting(entrance, user, rest)
         command, option, options = waiting.command, waiting.option, waiting.options
         given = waiting.offered(typed)
     elif kind == "option":

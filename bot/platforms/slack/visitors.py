@@ -7,18 +7,22 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.house import House
 from bot.platforms.slack.doors import Entrance
 from bot.platforms.slack.place import Place
-from bot.platforms.slack.refusals import TROUBLE
+from bot.platforms.slack.refusals import TROUBLE, code_of
 from bot.ports.store import Channel, Member
 from commands.spec import Actor, Call
+from summaries.errors import BadInput
 
 log = structlog.get_logger(__name__)
 
 KEPT = timedelta(hours=12)
+UNSEEN = "private channel"
+NOT_SEEN = "Standfirst cannot see that channel: type /invite @Standfirst there, then try again."
 LOOK = 2.0  # seconds that a look at a name may take; a command goes on without it
 
 
@@ -77,6 +81,25 @@ class Visitors:
         self._met[key] = found
         return found
 
+    async def named(self, entrance: Entrance, client: AsyncWebClient, channel: str) -> Channel:
+        """A channel that somebody chose or named, by Slack's id.  Raises BadInput where the bot cannot see it."""
+        known = self._met.get((entrance.workspace, channel))
+        if known and not known.name.startswith(UNSEEN):
+            return known
+        try:
+            async with asyncio.timeout(LOOK):
+                said = (await client.conversations_info(channel=channel))["channel"]
+        except SlackApiError as trouble:
+            if code_of(trouble) == "channel_not_found":
+                raise BadInput(NOT_SEEN) from trouble
+            log.info("channel_not_looked_up", code=code_of(trouble))
+        except TROUBLE as trouble:
+            log.info("channel_not_looked_up", kind=type(trouble).__name__)
+        else:
+            if name := str(said.get("name") or ""):
+                return await self.channel(entrance, client, Place(channel, name=name))
+        return await self.channel(entrance, client, Place(channel, name=f"{UNSEEN} {channel}"))
+
     async def channels(self, entrance: Entrance, client: AsyncWebClient, named: Mapping[str, str]) -> None:
         """Meet the channels that a text names, so that a command finds them by name."""
         for channel, name in named.items():
@@ -116,10 +139,11 @@ async def _channel_name(client: AsyncWebClient, place: Place) -> str:
     """What Slack calls the channel, as far as it may tell."""
     if place.channel[:1] in {"D", "U", "W"}:
         return "direct message"
+    unseen = f"{UNSEEN} {place.channel}"  # the id tells two of them apart
     try:
         async with asyncio.timeout(LOOK):
             said = (await client.conversations_info(channel=place.channel))["channel"]
     except TROUBLE as trouble:
         log.info("channel_not_looked_up", kind=type(trouble).__name__)
-        return "private channel"
-    return str(said.get("name") or "private channel")
+        return unseen
+    return str(said.get("name") or unseen)
