@@ -336,3 +336,58 @@ async def test_the_specification_is_held_against_queries_and_bodies(double: Disc
 
     assert await refused(strange) == (400, 50035)
     assert await refused(many) == (400, 50035)
+
+
+async def test_a_time_out_silences_the_bot(double: DiscordDouble, http: HTTPClient) -> None:
+    """50013 until it is over; the member says until when."""
+    double.silence(double.bot, 600)
+    silenced = await refused(post(http, double.desk, content="a"))
+    member = await http.get_member(int(double.home.id), int(double.bot.id))
+    double.pass_(601)
+    await post(http, double.desk, content="a")
+
+    assert silenced == (403, 50013)
+    assert member["communication_disabled_until"]
+
+
+async def test_a_thread_needs_a_right_of_its_own(double: DiscordDouble, http: HTTPClient) -> None:
+    """SEND_MESSAGES_IN_THREADS, apart from SEND_MESSAGES; a private one is seen by those inside."""
+    thread = double.add_thread(double.desk, "t")
+    private = double.add_thread(double.desk, "p", double.ines, private=True)
+    double.overwrite(double.desk, deny=Permission.SEND_MESSAGES)
+    await post(http, thread, content="a")
+    double.overwrite(double.desk, deny=Permission.SEND_MESSAGES_IN_THREADS)
+
+    assert await refused(post(http, thread, content="a")) == (403, 50013)
+    assert await refused(post(http, private, content="a")) == (403, 50001)
+
+
+async def test_fifty_a_second_are_the_most_but_for_answers(double: DiscordDouble, http: HTTPClient) -> None:
+    """A global 429, after which discord.py holds everything back; interactions do not count."""
+    double.limit_over_all(2)
+    for n in range(3):
+        await post(http, double.desk, content=str(n))
+
+    assert [one.status for one in double.calls_to(POST)] == [200, 200, 429, 200]
+    assert double.buckets.over_all("POST /webhooks/{webhook_id}/{webhook_token}", double.now()) == 0
+
+
+async def test_an_own_fault_is_told_when_the_double_goes() -> None:
+    """A double that answers what Discord never would must not pass for one."""
+    double = DiscordDouble()
+    await double.__aenter__()
+    double.slips.append("GET /users/@me 200: id: None is not of type 'string'")
+    with pytest.raises(AssertionError, match="the double itself was wrong"):
+        await double.__aexit__(None, None, None)
+
+
+async def test_the_doubles_own_answers_are_held_against_the_specification(
+    double: DiscordDouble, http: HTTPClient
+) -> None:
+    """A user without a name slips."""
+    double.mara.name = None  # type: ignore[assignment]
+    await http.get_user(int(double.mara.id))
+    slips, double.slips = double.slips, []
+
+    assert len(slips) == 1
+    assert "username" in slips[0]

@@ -19,7 +19,7 @@ ValueError or LookupError where Discord's own client would not let anybody do it
 What else happens, told to the app where its intents let it: say, mention, dm, remove(message), join_guild,
     remove_guild, outage(guild, over), create_channel, delete_channel, archive_thread(thread, locked),
     permit(channel, who, allow, deny), change_role.  Told to nobody: add_guild, add_user, add_member, add_role,
-    add_channel, add_forum, add_thread, overwrite.
+    add_channel, add_forum, add_thread, overwrite, silence(user, seconds).
 Gateway: connected(shards), drop_gateway(shard), reconnect(), invalid_session(resumable), close_gateway(code),
     forget_sessions(), miss_heartbeat_acks(count), ask_heartbeat(); heartbeat_ms, shards, sharding_required,
     starts_left (none left: the next IDENTIFY resets the token), application_flags.
@@ -28,7 +28,8 @@ Faults: fail(route, status, code, times, retry_after, scope), delay(route, secon
     hold(route) -> Gate, limit(route, calls, seconds), limit_over_all(calls).
     A route is "POST /channels/{channel_id}/messages", or its end as "callback" or "@original", or "*".
 Clock: pass_(seconds) moves it: tokens last fifteen minutes, first answers three seconds, threads archive themselves.
-Switches: archived_takes_posts, old_edits, attachment_limit, patience; of a user: installed, closed_dms.
+Switches: archived_takes_posts, old_edits, attachment_limit, patience, application (laid over what its route answers);
+    of a user: installed, closed_dms.
 To look at: messages, posted, ephemerals(user), modals(user), threads(channel), channels, guilds, commands, calls,
     calls_to(route), given, refusals.  What a reader sees: ``shown(message)``.
 """

@@ -147,7 +147,10 @@ class Channel:
 
 @dataclass(eq=False)
 class Guild:
-    """A guild.  bot: whether the bot is in it.  members: user id -> ids of roles."""
+    """A guild.
+
+    bot: whether the bot is in it; members: user id -> ids of roles; silenced: user id -> until when a time-out lasts.
+    """
 
     id: str
     name: str
@@ -159,6 +162,7 @@ class Guild:
     unavailable: bool = False
     size: int = 0
     commands_made: list[float] = field(default_factory=list)
+    silenced: dict[str, float] = field(default_factory=dict)
 
     @property
     def everyone(self) -> Role:

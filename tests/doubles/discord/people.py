@@ -62,6 +62,7 @@ def _application(state: State) -> Json:
         "explicit_content_filter": 0,
         "eligible_oauth2_scopes": [],
         "integration_types_config": {"0": {}, "1": {}},
+        **state.application,
     }
 
 

@@ -46,7 +46,7 @@ def member_json(state: State, guild: Guild, user: User, with_user: bool = True) 
     member: Json = {
         "avatar": None,
         "banner": None,
-        "communication_disabled_until": None,
+        "communication_disabled_until": state.stamp(guild.silenced[user.id]) if user.id in guild.silenced else None,
         "flags": 0,
         "joined_at": "2026-01-05T08:00:00.000000+00:00",
         "nick": None,

@@ -56,6 +56,7 @@ class Spec:
         read = _read(path / "discord-openapi.json" if path.is_dir() else path)
         self.paths: Json = read["paths"]
         self.schemas: Json = read["components"]["schemas"]
+        self.responses: Json = read["components"]["responses"]
         self._made: dict[tuple[str, bool], Any] = {}
         # Discord takes a number where the specification wants its digits.
         snowflake = {"anyOf": [self.schemas["SnowflakeType"], {"type": "integer", "minimum": 0}]}
@@ -81,7 +82,10 @@ class Spec:
         operation = self._operation(method, path)
         if operation is None:
             return []
-        answer = operation["responses"].get(str(status))
+        told = operation["responses"]
+        answer = told.get(str(status)) or told.get(f"{status // 100}XX")
+        if answer and "$ref" in answer:
+            answer = self.responses[answer["$ref"].rsplit("/", 1)[-1]]
         if answer is None:
             return [f"{route}: Discord does not answer {status} but {sorted(operation['responses'])}"]
         schema = (answer.get("content") or {}).get("application/json", {}).get("schema")

@@ -27,7 +27,7 @@ from tests.doubles.discord.kept import (
     Tag,
     User,
 )
-from tests.doubles.discord.permissions import ALL, USUAL, in_channel
+from tests.doubles.discord.permissions import ALL, USUAL, Permission, in_channel
 
 Value = TypeVar("Value")
 EPOCH_MS = 1_420_070_400_000  # where the count of Discord's ids begins
@@ -65,6 +65,7 @@ class State:
         self.refusals: list[Refusal] = []
         self.slips: list[str] = []
         self.origin = ""
+        self.application: Json = {}  # laid over what the application's route answers
         self.global_commands_made: list[float] = []
         self.old_edited: dict[str, list[float]] = {}
         self.bot = User(self.next_id(), "Standfirst", bot=True)
@@ -202,6 +203,10 @@ class State:
         of = who or self.bot
         channel.overwrites[of.id] = Overwrite(of.id, int(isinstance(of, User)), int(allow), int(deny))
 
+    def silence(self, user: User, seconds: float, guild: Guild | None = None) -> None:
+        """A moderator puts somebody on a time-out: nothing but reading.  The app is told nothing."""
+        (guild or self.guild).silenced[user.id] = self.now() + seconds
+
     def dm_channel(self, user: User) -> Channel:
         """The direct conversation of a user with the bot, opened where there is none."""
         for channel in self.channels.values():
@@ -274,7 +279,11 @@ class State:
         who = user or self.bot
         if channel.kind == DM:
             return USUAL
-        return in_channel(self.guilds[channel.guild], self.channels.get(channel.parent, channel), who.id)
+        guild = self.guilds[channel.guild]
+        held = in_channel(guild, self.channels.get(channel.parent, channel), who.id)
+        if guild.silenced.get(who.id, 0) > self.now() and held != ALL:
+            return held & (Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
+        return held
 
     def refuse(self, where: str, no: Refuse, body: Any = None) -> None:
         """Write a refusal down."""
