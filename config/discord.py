@@ -28,7 +28,7 @@ def _id(number: str) -> str:
     if not ID.fullmatch(number):
         raise ValueError(
             "give Discord's ids, such as 1189407362718490624: User Settings, Advanced, Developer Mode on; then a right "
-            "click on a server or a person, and Copy ID"
+            "click on a server, Copy Server ID, or on a person, Copy User ID"
         )
     return number
 
