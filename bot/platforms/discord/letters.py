@@ -7,10 +7,9 @@ the raw text, are parted by a joiner that takes no room.
 
 import re
 
-from bot.platforms.discord.limits import NOTICE
 from bot.platforms.lettering import clean, clip, units
 
-__all__ = ["JOINER", "clean", "clip", "literal", "notice", "units"]
+__all__ = ["JOINER", "clean", "clip", "literal", "units"]
 
 JOINER = "\u2060"  # takes no room, breaks no line, and ends whatever Discord would recognise
 
@@ -28,8 +27,3 @@ def literal(text: str) -> str:
     """The text as one line of Discord's Markdown in which nothing is markup."""
     marked = _LINKING.sub(r"\\\g<0>", _MARKS.sub(r"\\\g<0>", clean(text)))
     return _EVERYBODY.sub(f"@{JOINER}", _LEADING.sub(r"\1\\\2", marked))
-
-
-def notice(text: str) -> str:
-    """What stands for a message in a notification: one line of at most 150 units as it is read."""
-    return literal(clip(clean(text).strip(), NOTICE))

@@ -11,7 +11,6 @@ COMPONENTS = 40  # of a message in Components V2, those within others counted to
 TEXT = 4_000  # characters of all text in a message in Components V2 (docs)
 ROWS = 5  # rows of a plain message's buttons (docs)
 NONCE = 25  # characters (spec)
-NOTICE = 150  # ours: what a phone shows of a notification
 
 V2 = 1 << 15  # flag of a message in Components V2: cannot be taken off, forbids content, embeds and polls (docs)
 NO_PREVIEWS = 1 << 2  # flag: links get no embeds (docs)
@@ -53,7 +52,6 @@ CHOICE = 100  # characters of a choice's name and value (docs)
 
 # --- threads --------------------------------------------------------------------------------------------------------
 
-THREAD_NAME = 100  # characters (spec)
 TAGS = 5  # tags of a forum's post (docs)
 
 # --- choices of ours ------------------------------------------------------------------------------------------------

@@ -19,7 +19,9 @@ from commands.spec import Ask, Progress
 from tests.bot.platforms.discord.reading import Seen, message, text
 from tests.bot.platforms.drawn import drawn
 from tests.doubles.discord.content import SENT, body_faults
+from tests.doubles.discord.shown import shown
 
+STYLES = {"bold", "italic", "heading", "subtext", "list", "quote"}
 DESK = "https://desk.pell.example"
 SNARES = (
     "@everyone", "@here", "@EVERYONE", "<@123>", "<@!123>", "<@&123>", "<#123>", "<t:0>", "<t:0:R>", "</brief:1>",
@@ -98,17 +100,24 @@ def seen(rendered: Sequence[Mapping[str, Any]]) -> Seen:
         assert body_faults(each, SENT) == []
         assert each["allowed_mentions"] == {"parse": []}
         message(each, read)
-    repeated = [words for kind, words in read.lines if kind == "heading" and words.endswith(" (continued)")]
-    for again in repeated:
+    for again in (words for kind, words in read.lines if kind == "heading" and words.endswith(" (continued)")):
         read.words = read.words.replace("\n" + again, "", 1)
     return read
 
 
-def assert_harmless(read: Seen, reply: Reply | None) -> None:
-    """Nothing in what was read is more than words, but for our own links and styles."""
+def assert_harmless(rendered: Sequence[Mapping[str, Any]], reply: Reply | None) -> Seen:
+    """Nothing in the messages is more than words, but for our own links and styles; both readers say so."""
+    read, ours = seen(rendered), links_put(reply) - {""}
     assert read.more == []
-    assert {url for _, url in read.links} <= links_put(reply) - {""}
+    assert {url for _, url in read.links} <= ours
     assert {style for style, _ in read.styled} <= {"bold", "italic"}
+    for each in rendered:
+        double = shown(each)
+        assert (double.mentions, double.times, double.emoji) == ([], [], [])
+        assert {url for _, url in double.links} <= ours
+        assert {style for style, _ in double.styled} <= STYLES
+        assert letters(double.words) == letters(message(each).words)
+    return read
 
 
 @pytest.mark.parametrize("plain", [False, True])
@@ -116,10 +125,9 @@ def assert_harmless(read: Seen, reply: Reply | None) -> None:
 @given(reply=replies)
 def test_what_is_rendered_shows_the_same_words_and_nothing_more(reply: Reply, plain: bool) -> None:
     """Read back as Discord shows it: the reply's words in their order, our own links and styles, nothing else."""
-    read = seen(messages(reply, Look(desk=DESK, plain=plain)))
+    read = assert_harmless(messages(reply, Look(desk=DESK, plain=plain)), reply)
 
     assert letters(read.words).strip("–") == letters("".join(words for _, words in put(reply))).strip("–")
-    assert_harmless(read, reply)
     for style, styled in read.styled:
         assert letters(styled) in letters("".join(words for each, words in put(reply) if each == style))
 
@@ -128,20 +136,18 @@ def test_what_is_rendered_shows_the_same_words_and_nothing_more(reply: Reply, pl
 @given(ask=asks)
 def test_questions_are_as_harmless_as_answers(ask: Ask) -> None:
     """The prompt, the preview and the choices are words too."""
-    read = seen(picker(ask, "k3yk3yk3yk3y", Look(desk=DESK)))
+    read = assert_harmless(picker(ask, "k3yk3yk3yk3y", Look(desk=DESK)), ask.preview)
 
     assert letters(ask.prompt) in letters(read.words)
-    assert_harmless(read, ask.preview)
 
 
 @settings(max_examples=150, deadline=None)
 @given(step=words)
 def test_progress_is_harmless_too(step: str) -> None:
     """One small line, whatever it says."""
-    read = seen([progress(Progress(step, 1, 2))])
+    read = assert_harmless([progress(Progress(step, 1, 2))], None)
 
     assert [kind for kind, _ in read.lines] == ["small"]
-    assert_harmless(read, None)
 
 
 @settings(max_examples=500, deadline=None)

@@ -264,6 +264,9 @@ def test_what_would_end_a_link_is_spelled_out_in_its_address() -> None:
     assert block(Paragraph((Link("x", "https://pell.example/a_(b)**[c]"),)))["content"] == (
         "[x](https://pell.example/a_%28b%29%2A%2A%5Bc%5D)"
     )
+    assert block(Paragraph((Link("x", "https://pell.example/@everyone"),)))["content"] == (
+        "[x](https://pell.example/%40everyone)"
+    )
 
 
 def test_stars_of_neighbours_do_not_meet() -> None:

@@ -105,6 +105,12 @@ def test_required_options_come_first() -> None:
     assert [each["name"] for each in made[0]["options"]] == ["b", "a", "c"]
 
 
+def test_what_a_form_asks_for_may_be_left_out() -> None:
+    """Discord would keep people from sending /track alone, and so from its form; /untrack has none."""
+    assert [each["required"] for each in named("track")["options"]] == [False] * 7
+    assert named("untrack")["options"][0]["required"] is True
+
+
 def test_a_file_is_asked_for_unless_it_can_be_attached() -> None:
     """Its option is left out, so that the command asks."""
     assert [each["name"] for each in named("sources")["options"]] == ["action", "what"]
