@@ -43,7 +43,7 @@ def _steps(address: str, application: str, *, token: bool, own: Sequence[str]) -
            f"{_listed([each.words for each in PERMISSIONS])}."]  # fmt: skip
     if not own:
         yield ["Before the first run, so that your server shares this newsroom's stories (others get a newsroom each):",
-               "in Discord, User Settings → Advanced → Developer Mode, on; a right click on the server, Copy Server ID:",
+               "User Settings → Advanced → Developer Mode, on; then a right click on the server, Copy Server ID:",
                f"{OWN}=…    (or own_guilds in [discord] of standfirst.toml)"]  # fmt: skip
     yield ["standfirst doctor          says what is still missing, if anything"]
     yield ["standfirst run"]

@@ -561,8 +561,8 @@ def test_the_package_that_is_missing_is_named_with_the_way_to_get_it(monkeypatch
 @pytest.mark.parametrize("permission", PERMISSIONS, ids=lambda each: each.words)
 def test_every_permission_is_in_the_docs_with_its_reason(permission: Any) -> None:
     """In the words that the code gives, and with its name in a forum."""
-    rows = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith(f"| {permission.words} |")]
-    (row,) = rows
+    lines = DOCS.read_text(encoding="utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith(f"| {permission.words} |")]
     assert permission.why in row
     assert permission.in_forum in row
     assert (permission.without or "(required)") in row
