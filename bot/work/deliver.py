@@ -76,7 +76,7 @@ class Deliveries:
             await self._drop(delivery, "its channel is no longer served by this Standfirst")
             return
         if channel.closed:
-            await self._drop(delivery, "its workspace is closed: Standfirst was taken out of it, or it joined another newsroom")
+            await self._drop(delivery, "its workspace has taken Standfirst out, or joined another newsroom")
             return
         platform = self._platforms[channel.platform]
         target = await self._target(delivery, channel)
