@@ -363,3 +363,40 @@ async def test_two_hundred_at_once_are_told_apart(double: DiscordDouble, bot: Ne
 
     assert len({one.token for one in given}) == 200
     assert sorted(int(one.namespace.story) for one in bot.interactions) == list(range(200))
+
+
+async def test_a_file_comes_with_a_command_or_a_form(double: DiscordDouble, bot: Newsroom) -> None:
+    """As an attachment that can be fetched."""
+
+    class Paste(ui.Modal, title="Paste"):
+        file = ui.Label(text="File", component=ui.FileUpload(custom_id="file"))
+
+    read: list[bytes] = []
+
+    async def answer(interaction: discord.Interaction) -> None:
+        if interaction.type is not discord.InteractionType.modal_submit:
+            await interaction.response.send_modal(Paste(custom_id="paste:k"))
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        (about,) = interaction.data["resolved"]["attachments"].values()  # type: ignore[index,call-overload,typeddict-item]
+        read.append(await bot.http.get_from_cdn(about["url"]))
+        await interaction.edit_original_response(content="read")
+
+    bot.answer = answer
+    opened = await double.slash("brief", {"story": "a"})
+    submitted = await double.submit(opened.modal, {"File": ("notes.txt", b"Two injured")})
+    await submitted.answered_fully()
+
+    assert read == [b"Two injured"]
+
+
+async def test_two_processes_hear_everything_twice(double: DiscordDouble, bot: Newsroom) -> None:
+    """And one of them is told that it came too late: what a lease is for."""
+    twin = Newsroom()
+    async with online(double, twin):
+        await double.connected(2)
+        await double.slash("brief", {"story": "a"})
+        await double.until(lambda: double.refusals)
+
+    assert (len(bot.interactions), len(twin.interactions)) == (1, 1)
+    assert double.refusals[0].code == 40060

@@ -29,7 +29,6 @@ FITTING = {
     TYPING: {CHOICES},
     SUBMITTED: {MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE},
 }
-UPDATES = {DEFERRED_UPDATE, UPDATE}
 
 
 @answers("POST /interactions/{interaction_id}/{interaction_token}/callback")
@@ -46,7 +45,7 @@ def callback(state: State, ask: Ask) -> Reply:
         raise Refuse(400, 40060, "Interaction has already been acknowledged.")
     kind, data = int(ask.body.get("type") or 0), ask.body.get("data") or {}
     faults: list[Fault] = [(key, "is an unknown key") for key in ask.body if key not in {"type", "data"}]
-    if kind not in FITTING[of.kind] or (kind in UPDATES and of.message is None):
+    if kind not in FITTING[of.kind] or (kind == UPDATE and of.message is None):
         faults.append(("type", f"an interaction of type {of.kind} is not answered with {kind!r}"))
     if faults:
         raise invalid(faults)

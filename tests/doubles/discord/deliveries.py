@@ -46,21 +46,21 @@ class Deliveries(Gateway):
     async def _brought(self, given: Given) -> None:
         of = given.interaction
         try:
-            session = await self.until(lambda: self.session_for(of.guild), self.patience)
+            sessions = await self.until(lambda: self.sessions_for(of.guild), self.patience)
         except TimeoutError:
             given.failed = "the app is not connected to the gateway"
             self.changed()
             return
-        assert session is not None
         given.sent_at = asyncio.get_running_loop().time()
         of.at = self.now()
-        self.dispatch(session, "INTERACTION_CREATE", of.payload)
+        for session in sessions:
+            self.dispatch(session, "INTERACTION_CREATE", of.payload)
         self.check_dispatched("INTERACTION_CREATE", of.payload)
 
-    def session_for(self, guild: str) -> Session | None:
-        """The newest session that holds a guild, one with a socket before one that may resume."""
+    def sessions_for(self, guild: str) -> list[Session]:
+        """The sessions that hold a guild: all with a socket, so that two processes hear it twice; else the newest."""
         there = [one for one in self.sessions if not one.over and one.holds(guild)]
-        return max(there, key=lambda one: (one.socket is not None, int(one.id)), default=None)
+        return [one for one in there if one.socket is not None] or there[-1:]
 
     def _payload(
         self,

@@ -42,7 +42,7 @@ def may_write(state: State, channel: Channel, body: Any = None, files: bool = Fa
     if channel.kind == FORUM:
         raise Refuse(400, 50008, "Cannot send messages in a non-text channel")
     if channel.kind == DM:
-        if state.users[channel.user].closed_dms:
+        if state.users[channel.user].closed_dms or not _acquainted(state, channel.user):
             raise Refuse(403, 50007, "Cannot send messages to this user")
         return
     allow(state, channel, Permission.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permission.SEND_MESSAGES)
@@ -59,6 +59,11 @@ def may_write(state: State, channel: Channel, body: Any = None, files: bool = Fa
         if not state.archived_takes_posts:
             raise Refuse(400, 50083, "Thread is archived")
         channel.archived = False
+
+
+def _acquainted(state: State, user: str) -> bool:
+    """Whether somebody shares a guild with the bot, or has it installed for themselves."""
+    return state.users[user].installed or any(one.bot and user in one.members for one in state.guilds.values())
 
 
 def same_nonce(state: State, channel: Channel, nonce: Any) -> Message | None:

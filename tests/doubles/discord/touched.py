@@ -6,8 +6,11 @@ from typing import Any
 from tests.doubles.discord.components import BUTTON, INPUT, LINK, SELECT, SELECTS, leaves
 from tests.doubles.discord.given import Given
 from tests.doubles.discord.happenings import Happenings
-from tests.doubles.discord.kept import Json, Message, Modal, User
+from tests.doubles.discord.kept import Channel, Json, Message, Modal, User
 from tests.doubles.discord.resources import message_json
+from tests.doubles.discord.said import FILE
+
+UPLOAD = 19
 
 
 class Touched(Happenings):
@@ -63,7 +66,7 @@ class Touched(Happenings):
         return [one.id for one in values], resolved
 
     def submit(self, modal: Modal | None, fields: Mapping[str, Any] | None = None, user: User | None = None) -> Given:
-        """Somebody fills in a form's fields, by custom_id or label, and submits.
+        """Somebody fills in a form's fields, by custom_id or label, and submits; a file is (name, content).
 
         ValueError where Discord's client would keep the form open.
         """
@@ -72,12 +75,14 @@ class Touched(Happenings):
         if user is not None and user.id != modal.user:
             raise ValueError(f"{user.name} does not have this form")
         left = dict(fields or {})
-        rows = [self._row(one, left) for one in modal.components]
+        resolved: Json = {}
+        rows = [self._row(one, left, self.channels[modal.interaction.channel], resolved) for one in modal.components]
         if left:
             raise LookupError(f"the form has no fields {sorted(left)}")
         modal.open = False
         of = modal.interaction
         data: Json = {"custom_id": modal.custom_id, "components": rows}
+        data |= {"resolved": resolved} if resolved else {}
         more: Json = {"opened_by": of.id}
         if of.message is not None:
             more["message"] = message_json(self, of.message)
@@ -89,13 +94,16 @@ class Touched(Happenings):
         modal.open = False
         self.changed()
 
-    def _row(self, row: Json, left: dict[str, Any]) -> Json:
+    def _row(self, row: Json, left: dict[str, Any], at: Channel, resolved: Json) -> Json:
         if row["type"] == 10:
             return {"type": 10, "id": row.get("id", 1)}
         inside = row["components"][0] if row["type"] == 1 else row["component"]
         label = row.get("label") or inside.get("label") or ""
         value = next((left.pop(key) for key in (inside["custom_id"], label) if key in left), None)
         filled: Json = {"type": inside["type"], "id": inside.get("id", 2), "custom_id": inside["custom_id"]}
+        if inside["type"] == UPLOAD:
+            files = value if isinstance(value, list) else [] if value is None else [value]
+            value = [self._value({"type": FILE}, one, at, resolved) for one in files]
         filled |= _filled(inside, label, value)
         place = {"components": [filled]} if row["type"] == 1 else {"component": filled}
         return {"type": row["type"], "id": row.get("id", 1), **place}
@@ -117,7 +125,9 @@ def _filled(field: Json, label: str, value: Any) -> Json:
         given = [one["value"] for one in field.get("options") or [] if one.get("default")]
     if required and not given:
         raise ValueError(f"{label!r} is required and nothing is chosen")
-    return {"values": [option(field, one) for one in given] if field.get("options") else [one.id for one in given]}
+    if field.get("options"):
+        return {"values": [option(field, one) for one in given]}
+    return {"values": [one if isinstance(one, str) else one.id for one in given]}
 
 
 def option(select: Json, value: Any) -> str:
