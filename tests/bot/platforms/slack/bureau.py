@@ -99,7 +99,8 @@ def house_of(room: Room, desk: str = "") -> House:
     store = room.store
     return House(
         newsroom_for=lambda _: room.newsroom, runner=room.runner, people=store.people, doors=store.doors,
-        seen=store.seen, kept=store.kept, leases=store.leases, clock=room.clock, newsroom=room.id, zone="Europe/Paris", desk=desk,
+        seen=store.seen, kept=store.kept, leases=store.leases, clock=room.clock, newsroom=room.id, zone="Europe/Paris",
+        desk=desk,
     )  # fmt: skip
 
 

@@ -53,7 +53,8 @@ class Wire:
         """Send and give status and text; signed unless headers say otherwise."""
         shown = self.signed(body) if headers is None else headers
         address = str(self.bureau.double.deliver_to)
-        async with self.session.post(address, data=io.BytesIO(body), headers={"Content-Type": content_type, **shown}) as answer:
+        sent = {"Content-Type": content_type, **shown}
+        async with self.session.post(address, data=io.BytesIO(body), headers=sent) as answer:
             return answer.status, await answer.text()
 
     def nothing_touched(self) -> bool:

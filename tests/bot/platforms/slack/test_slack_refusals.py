@@ -39,6 +39,20 @@ def test_slack_says_how_long_to_wait():
     assert (said.retry_after, said.uncertain) == (timedelta(seconds=17), False)
 
 
+@pytest.mark.parametrize(
+    ("header", "seconds"), [("0", 0), ("4000", 4000), ("9" * 30, 86_400), ("soon", 60), ("-5", 60)]
+)
+def test_a_wait_is_slacks_own_up_to_a_day(header: str, seconds: int):
+    """Longer ones, and words, are a mistake of whoever stands in between."""
+    assert retry_after(refusal("ratelimited", 429, {"retry-after": header})) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize("code", ["is_inactive", "edit_window_closed", "message_not_found", "cant_update_message"])
+def test_a_refused_edit_is_said_in_words_of_its_own(code: str):
+    """Not by Slack's word for it."""
+    assert code not in sentence(refusal(code), "#foreign")
+
+
 def test_a_429_without_a_word_waits_a_minute():
     """Proxies drop headers."""
     assert retry_after(refusal("ratelimited", 429)) == timedelta(minutes=1)
