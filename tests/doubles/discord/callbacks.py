@@ -16,8 +16,8 @@ from tests.doubles.discord.kept import (
 )
 from tests.doubles.discord.modals import modal_faults
 from tests.doubles.discord.posting import checked, checked_edit, edit, make
-from tests.doubles.discord.resources import message_json
 from tests.doubles.discord.state import State
+from tests.doubles.discord.written import message_json
 
 FIRST_SECONDS = 3.0
 MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9

@@ -3,8 +3,8 @@
 from tests.doubles.discord.answers import Ask, Reply, answers, guild_for, nothing
 from tests.doubles.discord.command_checks import MOST, command_faults, set_faults
 from tests.doubles.discord.kept import Command, Guild, Json, Refuse, invalid, missing_access
-from tests.doubles.discord.resources import command_json
 from tests.doubles.discord.state import State
+from tests.doubles.discord.written import command_json
 
 CREATES_A_DAY = 200
 GLOBAL = "/applications/{application_id}/commands"

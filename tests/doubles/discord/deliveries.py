@@ -2,11 +2,12 @@
 
 import asyncio
 
-from tests.doubles.discord.gateway import Gateway, Session
+from tests.doubles.discord.gateway import Gateway
 from tests.doubles.discord.given import Given
 from tests.doubles.discord.kept import DM, Channel, Guild, Interaction, Json, Message, User
 from tests.doubles.discord.permissions import in_channel
 from tests.doubles.discord.resources import channel_json, member_json, user_json
+from tests.doubles.discord.sessions import Session
 
 
 class Deliveries(Gateway):

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tests.doubles.discord.gateway import GUILDS
 from tests.doubles.discord.kept import Channel, Guild, Message, Overwrite, Role, User
 from tests.doubles.discord.messages import gone
 from tests.doubles.discord.resources import channel_json, gateway_guild_json, role_json
 from tests.doubles.discord.said import Said
+from tests.doubles.discord.sessions import GUILDS
 
 
 class Happenings(Said):

@@ -17,8 +17,8 @@ from tests.doubles.discord.kept import (
 )
 from tests.doubles.discord.permissions import Permission
 from tests.doubles.discord.posting import DIRECT_MESSAGES, GUILD_MESSAGES, checked, checked_edit, edit, make, tell
-from tests.doubles.discord.resources import message_json
 from tests.doubles.discord.state import State
+from tests.doubles.discord.written import message_json
 
 NONCE_SECONDS = 180  # "the past few minutes"
 OLD = 3600

@@ -27,8 +27,8 @@ from tests.doubles.discord.kept import (
     Refuse,
     invalid,
 )
-from tests.doubles.discord.resources import message_json
 from tests.doubles.discord.state import State
+from tests.doubles.discord.written import message_json
 
 GUILD_MESSAGES, DIRECT_MESSAGES = 1 << 9, 1 << 12
 

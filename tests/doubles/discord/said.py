@@ -8,14 +8,8 @@ from tests.doubles.discord.given import Given
 from tests.doubles.discord.kept import DM, Attachment, Channel, Command, Guild, Json, Message, Role, User
 from tests.doubles.discord.permissions import USUAL, Permission, in_channel
 from tests.doubles.discord.posting import tell
-from tests.doubles.discord.resources import (
-    attachment_json,
-    channel_json,
-    member_json,
-    message_json,
-    role_json,
-    user_json,
-)
+from tests.doubles.discord.resources import channel_json, member_json, role_json, user_json
+from tests.doubles.discord.written import attachment_json, message_json
 
 SUB, SUB_GROUP, STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, FILE = range(1, 12)
 NAMED = {USER: "users", CHANNEL: "channels", ROLE: "roles", FILE: "attachments"}

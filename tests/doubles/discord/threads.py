@@ -4,7 +4,6 @@ from typing import Any
 
 from tests.doubles.discord.answers import Ask, Reply, allow, answers, channel_for, guild_for, message_for, nothing
 from tests.doubles.discord.components import size, unknown
-from tests.doubles.discord.gateway import GUILDS
 from tests.doubles.discord.kept import (
     ANNOUNCEMENT,
     ANNOUNCEMENT_THREAD,
@@ -22,8 +21,10 @@ from tests.doubles.discord.kept import (
 )
 from tests.doubles.discord.permissions import Permission
 from tests.doubles.discord.posting import checked, make
-from tests.doubles.discord.resources import channel_json, message_json
+from tests.doubles.discord.resources import channel_json
+from tests.doubles.discord.sessions import GUILDS
 from tests.doubles.discord.state import State
+from tests.doubles.discord.written import message_json
 
 HOURS = {60, 1440, 4320, 10080}
 

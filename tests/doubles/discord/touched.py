@@ -7,8 +7,8 @@ from tests.doubles.discord.components import BUTTON, INPUT, LINK, SELECT, SELECT
 from tests.doubles.discord.given import Given
 from tests.doubles.discord.happenings import Happenings
 from tests.doubles.discord.kept import Channel, Json, Message, Modal, User
-from tests.doubles.discord.resources import message_json
 from tests.doubles.discord.said import FILE
+from tests.doubles.discord.written import message_json
 
 UPLOAD = 19
 

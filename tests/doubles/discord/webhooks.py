@@ -4,8 +4,8 @@ from tests.doubles.discord.answers import Ask, Reply, answers, nothing
 from tests.doubles.discord.kept import EPHEMERAL, FORUM, Interaction, Message, Refuse
 from tests.doubles.discord.messages import gone
 from tests.doubles.discord.posting import checked, checked_edit, edit, make
-from tests.doubles.discord.resources import message_json
 from tests.doubles.discord.state import State
+from tests.doubles.discord.written import message_json
 
 TOKEN_SECONDS = 900
 MOST_FOLLOW_UPS = 5
