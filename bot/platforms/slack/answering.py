@@ -14,7 +14,7 @@ from bot.platforms.slack.doors import Entrance
 from bot.platforms.slack.forms import readable
 from bot.platforms.slack.render import Look, Message
 from bot.platforms.slack.sending import Sending
-from bot.platforms.slack.talk import Asker, Talk
+from bot.platforms.slack.talk import Asker, PostedTalk, Talk
 from bot.platforms.slack.waiting import Waiting
 from bot.ports.platform import Refused, Target
 from commands.buttons import LIMIT, Button
@@ -44,12 +44,22 @@ class Answering:
     def __init__(self, house: House, sending: Sending, look: Look) -> None:
         self._house, self._sending, self._look = house, sending, look
 
-    async def answer(self, visit: Visit, talk: Talk, *, in_public: bool = False) -> Reply | Ask | None:
-        """Run the call and show what it answered.  in_public: everybody reads the talk, so nothing is shared."""
+    async def answer(self, visit: Visit, talk: Talk) -> None:
+        """Run the call and show what it answered."""
         last = await self.run(visit, talk)
         if last is not None:
-            await self.show(visit, last, talk, in_public=in_public)
-        return last
+            await self.show(visit, last, talk)
+
+    async def answer_everybody(self, visit: Visit, talk: PostedTalk, aside: Talk) -> None:
+        """Run the call and show what it answered where all of the channel reads it.
+
+        aside: where the person is told what went wrong, which nobody else need read.
+        """
+        last = await self.run(visit, talk)
+        if isinstance(last, Reply) and last.tone == "error" and not talk.begun:
+            await self.show(visit, last, aside)
+        elif last is not None:
+            await self.show(visit, last, talk, in_public=True)
 
     async def run(self, visit: Visit, talk: Talk) -> Reply | Ask | None:
         """Run the call, showing how far it is; gives what it answered."""
@@ -63,7 +73,7 @@ class Answering:
         return last
 
     async def show(self, visit: Visit, last: Reply | Ask, talk: Talk, *, in_public: bool = False) -> None:
-        """Show what a call answered."""
+        """Show what a call answered.  in_public: everybody reads the talk, so nothing is shared."""
         if isinstance(last, Ask):
             await self.ask(visit, last, talk)
         else:

@@ -17,7 +17,6 @@ from bot.platforms.slack.refusals import TROUBLE
 from bot.platforms.slack.render import messages
 from bot.platforms.slack.talk import Asker, PostedTalk, PrivateTalk, Talk
 from commands.briefing import briefing_reply
-from commands.reply import Reply
 from commands.run import refused
 from commands.spec import Command
 from summaries.errors import BadInput, NotFound
@@ -76,12 +75,7 @@ async def _mentioned(front: Reception, entrance: Entrance, client: Any, event: M
         await front.answering.answer(visit, whispered)
         return
     talk = PostedTalk(asker, thread or str(event["ts"]))
-    answer = await front.answering.run(visit, talk)
-    if isinstance(answer, Reply) and answer.tone == "error" and not talk.begun:
-        # Nobody else need read what went wrong.
-        await front.tell(whispered, answer)
-    elif answer is not None:
-        await front.answering.show(visit, answer, talk, in_public=True)
+    await front.answering.answer_everybody(visit, talk, whispered)
 
 
 async def _written_to(front: Reception, entrance: Entrance, client: Any, event: Mapping[str, Any]) -> None:

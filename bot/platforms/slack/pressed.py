@@ -96,7 +96,7 @@ async def _answer(front: Reception, visit: Visit, body: Mapping[str, Any], kind:
         # It was asked where everybody reads, so it is answered there.
         talk = PostedTalk(asker, place.thread or place.message)
         talk.replace(place.channel, place.message)
-        await front.answering.answer(visit, talk, in_public=True)
+        await front.answering.answer_everybody(visit, talk, PrivateTalk(asker, front.house.clock))
         return
     if place.message and command and command.option(SHARE):
         await _in_thread(front, visit, command)
@@ -115,4 +115,9 @@ async def _in_thread(front: Reception, visit: Visit, command: Command) -> None:
         told = said("It stands in the thread of that message already")
         await front.tell(PrivateTalk(asker, front.house.clock), told)
         return
-    await front.answering.answer(visit, PostedTalk(asker, thread), in_public=True)
+    talk = PostedTalk(asker, thread)
+    try:
+        await front.answering.answer_everybody(visit, talk, PrivateTalk(asker, front.house.clock))
+    finally:
+        if not talk.answered:
+            await front.take_back(visit.entrance, "thread", key)

@@ -44,6 +44,10 @@ class Reception:
             return True
         return await self.house.seen.first(entrance.newsroom, f"slack:{kind}:{identity}", self.house.clock.now())
 
+    async def take_back(self, entrance: Entrance, kind: str, identity: str) -> None:
+        """Let the next time be the first."""
+        await self.house.seen.take_back(entrance.newsroom, f"slack:{kind}:{identity}")
+
     def pressed_twice(self, *what: str) -> bool:
         """Whether the same person pressed the same button just now."""
         now = self.house.clock.now()

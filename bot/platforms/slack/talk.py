@@ -126,12 +126,16 @@ async def whisper(asker: Asker, message: Message) -> None:
 
 
 class PostedTalk:
-    """Answers that stand in a channel: in direct messages with the bot, or in the thread of who asked in public."""
+    """Answers that stand in a channel: in direct messages with the bot, or in the thread of who asked in public.
+
+    answered: whether the answer stands there, or its beginning.
+    """
 
     tables, stands = True, False
 
     def __init__(self, asker: Asker, thread: str = "") -> None:
         self._asker, self._thread = asker, thread
+        self.answered = False
         self._channel, self._shown = asker.place.channel, ""
 
     @property
@@ -152,6 +156,7 @@ class PostedTalk:
         for message in messages:
             try:
                 await self._put(message)
+                self.answered = True
             except SlackApiError as trouble:
                 log.info("answer_not_posted", code=code_of(trouble))
                 await whisper(self._asker, message)

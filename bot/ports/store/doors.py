@@ -60,6 +60,9 @@ class Seen(Protocol):
         Raises NotFound for an unknown newsroom.
         """
 
+    async def take_back(self, newsroom: int, key: str) -> None:
+        """Let the next call with a key be the first again: what it stood for did not come to be."""
+
     async def forget(self, before: datetime) -> int:
         """Delete keys that were first seen before a moment; gives how many."""
 

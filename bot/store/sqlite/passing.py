@@ -29,6 +29,10 @@ class SqliteSeen:
 
         return await self._connections.write(work, durable=True)
 
+    async def take_back(self, newsroom: int, key: str) -> None:
+        sql = "DELETE FROM seen WHERE newsroom_id = ? AND key = ?"
+        await self._connections.write(lambda db: db.execute(sql, (newsroom, key)))
+
     async def forget(self, before: datetime) -> int:
         sql = "DELETE FROM seen WHERE at < ?"
         return await self._connections.write(lambda db: db.execute(sql, (stamp(before),)).rowcount)

@@ -256,6 +256,15 @@ async def test_a_key_is_first_once_in_each_newsroom(store: Store, ours: Desk, th
         await store.seen.first(ours.newsroom + 99, "Ev1", NOON)
 
 
+async def test_what_did_not_come_to_be_is_seen_for_the_first_time_again(store: Store, ours: Desk, theirs: Desk):
+    """In its own newsroom alone."""
+    for newsroom in (ours.newsroom, theirs.newsroom):
+        await store.seen.first(newsroom, "thread", NOON)
+    await store.seen.take_back(ours.newsroom, "thread")
+    assert await store.seen.first(ours.newsroom, "thread", DUE)
+    assert not await store.seen.first(theirs.newsroom, "thread", DUE)
+
+
 async def test_a_kept_call_is_its_members_own(store: Store, ours: Desk, theirs: Desk):
     """Neither a colleague nor another newsroom gets it."""
     other = await store.people.member(ours.newsroom, ours.workspace, "second", "Sem", NOON)

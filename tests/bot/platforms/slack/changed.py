@@ -1,12 +1,15 @@
-"""Bureaus that differ from the usual one: other settings, other commands."""
+"""Bureaus that differ from the usual one: other settings, other commands, begun once more."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from bot.platforms.house import House
 from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.slack.slack import Slack
 from commands.registry import Registry
 from commands.run import Runner
+from tests.bot.platforms.slack.bureau import Bureau, settings_for
 
 
 def prefixed(prefix: str) -> Callable[[SlackSettings], SlackSettings]:
@@ -21,3 +24,20 @@ def served_by(registry: Registry) -> Callable[[House], House]:
         raise problem
 
     return lambda house: replace(house, runner=Runner(failed, registry))
+
+
+@asynccontextmanager
+async def begun_again(bureau: Bureau) -> AsyncIterator[None]:
+    """The adapter is stopped and built anew, over the same database and the same Slack."""
+    await bureau.slack.stop()
+    bureau.slack = Slack(settings_for(bureau.double), bureau.house, _no_time)
+    await bureau.slack.start()
+    try:
+        await bureau.double.connected()
+        yield
+    finally:
+        await bureau.slack.stop()
+
+
+async def _no_time(seconds: float) -> None:
+    """Instead of waiting."""
