@@ -1,4 +1,4 @@
-"""A newsroom that is on Discord: the sample's stories in a room, the whole adapter, and the double that it speaks to."""
+"""A newsroom that is on Discord: the sample's stories in a room, the whole adapter, and the double it speaks to."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
