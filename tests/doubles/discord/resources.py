@@ -1,6 +1,5 @@
 """Things as Discord writes them in JSON."""
 
-
 from tests.doubles.discord.kept import (
     ANNOUNCEMENT,
     DM,

@@ -31,7 +31,10 @@ def test_a_person_reads_as_their_id():
 
 def test_an_address_reads_without_its_brackets():
     """/brief takes the address itself, not Slack's label of it."""
-    assert written("brief <https://news.example/a?b=1&amp;c=2|news.example>").text == "brief https://news.example/a?b=1&c=2"
+    assert (
+        written("brief <https://news.example/a?b=1&amp;c=2|news.example>").text
+        == "brief https://news.example/a?b=1&c=2"
+    )
 
 
 def test_a_broadcast_is_only_words():
