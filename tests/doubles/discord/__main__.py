@@ -1,8 +1,10 @@
 """The double in a process of its own: ``python -m tests.doubles.discord --port 8091``, for benchmarks.
 
 It prints one line of JSON (api_url, gateway_url, token, guild, channel) when it is up, and takes besides:
-POST /bench/slash {"command", "options", "count", "over"}: so many commands spread over so many seconds; the answer has
-``acked_in`` (seconds, one each), ``failed`` and ``refused``.  GET /bench/seen: what stands there now, in numbers.
+POST /bench/slash {"command", "options", "count", "over", "people"}: so many commands of so many people, spread over so
+many seconds; options: one mapping, or several that take turns.  The answer has ``acked_in`` (seconds, one each),
+``failed``, ``answered`` (words stand in the place of "thinking") and ``refused``.
+GET /bench/seen: what stands there now, in numbers.
 """
 
 import argparse
@@ -12,6 +14,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from tests.doubles.discord.kept import User
 from tests.doubles.discord.server import DiscordDouble
 
 
@@ -26,15 +29,29 @@ class BenchDouble(DiscordDouble):
     async def _slash(self, request: web.Request) -> web.Response:
         asked = await request.json()
         count, over = int(asked["count"]), float(asked.get("over", 0))
+        options = asked.get("options") or {}
+        taking_turns = options if isinstance(options, list) else [options]
+        people = self._people(int(asked.get("people", 1)))
         loop = asyncio.get_running_loop()
         start, given = loop.time(), []
         for n in range(count):
             await asyncio.sleep(max(0.0, start + over * n / count - loop.time()))
-            given.append(self.slash(asked["command"], asked.get("options")))
+            user = people[n % len(people)]
+            given.append(self.slash(asked["command"], taking_turns[n % len(taking_turns)], user))
         await asyncio.gather(*(one.acked(30) for one in given), return_exceptions=True)
+        await asyncio.gather(*(one.answered_fully(120) for one in given), return_exceptions=True)
         acked = [one.acked_in for one in given if one.acked_at is not None]
         refused = [str(one) for one in self.refusals]
-        return web.json_response({"acked_in": acked, "failed": count - len(acked), "refused": refused})
+        answered = sum(1 for one in given if one.deferred and one.replies)
+        return web.json_response(
+            {"acked_in": acked, "failed": count - len(acked), "answered": answered, "refused": refused}
+        )
+
+    def _people(self, count: int) -> list[User]:
+        """So many people of the first guild."""
+        while sum(not self.users[one].bot for one in self.home.members) < count:
+            self.add_user(f"reporter{len(self.users)}")
+        return [self.users[one] for one in self.home.members if not self.users[one].bot][:count]
 
     async def _seen(self, request: web.Request) -> web.Response:
         answered = sum(one.original is not None and not one.original.loading for one in self.given)

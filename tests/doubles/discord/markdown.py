@@ -32,7 +32,7 @@ ONCE = re.compile(
 )
 #: The end of a masked link, after its words.
 TARGET = re.compile(
-    r"""\]\(\s*(?P<angle><)?(?P<url>[A-Za-z][A-Za-z0-9+.\-]*:(?:\([^\s()]*\)|[^\s()<>])+)(?(angle)>)"""
+    r"""\]\(\s*(?P<angle><)?(?P<url>[A-Za-z][A-Za-z0-9+.\-]*\\?:(?:\([^\s()]*\)|[^\s()<>])+)(?(angle)>)"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)"""
 )
 #: What leads a line; again and again, since a quote may hold a list that holds a heading.
@@ -146,25 +146,25 @@ def _address(url: str) -> Atom:
 
 
 def _blocks(all_of_it: Sequence[Atom], seen: Seen) -> None:
-    """Lines whose leads are alike or none; styles go over the end of those without."""
-    plain: list[Atom] = []
-    lines = _lines(all_of_it)
+    """A line that something leads is one atom: styles begun before it go over it, those begun in it end with it."""
+    there: list[Atom] = []
     rest_quoted = False
-    for n, line in enumerate(lines):
+    for n, line in enumerate(_lines(all_of_it)):
         styles, left = _led(line)
         rest_quoted = rest_quoted or "".join(map(_flat, line)).lstrip().startswith(">>> ")
         if rest_quoted:
             styles = list(dict.fromkeys(["quote", *styles]))
-        if styles:
-            _styled(plain, seen)
-            plain = []
-            with seen.styling(*styles):
-                _styled(left, seen)
-        else:
-            plain += left
-        if n < len(lines) - 1:
-            plain.append("\n")
-    _styled(plain, seen)
+        there += ["\n"] if n else []
+        there += [_block(styles, left)] if styles else left
+    _styled(there, seen)
+
+
+def _block(styles: list[str], inside: list[Atom]) -> Atom:
+    def see(seen: Seen) -> None:
+        with seen.styling(*styles):
+            _styled(inside, seen)
+
+    return see
 
 
 def _lines(all_of_it: Sequence[Atom]) -> list[list[Atom]]:
@@ -236,7 +236,7 @@ def _single_ends(flat: str, mark: str, first: int, end: int, after: str) -> bool
         return False
     if mark == "*":
         return not flat[end - 1].isspace()
-    return not (after.isalnum() or after == "_")
+    return not ((after.isascii() and after.isalnum()) or after == "_")
 
 
 def _see(atom: Atom, seen: Seen) -> None:
