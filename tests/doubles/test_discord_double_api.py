@@ -364,7 +364,7 @@ async def test_a_thread_needs_a_right_of_its_own(double: DiscordDouble, http: HT
 
 async def test_fifty_a_second_are_the_most_but_for_answers(double: DiscordDouble, http: HTTPClient) -> None:
     """A global 429, after which discord.py holds everything back; interactions do not count."""
-    double.limit_over_all(2)
+    double.limit_over_all(2, 0.1)
     for n in range(3):
         await post(http, double.desk, content=str(n))
 

@@ -8,7 +8,6 @@ import math
 from collections import deque
 from dataclasses import dataclass, field
 
-GLOBAL_A_SECOND = 50
 #: What does not count towards the limit over all.
 FREE = ("/interactions/", "/webhooks/")
 MAJOR = ("channel_id", "guild_id", "webhook_id", "webhook_token")
@@ -56,6 +55,7 @@ class Buckets:
     limits: dict[str, tuple[int, float]] = field(default_factory=dict)
     kept: dict[tuple[str, ...], Bucket] = field(default_factory=dict)
     global_most: int | None = None
+    global_seconds: float = 1.0
     recent: deque[float] = field(default_factory=deque)
 
     def bucket(self, route: str, where: dict[str, str]) -> Bucket:
@@ -70,9 +70,9 @@ class Buckets:
         """Count a call towards the limit over all; the seconds to wait where it is used up, else 0."""
         if self.global_most is None or any(part in route for part in FREE):
             return 0.0
-        while self.recent and now - self.recent[0] >= 1:
+        while self.recent and now - self.recent[0] >= self.global_seconds:
             self.recent.popleft()
         if len(self.recent) >= self.global_most:
-            return math.ceil((1 - (now - self.recent[0])) * 1000) / 1000
+            return math.ceil((self.global_seconds - (now - self.recent[0])) * 1000) / 1000
         self.recent.append(now)
         return 0.0

@@ -71,9 +71,9 @@ class Rest(Touched):
         self.buckets.limits[route] = most, seconds
         self.buckets.kept = {key: one for key, one in self.buckets.kept.items() if key[0] != route}
 
-    def limit_over_all(self, most: int | None = 50) -> None:
-        """From now on the bot has so many calls a second; None for no limit."""
-        self.buckets.global_most = most
+    def limit_over_all(self, most: int | None = 50, seconds: float = 1.0) -> None:
+        """From now on the bot has so many calls in so many seconds over all routes; None for no limit."""
+        self.buckets.global_most, self.buckets.global_seconds = most, seconds
 
     # --- the calls ----------------------------------------------------------------------------------------------
 
