@@ -115,8 +115,8 @@ def addresses_only(text: str, event: Mapping[str, Any]) -> list[str]:
 async def _unfurl(front: Reception, entrance: Entrance, client: Any, event: Mapping[str, Any]) -> None:
     """Show the briefing below a link to a story of this newsroom's desk."""
     # A link that is still being written stands in no channel, and some stand where the bot is not.
-    here = str(event.get("channel") or "") if event.get("is_bot_user_member") else ""
-    asker = Asker(client, str(event["user"]), Place(here if here[:1] in {"C", "G"} else ""))
+    stands = event.get("is_bot_user_member") and event.get("source") != "composer"
+    asker = Asker(client, str(event["user"]), Place(str(event.get("channel") or "") if stands else ""))
     visit = await front.visit(entrance, asker, "brief", {})
     newsroom, shown = front.house.newsroom_for(entrance.newsroom), {}
     channels = await newsroom.channels(visit.call)
@@ -150,7 +150,8 @@ def story_slug(url: str, desk: str) -> str:
         address, home = URL(url), URL(desk)
     except ValueError:
         return ""
-    if not desk or address.origin() != home.origin():
+    above = f"{home.path.rstrip('/')}/"
+    if not desk or address.origin() != home.origin() or not address.path.startswith(above):
         return ""
-    parts = [part for part in address.path.removeprefix(home.path.rstrip("/")).split("/") if part]
+    parts = [part for part in address.path.removeprefix(above).split("/") if part]
     return parts[1] if len(parts) == 2 and parts[0] == STORY else ""

@@ -15,13 +15,14 @@ RADIOS = 5  # choices that stand below each other; more, or none of them, go int
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{6,}\Z")
 _PERSON = re.compile(r"[UW][A-Z0-9]{6,}\Z")
 _CLAUSE = re.compile(r"[;:,] ")
+_COMMAS = re.compile(r"separated by commas\Z", re.IGNORECASE)  # in a list of their own they need none
 _LABEL, _HINT = 75, 150
 
 
 def field(option: Option, value: str, place: Mapping[str, str], *, live: bool) -> Json:
     """The input block of an option.  value: what is filled in, or ""; live: each change of it is told to us."""
     label, hint = wording(option)
-    hint = _where(option, value, place) or hint
+    hint = _where(option, value, place) or ("" if option.many and option.suggest and _COMMAS.match(hint) else hint)
     block = {
         "type": "input",
         "block_id": option.name,
@@ -62,6 +63,8 @@ def _where(option: Option, value: str, place: Mapping[str, str]) -> str:
         return f"Choose {clip(clean(value), 80)} here; left empty, it is the channel of the command"
     if option.kind == "channel" and place.get("t"):
         return "Left empty, it is this thread"
+    if option.kind == "channel" and not option.required and not place.get("c"):
+        return "Left empty, it comes to you in a direct message"
     return ""
 
 
