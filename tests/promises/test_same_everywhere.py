@@ -1,15 +1,23 @@
 """Promise 9: one state serves every platform, and a command means the same on each."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from bot.platforms import terminal
+from bot.platforms.house import House
 from commands.buttons import Button
-from commands.reply import Buttons, Chart
+from commands.newsroom import Newsroom
+from commands.reply import Buttons, Chart, Reply
+from commands.run import Runner
+from commands.spec import Answer, Call
+from tests.bot.platforms.slack.bureau import Bureau, open_bureau
+from tests.conftest import HandClock
+from tests.doubles.slack.shown import shown
 from tests.promises.browser import at_desk, words
-from tests.room import Room
+from tests.room import Room, copied
 
 LINES = (
     "/stories", "/brief OLLEN-DAM-FLOOD", "/brief OLLEN-DAM-FLOOD full", "/story HARBOUR-BAY-RECOUNT", "/sources",
@@ -83,3 +91,67 @@ async def titles(room: Room) -> list[str]:
     """The stories that /stories lists at the command line."""
     shown = terminal.text(await room.say("/stories"), width=10_000)
     return [story.name for story in await room.store.stories.list(room.id) if story.name in shown]
+
+
+# --- Slack ----------------------------------------------------------------------------------------------------------
+
+PERSONAL = {"/stories", "/roles", "/updates HARBOUR-MERGER"}  # these differ by who asks
+
+
+class Noted(Runner):
+    """The runner of commands, which notes the last reply that it gave."""
+
+    last: Reply
+
+    async def answers(self, call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
+        """As they come."""
+        async for answer in super().answers(call, newsroom):
+            if isinstance(answer, Reply):
+                self.last = answer
+            yield answer
+
+
+async def on_slack(bureau: Bureau, line: str) -> str:
+    """What a person reads on Slack after a command, in one line."""
+    count = len(bureau.double.ephemerals(bureau.double.mara))
+    command, _, text = line.partition(" ")
+    await bureau.double.slash(command, text)
+    await bureau.idle()
+    answers = bureau.double.ephemerals(bureau.double.mara)[count:]
+    return " ".join(" ".join(shown(answer).words for answer in answers).split())
+
+
+async def test_slack_says_the_words_of_the_desk(sample_folder: Path, tmp_path: Path, clock: HandClock) -> None:
+    """Every word of each reply is shown, and the reply is the one that the desk gives."""
+    noted = Noted(lambda _, problem: None)
+
+    def around(house: House) -> House:
+        return replace(house, runner=noted)
+
+    async with open_bureau(copied(sample_folder, tmp_path / "room"), clock, around=around) as bureau:
+        for line in LINES:
+            await on_slack(bureau, line)  # a first look changes what is new
+            there = await on_slack(bureau, line)
+            for part in told(noted.last):
+                wanted = " ".join(part.split())
+                assert wanted in there, f"{line}: Slack does not say “{wanted}”"
+            if line not in PERSONAL:
+                await bureau.room.say(line)
+                assert list(told(await bureau.room.say(line))) == list(told(noted.last)), line
+
+
+async def test_what_is_tracked_on_slack_is_tracked_at_the_desk(
+    sample_folder: Path, tmp_path: Path, clock: HandClock
+) -> None:
+    """By its form; and what is undone there is undone here."""
+    async with open_bureau(copied(sample_folder, tmp_path / "room"), clock) as bureau, at_desk(bureau.room) as browser:
+        await bureau.role(bureau.double.mara, "editor")
+        await bureau.double.slash("/track")
+        await bureau.idle()
+        [form] = bureau.double.modals(bureau.double.mara)
+        await bureau.double.submit(form, {"words": "island ferry", "name": "Island ferry"})
+        await bureau.idle()
+        assert "Island ferry" in words(await browser.page("/"))
+        await bureau.double.slash("/undo")
+        await bureau.idle()
+        assert "Island ferry" not in words(await browser.page("/"))
