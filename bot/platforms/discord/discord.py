@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -10,7 +9,7 @@ from discord import Client, Guild, Intents, Interaction
 
 from bot.platforms.answering import Answering
 from bot.platforms.discord import doctor, receive, tree
-from bot.platforms.discord.gateway import SLOWEST, Gateway, enter
+from bot.platforms.discord.gateway import SLOWEST, Gateway, enter, may_begin
 from bot.platforms.discord.guilds import Guilds
 from bot.platforms.discord.look import Look
 from bot.platforms.discord.reception import Reception
@@ -26,7 +25,7 @@ from bot.platforms.house import House
 from bot.ports.platform import Finding, Refused, Target
 from bot.ports.store import By
 from commands.reply import Reply
-from summaries.errors import StandfirstError
+from summaries.errors import BadInput, StandfirstError
 
 log = structlog.get_logger(__name__)
 
@@ -47,15 +46,15 @@ class Discord:
         self._errands = Errands(settings.command_limit)
         self._guilds = Guilds(house, settings.own_guilds)
         # What is sent needs no gateway, so another process may hold that.
-        self._rest = Client(intents=Intents(guilds=True), max_ratelimit_timeout=SLOWEST, **options)
+        self._rest: Client | None = None
         self._gateway: Gateway | None = None
-        self._wire = Wire(self._rest)
+        self._wire = Wire()
         self._sending = Sending(self._wire, self._guilds, self._look)
         answering: Answering[Caller] = Answering(house, self._sending)
         self._front = Reception(
             house, self._wire, self._guilds, Visitors(house, self._guilds), answering, self._errands, self._look
         )
-        self._watch = Watch(house.leases, "discord gateway", house.clock, self._open, self._hang_up, wait)
+        self._watch = Watch(house.leases, "discord gateway", house.clock, self._open, self._hang_up, self._cut, wait)
         self._coming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -63,14 +62,22 @@ class Discord:
 
         Where Discord cannot be reached it is tried again in the background: the desk and the collector need not wait.
         """
+        self._errands.start()
         try:
             await self._begin()
         except Refused as refused:
             log.warning("discord_not_reached", reason=refused.reason)
             self._coming = asyncio.create_task(self._begin_later(), name="discord start")
+        except BaseException:
+            await self.stop()
+            raise
 
     async def _begin(self) -> None:
-        await enter(self._rest, self._settings.token)
+        if self._rest is None:
+            rest = Client(intents=Intents(guilds=True), max_ratelimit_timeout=SLOWEST, **self._options)
+            await enter(rest, self._settings.token)
+            self._rest = rest
+            self._wire.use(rest)
         await self._sync()
         await self._watch.start()
         log.info("discord_started")
@@ -80,11 +87,11 @@ class Discord:
             await self._wait(AGAIN)
             try:
                 await self._begin()
-            except Refused as refused:
-                log.warning("discord_not_reached", reason=refused.reason)
-            except StandfirstError as trouble:
-                log.error("discord_not_started", reason=str(trouble))
+            except BadInput as wrong:
+                log.error("discord_not_started", reason=str(wrong))
                 return
+            except (Refused, StandfirstError) as trouble:
+                log.warning("discord_not_reached", reason=str(trouble))
             else:
                 return
 
@@ -94,8 +101,7 @@ class Discord:
             left, until = await self._wire.sessions_left()
         except TROUBLE as trouble:
             raise Refused("Discord's gateway could not be asked for.") from trouble
-        if left < 1:
-            raise Refused(f"Discord lets no session be begun for another {until}; messages are still sent.", until)
+        may_begin(left, until)
         gateway = Gateway(self._heard, self._joined, self._left, self._guilds.only, **self._options)
         await enter(gateway, self._settings.token)
         gateway.listen()
@@ -105,6 +111,10 @@ class Discord:
         if self._gateway is not None:
             await self._gateway.leave()
             self._gateway = None
+
+    def _cut(self) -> bool:
+        """Whether the gateway ended by itself, and may be opened again."""
+        return self._gateway is not None and self._gateway.ended and not self._gateway.final
 
     async def _sync(self) -> None:
         """Tell Discord our commands, where they differ from those that it has."""
@@ -141,14 +151,20 @@ class Discord:
         """Take nothing new, finish what people began, hang up."""
         if self._coming is not None:
             self._coming.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._coming
+            await asyncio.gather(self._coming, return_exceptions=True)
+            self._coming = None
         await self._watch.stop()
+        await self._hang_up()
         await self._errands.stop()
-        await self._rest.close()
+        self._wire.use(None)
+        if self._rest is not None:
+            await self._rest.close()
+            self._rest = None
 
     async def idle(self) -> None:
         """Return when all that people began has ended."""
+        if self._gateway is not None:
+            await self._gateway.idle()
         await self._errands.idle()
 
     async def send(self, target: Target, reply: Reply, delivery: str) -> str:

@@ -5,6 +5,7 @@ A form is its own acknowledgement, so whether one is shown is decided from what 
 
 import asyncio
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any
 
 import structlog
@@ -16,7 +17,8 @@ from bot.platforms.discord.commanded import commanded, linked, suggested
 from bot.platforms.discord.place import Given, read
 from bot.platforms.discord.pressed import code_in, picked, pressed, submitted
 from bot.platforms.discord.reception import BUSY, Reception, lacking, options_of
-from bot.platforms.discord.refusals import TROUBLE, code_of
+from bot.platforms.discord.refusals import ACKNOWLEDGED, TROUBLE, code_of, unsure
+from commands.run import refused
 from summaries.errors import BadInput
 
 log = structlog.get_logger(__name__)
@@ -33,16 +35,44 @@ async def heard(front: Reception, interaction: Interaction) -> None:
         await _suggest(front, interaction, given)
         return
     if not front.errands.takes(given.user):
-        await interaction.response.send_message(BUSY, ephemeral=True)
+        await _busy(interaction)
         return
     try:
         work = await _acknowledged(front, interaction, given)
     except TROUBLE as trouble:
-        # Late, or acknowledged by somebody else already: then it is not ours to answer.
+        # Too late: the person was told by Discord that we did not answer, and may give the command again.
         log.info("interaction_not_acknowledged", code=code_of(trouble))
         return
     if work is not None:
-        front.errands.begin(given.user, f"discord {interaction.type.name}", work)
+        failed = partial(_failed, front, given)
+        front.errands.begin(given.user, f"discord {interaction.type.name}", work, failed)
+
+
+async def _failed(front: Reception, given: Given, trouble: Exception, number: str) -> None:
+    """Tell the person that what they asked for did not come about."""
+    words = (
+        "It took too long and was stopped. Try again, with less to do at once."
+        if isinstance(trouble, TimeoutError)
+        else f"Something went wrong on our side; the log has it under the id {number}."
+    )
+    await front.tell(given, refused(words))
+
+
+async def _busy(interaction: Interaction) -> None:
+    try:
+        await interaction.response.send_message(BUSY, ephemeral=True)
+    except TROUBLE as trouble:
+        log.info("interaction_not_acknowledged", code=code_of(trouble))
+
+
+async def _defer(interaction: Interaction, *, thinking: bool = True) -> None:
+    """Acknowledge; where Discord has an acknowledgement, or may have, go on: each is handled once anyway."""
+    try:
+        await interaction.response.defer(ephemeral=True, thinking=thinking)
+    except TROUBLE as trouble:
+        if code_of(trouble) != ACKNOWLEDGED and not unsure(trouble):
+            raise
+        log.info("interaction_acknowledged_already", code=code_of(trouble))
 
 
 async def _acknowledged(front: Reception, interaction: Interaction, given: Given) -> Coroutine[Any, Any, None] | None:
@@ -51,27 +81,25 @@ async def _acknowledged(front: Reception, interaction: Interaction, given: Given
     if interaction.type is InteractionType.component:
         return await _component(front, interaction, given)
     if interaction.type is InteractionType.modal_submit:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await _defer(interaction)
         return submitted(front, given)
     return None
 
 
 async def _command(front: Reception, interaction: Interaction, given: Given) -> Coroutine[Any, Any, None] | None:
     if int(given.data.get("type") or CHAT) == MESSAGE:
-        work = linked(front, given, interaction)
         form = forms.for_shortcut(front.house.runner.commands(), given.data)
         if form is not None:
-            work.close()
             await front.wire.acknowledge(given.id, given.token, MODAL, form)
             return None
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        return work
+        await _defer(interaction)
+        return linked(front, given, interaction)
     command = front.command(str(given.data.get("name") or ""))
     options = options_of(command, given.data.get("options") or [])
     if command is not None and command.form and lacking(command, options):
         await front.wire.acknowledge(given.id, given.token, MODAL, forms.form(command, options))
         return None
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await _defer(interaction)
     return commanded(front, given, str(given.data.get("name") or ""), options)
 
 
@@ -82,7 +110,7 @@ async def _component(front: Reception, interaction: Interaction, given: Given) -
         return None
     if kind in {"pick", "choose"}:
         # The picker has done its work: the answer comes in its place, where only the asker sees it.
-        await interaction.response.defer(ephemeral=True, thinking=not given.private_message)
+        await _defer(interaction, thinking=not given.private_message)
         return picked(front, given, rest)
     try:
         command, options = front.house.runner.button(code_in(given))
@@ -92,7 +120,7 @@ async def _component(front: Reception, interaction: Interaction, given: Given) -
     if known is not None and known.form and lacking(known, options):
         await front.wire.acknowledge(given.id, given.token, MODAL, forms.form(known, options))
         return None
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await _defer(interaction)
     return pressed(front, given)
 
 

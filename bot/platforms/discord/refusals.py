@@ -10,6 +10,15 @@ from bot.ports.platform import Refused
 MINUTE = timedelta(minutes=1)
 TROUBLE = (DiscordException, ClientError, TimeoutError, OSError)
 
+
+class NotThere(DiscordException):
+    """Nobody has logged in to Discord yet, or any more: nothing was asked of it."""
+
+
+class NotDoneTwice(DiscordException):
+    """Discord failed, and may have done it all the same, so it was not asked again."""
+
+
 MISSING_ACCESS, MISSING_PERMISSIONS = 50001, 50013
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_GUILD = 10003, 10008, 10004
 UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, ACKNOWLEDGED = 10015, 10062, 40060
@@ -30,6 +39,8 @@ def sentence(error: Exception, channel: str = "the channel", bot: str = "Standfi
     """The refusal in plain words, with what to do.  channel: its name with #, or words for it."""
     if isinstance(error, RateLimited):
         return f"Discord asks {bot} to slow down; it is tried again by itself."
+    if isinstance(error, NotThere):
+        return "Discord has not been reached yet; it is tried again by itself."
     if not isinstance(error, HTTPException) or unsure(error):
         return "Discord could not be reached, so it is not known whether the message got through."
     code = code_of(error)
@@ -62,7 +73,7 @@ _SENTENCES = {
 
 def unsure(error: Exception) -> bool:
     """Whether Discord may have done what was asked all the same."""
-    return isinstance(error, DiscordServerError) or not isinstance(error, HTTPException | RateLimited)
+    return isinstance(error, DiscordServerError) or not isinstance(error, HTTPException | RateLimited | NotThere)
 
 
 def retry_after(error: Exception) -> timedelta | None:
@@ -79,6 +90,8 @@ def refused(error: Exception, channel: str) -> Refused:
     """The refusal as the outbox takes it: when to try again, and whether it may have got through."""
     if (wait := retry_after(error)) is not None:
         return Refused(sentence(error, channel), wait)
+    if isinstance(error, NotThere):
+        return Refused(sentence(error, channel), MINUTE)
     if unsure(error):
         return Refused(sentence(error, channel), MINUTE, uncertain=True)
     return Refused(sentence(error, channel))

@@ -11,6 +11,7 @@ from discord import HTTPException
 from bot.platforms import pictures
 from bot.platforms.discord import render
 from bot.platforms.discord.guilds import Guilds
+from bot.platforms.discord.limits import V2
 from bot.platforms.discord.look import Look
 from bot.platforms.discord.refusals import (
     ARCHIVED,
@@ -24,13 +25,13 @@ from bot.platforms.discord.refusals import (
 )
 from bot.platforms.discord.threads import Threads, deliveries
 from bot.platforms.discord.visitors import Caller
-from bot.platforms.discord.wire import Wire
+from bot.platforms.discord.wire import Oversized, Wire
 from bot.ports.platform import Refused, Target
 from commands.reply import Attachment, Chart, Context, Reply, plain, said
 
 log = structlog.get_logger(__name__)
 
-LOOKED_THROUGH = 300  # messages of a channel in which a delivery is looked for
+LOOKED_THROUGH = 1_000  # messages of a channel in which a delivery is looked for
 PAGE = 100
 NONCE = 25
 
@@ -57,6 +58,9 @@ class Sending:
             return await self._send(channel, reply, delivery)
         except TROUBLE as error:
             raise refused(error, _words(target)) from error
+        except Oversized as wrong:
+            log.error("message_oversized", delivery=delivery, wrong=str(wrong))
+            raise Refused("Standfirst made a message that Discord would not take; tell who maintains it.") from wrong
 
     async def _send(self, channel: str, reply: Reply, delivery: str) -> str:
         drawn = await _pictures(reply)
@@ -66,7 +70,7 @@ class Sending:
         for at, message in enumerate(messages[1:], 1):
             try:
                 await self._posted(channel, _once(message, f"{delivery}.{at}"), [])
-            except TROUBLE as error:
+            except (*TROUBLE, Oversized) as error:
                 # What stands is the message; the rest of it is not worth a second one.
                 log.warning("continuation_not_posted", code=code_of(error))
                 break
@@ -106,6 +110,8 @@ class Sending:
                 if code_of(error) != UNKNOWN_CHANNEL:
                     raise
                 return None  # a thread that was never opened, or is gone
+            if not seen and not page:
+                await self._may_look(channel)
             for message in page:
                 if delivery in deliveries(message.get("components") or []):
                     return f"{channel}/{message['id']}"
@@ -113,6 +119,12 @@ class Sending:
                 return None
             seen, before = seen + len(page), str(page[-1]["id"])
         return None
+
+    async def _may_look(self, channel: str) -> None:
+        """Raises Forbidden where a history is empty only because we may not read it; Discord does not say so there."""
+        newest = (await self._wire.channel(channel)).get("last_message_id")
+        if newest:
+            await self._wire.message(channel, str(newest))
 
     async def show_status(self, target: Target) -> None:
         """Let the story's post in a forum show its status.  Raises Refused."""
@@ -124,10 +136,32 @@ class Sending:
     async def edit(self, target: Target, message: str, reply: Reply) -> None:
         """Replace a posted message by the reply's first.  Raises Refused."""
         channel, _, posted = message.partition("/")
+        if not (channel.isdigit() and posted.isdigit()):
+            raise Refused(f"There is no message {message!r} in {_words(target)}.")
         try:
-            await self._wire.edit(channel, posted, render.messages(reply, self._look)[0])
+            if not await self._stands_in(target, channel):
+                raise Refused(f"That message does not stand in {_words(target)}, so it is not changed from there.")
+            there = await self._standing(channel, posted)
+            look = replace(self._look, plain=bool(there) and not int(there.get("flags") or 0) & V2)
+            delivery = next(iter(sorted(deliveries(there.get("components") or []))), "")
+            await self._wire.edit(channel, posted, render.messages(reply, look, delivery=delivery)[0])
         except TROUBLE as error:
             raise refused(error, _words(target)) from error
+
+    async def _standing(self, channel: str, message: str) -> Mapping[str, Any]:
+        """The message as it stands, whose form and delivery id an edit keeps; empty where we may not look."""
+        try:
+            return await self._wire.message(channel, message) or {}
+        except HTTPException as error:
+            if code_of(error) not in {MISSING_ACCESS, MISSING_PERMISSIONS}:
+                raise
+            return {}
+
+    async def _stands_in(self, target: Target, channel: str) -> bool:
+        """Whether a channel is the target, or a thread of it."""
+        if channel in {target.external, target.opened}:
+            return True
+        return str((await self._wire.channel(channel)).get("parent_id") or "") == target.external
 
     async def share(self, caller: Caller, reply: Reply) -> None:
         """Post for everybody where the caller stands, signed with who shared it.  Raises Refused."""

@@ -3,14 +3,17 @@
 Every call names its route, so that discord.py's buckets know it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from secrets import token_hex
 from typing import Any
 
 from discord import Client, NotFound
 from discord.http import Route
+from discord.utils import _to_json
 
 from bot.platforms.discord.checks import checked
+from bot.platforms.discord.refusals import NotDoneTwice, NotThere
 
 PRIVATE = 1 << 6  # flag of a message that only one person sees
 NOBODY: Mapping[str, Any] = {"parse": []}  # allowed_mentions: whatever the words say, nobody is pinged
@@ -23,21 +26,32 @@ class Oversized(Exception):
 
 
 class Wire:
-    """The calls that the adapter makes."""
+    """The calls that the adapter makes.  Without a client that has logged in, each raises NotThere."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self) -> None:
+        self._client: Client | None = None
+
+    def use(self, client: Client | None) -> None:
+        """From now on calls go over this client; None: over none."""
         self._client = client
 
     @property
+    def client(self) -> Client:
+        """The client that has logged in.  Raises NotThere."""
+        if self._client is None:
+            raise NotThere
+        return self._client
+
+    @property
     def application(self) -> int:
-        """The id of the application, known after login."""
-        return int(self._client.application_id or 0)
+        """The id of the application."""
+        return int(self.client.application_id or 0)
 
     async def _ask(self, method: str, path: str, body: Any = None, query: Payload | None = None, **where: Any) -> Any:
         more: dict[str, Any] = {} if body is None else {"json": body}
         if query:
             more["params"] = dict(query)
-        return await self._client.http.request(Route(method, path, **where), **more)
+        return await self.client.http.request(Route(method, path, **where), **more)
 
     # --- interactions -----------------------------------------------------------------------------------------------
 
@@ -68,25 +82,26 @@ class Wire:
     # --- messages ---------------------------------------------------------------------------------------------------
 
     async def post(self, channel: str, message: Payload, files: Sequence[tuple[str, bytes]] = ()) -> Mapping[str, Any]:
-        """Post in a channel or thread.  files: name and content of each."""
-        posted: Mapping[str, Any] = await self._send(
-            "/channels/{channel_id}/messages", safe(message), files, channel_id=channel
-        )
+        """Post in a channel or thread, once: discord.py asks again by itself where Discord fails.
+
+        files: name and content of each.
+        """
+        body = {"nonce": token_hex(10), "enforce_nonce": True, **safe(message)}
+        path = "/channels/{channel_id}/messages"
+        posted: Mapping[str, Any] = await self._send(path, body, files, channel_id=channel)
         return posted
 
     async def _send(self, path: str, body: dict[str, Any], files: Sequence[tuple[str, bytes]], **where: Any) -> Any:
         if not files:
             return await self._ask("POST", path, body, **where)
         # As discord.py sends files: the message as one part of the form, each file as another.
-        from discord.utils import _to_json  # noqa: PLC0415
-
         body["attachments"] = [{"id": at, "filename": name} for at, (name, _) in enumerate(files)]
         form: list[dict[str, Any]] = [{"name": "payload_json", "value": _to_json(body)}]
         form += [
             {"name": f"files[{at}]", "value": content, "filename": name, "content_type": "application/octet-stream"}
             for at, (name, content) in enumerate(files)
         ]
-        return await self._client.http.request(Route("POST", path, **where), form=form)
+        return await self.client.http.request(Route("POST", path, **where), form=form)
 
     async def edit(self, channel: str, message: str, content: Payload) -> None:
         """Change a message of ours."""
@@ -127,14 +142,19 @@ class Wire:
         return str(found["id"])
 
     async def open_post(self, channel: str, name: str, message: Payload, tags: Sequence[str]) -> Mapping[str, Any]:
-        """Open a forum's post with its first message; Discord's thread, with the message in it."""
+        """Open a forum's post with its first message; Discord's thread, with the message in it.
+
+        No nonce guards a post, so that it is sent once only: NotDoneTwice where discord.py would send it again.
+        """
         body: dict[str, Any] = {
             "name": name[:100],
             "auto_archive_duration": 10_080,
             "applied_tags": list(tags),
             "message": safe(message),
         }
-        found: Mapping[str, Any] = await self._ask("POST", "/channels/{channel_id}/threads", body, channel_id=channel)
+        route = Route("POST", "/channels/{channel_id}/threads", channel_id=channel)
+        form = _Once([{"name": "payload_json", "value": _to_json(body), "content_type": "application/json"}])
+        found: Mapping[str, Any] = await self.client.http.request(route, form=form)
         return found
 
     async def active_threads(self, guild: str) -> Sequence[Mapping[str, Any]]:
@@ -177,6 +197,18 @@ class Wire:
         await self._ask(
             "PUT", "/applications/{application_id}/commands", list(commands), application_id=self.application
         )
+
+
+class _Once(list[dict[str, Any]]):
+    """A form that can be sent once: discord.py reads it anew for each try."""
+
+    _sent = False
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        if self._sent:
+            raise NotDoneTwice
+        self._sent = True
+        return super().__iter__()
 
 
 def safe(message: Payload) -> dict[str, Any]:

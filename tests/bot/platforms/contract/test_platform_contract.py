@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.platforms.desk import Desk, DeskSettings
+from bot.platforms.discord.discord import Discord
+from bot.platforms.discord.settings import DiscordSettings
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.slack import Slack
 from bot.ports.platform import Platform, Refused, Target, Topic
@@ -20,6 +22,8 @@ from tests.bot.platforms.invented import NOW
 from tests.bot.platforms.office import Office
 from tests.bot.platforms.slack.rented import rented
 from tests.conftest import HandClock
+from tests.doubles.discord import DiscordDouble
+from tests.doubles.discord import shown as as_on_discord
 from tests.doubles.slack import shown as as_read
 
 HERE = Target(1, 1, "desk")
@@ -95,7 +99,24 @@ async def slack(office: Office, folder: Path) -> AsyncIterator[Case]:
         yield Case(Slack(settings, replace(here.house, runner=Runner(lambda *_: None))), shown, *targets)
 
 
-PLATFORMS = (desk, desk_on_sqlite, fake, slack)
+@asynccontextmanager
+async def discord(office: Office, folder: Path) -> AsyncIterator[Case]:
+    """Discord, in two servers of two newsrooms."""
+    async with rented(folder, HandClock()) as here, DiscordDouble() as double:
+        theirs = double.add_guild("Rival", channel="rival")
+        channels = [double.desk, *double.of_guild(theirs)]
+        house = replace(here.house, runner=Runner(lambda *_: None))
+        targets = [Target(n, 0, channel.id, channel.name) for n, channel in enumerate(channels, 1)]
+
+        async def shown(target: Target) -> list[Mapping[str, object]]:
+            words = [as_on_discord(message).words for message in double.channels[target.external].messages]
+            return [{"title": said_.splitlines()[0], "words": said_} for said_ in words]
+
+        with double.pointed():
+            yield Case(Discord(DiscordSettings(token=double.token), house, guild_ready_timeout=0), shown, *targets)
+
+
+PLATFORMS = (desk, desk_on_sqlite, fake, slack, discord)
 
 
 @pytest.fixture(params=PLATFORMS, ids=lambda build: build.__name__)

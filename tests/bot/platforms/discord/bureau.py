@@ -1,6 +1,6 @@
 """A newsroom that is on Discord: the sample's stories in a room, the whole adapter, and the double it speaks to."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -30,9 +30,7 @@ class Bureau:
 
     async def workspace(self) -> int:
         """Our id of the server."""
-        found = await self.house.doors.find("discord", self.double.home.id)
-        assert found is not None
-        return found.workspace
+        return (await self.discord._guilds.home(self.double.home.id, self.double.home.name)).workspace
 
     async def role(self, person: Person, role: Role) -> None:
         """Give somebody a role, as the desk's owner would."""
@@ -58,8 +56,10 @@ class Bureau:
 
 
 @asynccontextmanager
-async def open_bureau(folder: Path, clock: HandClock, specs: Path | None = None) -> AsyncIterator[Bureau]:
-    """A bureau in a folder that holds a newsroom's database."""
+async def open_bureau(
+    folder: Path, clock: HandClock, specs: Path | None = None, around: Callable[[House], House] = lambda house: house
+) -> AsyncIterator[Bureau]:
+    """A bureau in a folder that holds a newsroom's database.  around: what stands around the house's rooms."""
     async with opened(folder, clock) as room, DiscordDouble(specs) as double:
         store = room.store
         house = House(
@@ -70,7 +70,7 @@ async def open_bureau(folder: Path, clock: HandClock, specs: Path | None = None)
             settings = DiscordSettings(
                 token=double.token, own_guilds=(double.home.id,), command_limit=timedelta(seconds=20)
             )
-            discord = Discord(settings, house)
+            discord = Discord(settings, around(house), guild_ready_timeout=0)
             await discord.start()
             try:
                 await double.connected()
