@@ -155,7 +155,7 @@ COMMAND = Command(
     options=(
         Option("words", 'Words and "quoted phrases" of the story, or an article\'s address', required=True, rest=True),
         Option("name", "What to call it; without it, the words or the article's title"),
-        Option("lens", "The questions that its kind must answer", suggest=suggest_lenses),
+        Option("lens", "Kind of story, by the questions that it must answer", suggest=suggest_lenses),
         Option("include", "Words that every article must have, separated by commas", many=True),
         Option("exclude", "Words that no article may have, separated by commas", many=True),
         Option("sources", "Only from these outlets, separated by commas", many=True, suggest=suggest_publishers),

@@ -179,7 +179,7 @@ async def test_what_is_done_by_a_button_can_be_undone_by_the_next(bureau: Bureau
     [message] = await bureau.whispered()
     await press(bureau, message, "Undo")
     assert "Taken back" in shown(bureau.double.ephemerals(bureau.double.mara)[-1]).words
-    assert await bureau.room.story(STORY)
+    assert (await bureau.room.story(STORY)).slug == STORY
 
 
 async def test_every_button_of_every_answer_leads_somewhere(bureau: Bureau):

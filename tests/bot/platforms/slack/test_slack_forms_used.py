@@ -67,7 +67,7 @@ async def test_who_sends_the_form_has_confirmed_it(bureau: Bureau):
     words = await sent(bureau, form, {"words": "island ferry timetable", "name": "Island ferry"})
     assert "Island ferry is tracked as ISLAND-FERRY" in words
     assert shown(form).buttons == ["Brief", "Follow here", "Undo"]
-    assert await bureau.room.story("ISLAND-FERRY")
+    assert (await bureau.room.story("ISLAND-FERRY")).name == "Island ferry"
 
     await bureau.double.press(form, "Undo")
     await bureau.idle()

@@ -145,4 +145,4 @@ async def test_a_reader_cannot_press_what_only_an_editors_home_has(bureau: Burea
     await double.forge("interactive", {**given.payload, "actions": [action], "trigger_id": trigger})
     await bureau.idle()
     assert "editor" in shown(double.modals(pia)[-1]).words
-    assert await bureau.room.story("OLLEN-DAM-FLOOD")
+    assert (await bureau.room.story("OLLEN-DAM-FLOOD")).slug == "OLLEN-DAM-FLOOD"
