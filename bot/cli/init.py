@@ -9,7 +9,7 @@ import click
 from bot.cli import discord_steps
 from bot.cli.serve import config_option, settings_of
 from bot.cli.slack_steps import left_out, steps
-from bot.platforms.slack.manifest import ManifestSettings, manifest
+from bot.platforms.slack.setup.manifest import ManifestSettings, manifest
 from commands.registry import Registry
 from config.settings import FILE, Settings, example
 from summaries.errors import BadInput

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.platforms.slack.extra import missing
-from bot.platforms.slack.manifest import EVENTS, INSTALL, ManifestSettings, offered, slash_name
+from bot.platforms.slack.setup.manifest import EVENTS, INSTALL, ManifestSettings, offered, slash_name
 from commands.spec import Command
 
 PAGE = "https://api.slack.com/apps"

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.platforms.slack import letters, render, sockets, web
-from bot.platforms.slack.render import Message
-from bot.platforms.slack.sending import Sending, Spot
+from bot.platforms.slack import sockets, web
+from bot.platforms.slack.say.sending import Sending, Spot
+from bot.platforms.slack.show import letters, render
+from bot.platforms.slack.show.render import Message
 from bot.ports.platform import Target
 from bot.work.deliver import LEASE, Deliveries
 from commands.reply import Reply

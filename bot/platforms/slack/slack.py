@@ -13,17 +13,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.errands import Errands
 from bot.platforms.house import House
-from bot.platforms.slack import doctor, oauth, receive, scopes
 from bot.platforms.slack import web as http
-from bot.platforms.slack.answering import Answering
-from bot.platforms.slack.doors import Entrances
-from bot.platforms.slack.look import Look
-from bot.platforms.slack.manifest import names_here, unfurl_domain
-from bot.platforms.slack.reception import Reception
-from bot.platforms.slack.sending import Sending, Wait, thread_of
+from bot.platforms.slack.hear import receive
+from bot.platforms.slack.hear.reception import Reception
+from bot.platforms.slack.hear.visitors import Visitors
+from bot.platforms.slack.install import oauth
+from bot.platforms.slack.install.doors import Entrances
+from bot.platforms.slack.say.answering import Answering
+from bot.platforms.slack.say.sending import Sending, Wait, thread_of
 from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.slack.setup import doctor, scopes
+from bot.platforms.slack.setup.manifest import names_here, unfurl_domain
+from bot.platforms.slack.show.look import Look
 from bot.platforms.slack.sockets import Socket
-from bot.platforms.slack.visitors import Visitors
 from bot.ports.platform import Finding, Refused, Target
 from bot.ports.store import By
 from commands.reply import Reply

@@ -21,7 +21,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platforms.slack.receive import hear
+from bot.platforms.slack.hear.receive import hear
 from bot.platforms.slack.refusals import MINUTE, TROUBLE, code_of, retry_after
 from bot.ports.platform import Refused
 from summaries.errors import BadInput

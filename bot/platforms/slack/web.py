@@ -18,7 +18,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
-from bot.platforms.slack.receive import Afterwards, hear
+from bot.platforms.slack.hear.receive import Afterwards, hear
 
 log = structlog.get_logger(__name__)
 

@@ -10,7 +10,7 @@ import pytest
 from bot.platforms.desk import Desk, DeskSettings
 from bot.platforms.discord.discord import Discord
 from bot.platforms.discord.settings import DiscordSettings
-from bot.platforms.slack.credentials import Credentials
+from bot.platforms.slack.install.credentials import Credentials
 from bot.platforms.slack.slack import Slack
 from bot.ports.platform import Platform, Refused, Target, Topic
 from bot.ports.store import Posts

@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 from bot.platforms.house import House
-from bot.platforms.slack.credentials import Credentials
-from bot.platforms.slack.doors import Entrance, Entrances
+from bot.platforms.slack.install.credentials import Credentials
+from bot.platforms.slack.install.doors import Entrance, Entrances
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.slack import Slack
 from bot.work.match import Matching

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from bot.platforms.house import House, Runner
-from bot.platforms.slack.doors import Entrances
+from bot.platforms.slack.install.doors import Entrances
 from bot.platforms.slack.settings import SlackSettings
 from bot.ports.store import Member, Store
 from bot.store.sqlite import open_store

@@ -10,9 +10,10 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 import bot.platforms.slack.extra
-from bot.platforms.slack import scopes
-from bot.platforms.slack.channels import Seen, closed_to
-from bot.platforms.slack.doctor import (
+from bot.platforms.slack.extra import missing
+from bot.platforms.slack.setup import scopes
+from bot.platforms.slack.setup.channels import Seen, closed_to
+from bot.platforms.slack.setup.doctor import (
     SENTENCES,
     Door,
     Expected,
@@ -21,7 +22,6 @@ from bot.platforms.slack.doctor import (
     examine_transport,
     examine_workspace,
 )
-from bot.platforms.slack.extra import missing
 from bot.ports.platform import Finding, Target
 from config.settings import known_keys
 from tests.doubles.slack import SlackDouble

@@ -14,10 +14,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 
-from bot.platforms.slack.credentials import Credentials, from_bytes, to_bytes
-from bot.platforms.slack.doors import Entrance, Entrances
-from bot.platforms.slack.renewal import LOOKS, App
-from bot.platforms.slack.sealing import Sealing, fresh_key
+from bot.platforms.slack.install.credentials import Credentials, from_bytes, to_bytes
+from bot.platforms.slack.install.doors import Entrance, Entrances
+from bot.platforms.slack.install.renewal import LOOKS, App
+from bot.platforms.slack.install.sealing import Sealing, fresh_key
 from bot.ports.platform import Refused
 from summaries.errors import BadInput
 from tests.bot.platforms.slack.rented import KEYS, Rented, rented

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.platforms.slack.form_fields import wording
-from bot.platforms.slack.forms import answer_view, asked, filled, form, working
-from bot.platforms.slack.look import Look
-from bot.platforms.slack.render import checked
+from bot.platforms.slack.show.form_fields import wording
+from bot.platforms.slack.show.forms import answer_view, asked, filled, form, working
+from bot.platforms.slack.show.look import Look
+from bot.platforms.slack.show.render import checked
 from commands.buttons import Button
 from commands.newsroom import Newsroom
 from commands.registry import Registry

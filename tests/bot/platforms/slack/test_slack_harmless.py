@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from bot.platforms.slack.letters import JOINER, clean, units
-from bot.platforms.slack.look import Look, Message
-from bot.platforms.slack.render import checked, messages, picker
-from bot.platforms.slack.runs import address, story_address
+from bot.platforms.slack.show.letters import JOINER, clean, units
+from bot.platforms.slack.show.look import Look, Message
+from bot.platforms.slack.show.render import checked, messages, picker
+from bot.platforms.slack.show.runs import address, story_address
 from commands import reply as parts
 from commands.reply import Reply
 from commands.spec import Ask

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.platforms.slack.home import HomePage, home
-from bot.platforms.slack.look import Look
-from bot.platforms.slack.render import checked
+from bot.platforms.slack.show.home import HomePage, home
+from bot.platforms.slack.show.look import Look
+from bot.platforms.slack.show.render import checked
 from commands.newsroom import SourceRow, StoryRow, SubscriptionRow
 from commands.run import Runner
 from commands.spec import Role

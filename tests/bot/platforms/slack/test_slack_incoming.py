@@ -1,6 +1,6 @@
 """What Slack escapes comes back as people wrote it; links are found wherever a message keeps them."""
 
-from bot.platforms.slack.incoming import addresses, without_mention, written
+from bot.platforms.slack.hear.incoming import addresses, without_mention, written
 from bot.platforms.slack.place import Place, channel_and_thread, from_words, of_action, of_command
 
 

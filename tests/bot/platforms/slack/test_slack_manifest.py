@@ -10,8 +10,8 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 import bot.platforms.slack
-from bot.platforms.slack import scopes
-from bot.platforms.slack.manifest import (
+from bot.platforms.slack.setup import scopes
+from bot.platforms.slack.setup.manifest import (
     EVENT_SCOPES,
     ManifestSettings,
     manifest,

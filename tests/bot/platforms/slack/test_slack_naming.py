@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.platforms.slack.manifest import names_here
-from bot.platforms.slack.naming import as_called, called_here, view_as_called
+from bot.platforms.slack.setup.manifest import names_here
+from bot.platforms.slack.show.naming import as_called, called_here, view_as_called
 from commands.buttons import Button
 from commands.registry import Registry
 from commands.reply import Buttons, Cite, Context, Item, Items, Link, Paragraph, Plain, QuoteBlock, Reply, plain, said

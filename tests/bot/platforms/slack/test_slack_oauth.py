@@ -13,10 +13,10 @@ from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.oauth.installation_store import Installation
 
-from bot.platforms.slack.doors import Entrances
-from bot.platforms.slack.install_pages import done, failed
-from bot.platforms.slack.oauth import INSTALL, REDIRECT, Admissions, Installing, installing
-from bot.platforms.slack.states import States
+from bot.platforms.slack.install.doors import Entrances
+from bot.platforms.slack.install.install_pages import done, failed
+from bot.platforms.slack.install.oauth import INSTALL, REDIRECT, Admissions, Installing, installing
+from bot.platforms.slack.install.states import States
 from bot.platforms.slack.web import application
 from tests.bot.platforms.slack.rented import KEYS, Rented, rented
 from tests.conftest import HandClock

@@ -12,7 +12,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platforms.slack import receive, sockets, web
+from bot.platforms.slack import sockets, web
+from bot.platforms.slack.hear import receive
 from tests.bot.platforms.slack.bureau import Bureau, open_bureau
 from tests.bot.platforms.slack.held import Held
 from tests.conftest import HandClock

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.platforms.slack.look import Look, Message
-from bot.platforms.slack.render import checked, messages, picker, progress
+from bot.platforms.slack.show.look import Look, Message
+from bot.platforms.slack.show.render import checked, messages, picker, progress
 from commands.buttons import Button
 from commands.reply import (
     Bar,

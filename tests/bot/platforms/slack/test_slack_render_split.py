@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.platforms.slack import limits
-from bot.platforms.slack.letters import clip, notice, units
-from bot.platforms.slack.look import Look, Message
-from bot.platforms.slack.render import checked, messages
+from bot.platforms.slack.show import limits
+from bot.platforms.slack.show.letters import clip, notice, units
+from bot.platforms.slack.show.look import Look, Message
+from bot.platforms.slack.show.render import checked, messages
 from commands.buttons import Button
 from commands.reply import (
     Buttons,

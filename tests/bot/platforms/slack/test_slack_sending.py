@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.platforms import pictures
-from bot.platforms.slack import sending
 from bot.platforms.slack.place import Place
-from bot.platforms.slack.talk import Asker
+from bot.platforms.slack.say import sending
+from bot.platforms.slack.say.talk import Asker
 from bot.ports.platform import Refused, Target
 from bot.work.deliver import LEASE, Deliveries
 from commands.reply import Attachment, Bar, Chart, Heading, Paragraph, Plain, Reply, said

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.platforms.slack.sending import thread_of
+from bot.platforms.slack.say.sending import thread_of
 from bot.ports.platform import Refused, Target, Topic
 from bot.work.deliver import LEASE, Deliveries
 from commands.reply import Reply, said

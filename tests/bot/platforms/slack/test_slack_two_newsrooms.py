@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.platforms.house import House
-from bot.platforms.slack.credentials import Credentials
-from bot.platforms.slack.doors import Entrance
+from bot.platforms.slack.install.credentials import Credentials
+from bot.platforms.slack.install.doors import Entrance
 from bot.platforms.slack.settings import SlackSettings
 from bot.work.match import Matching
 from bot.work.newsroom import OneNewsroom

@@ -1,0 +1,1 @@
+"""What people do: received, acknowledged, understood."""

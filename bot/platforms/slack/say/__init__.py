@@ -1,0 +1,1 @@
+"""What is answered and posted, and where."""

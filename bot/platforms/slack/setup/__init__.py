@@ -1,0 +1,1 @@
+"""What whoever sets it up needs: what the platform must be told, and what doctor finds."""
