@@ -18,7 +18,6 @@ from summaries.errors import BadInput
 log = structlog.get_logger(__name__)
 
 EVERYTHING = "standfirst"  # the command that takes any other as its words
-NOT_HERE = "Standfirst is not installed in this workspace any more; ask whoever installed it."
 
 
 async def given(front: Reception, body: Mapping[str, Any]) -> None:
@@ -26,7 +25,7 @@ async def given(front: Reception, body: Mapping[str, Any]) -> None:
     team, user, name = who(body)
     entrance = await front.entrances.find(team, str(body.get("enterprise_id") or ""))
     if entrance is None or not await front.first_time(entrance, "trigger", str(body.get("trigger_id") or "")):
-        return
+        return  # of a workspace that took the bot out, Slack lets nobody be answered
     client = await front.entrances.client(entrance)
     asker = Asker(client, user, of_command(body))
     talk = PrivateTalk(asker, front.house.clock, str(body.get("response_url") or ""))
