@@ -5,6 +5,7 @@ from datetime import timedelta
 from aiohttp import ClientError
 from discord import DiscordException, DiscordServerError, HTTPException, RateLimited
 
+from bot.platforms.discord.permissions import CREATE_THREADS, SEND, SEND_IN_THREADS
 from bot.ports.platform import Refused
 
 MINUTE = timedelta(minutes=1)
@@ -46,7 +47,7 @@ def sentence(error: Exception, channel: str = "the channel", bot: str = "Standfi
     code = code_of(error)
     said = _SENTENCES.get(code)
     if said:
-        return said.format(channel=channel, bot=bot)
+        return said.format(channel=channel, bot=bot, needed=_needed(error))
     if error.status == 401:
         return f"Discord no longer accepts {bot}'s token: reset it on the Bot page and set discord.token."
     if error.status == 429:
@@ -54,10 +55,19 @@ def sentence(error: Exception, channel: str = "the channel", bot: str = "Standfi
     return f"Discord refused the message for {channel} ({code})."
 
 
+def _needed(error: HTTPException) -> str:
+    """The permissions that the call needed, as Discord's settings name them; told from what was asked."""
+    path = str(getattr(getattr(error.response, "url", None), "path", ""))
+    if not path.endswith("/threads"):
+        return f"{SEND.words} (in a thread {SEND_IN_THREADS.words})"
+    if "/messages/" in path:
+        return f"{CREATE_THREADS.words} and {SEND_IN_THREADS.words}"
+    return SEND.in_forum
+
+
 _SENTENCES = {
     MISSING_ACCESS: "{bot} cannot see {channel}: give it View Channel there, under Edit Channel, Permissions.",
-    MISSING_PERMISSIONS: "{bot} may not post in {channel}: give it Send Messages, in threads Send Messages in Threads, "
-    "under Edit Channel, Permissions.",
+    MISSING_PERMISSIONS: "{bot} may not post in {channel}: give it {needed} there, under Edit Channel, Permissions.",
     UNKNOWN_CHANNEL: "{channel} was deleted: unsubscribe it, or subscribe another channel.",
     UNKNOWN_GUILD: "{bot} is no longer in that server: invite it again.",
     UNKNOWN_MESSAGE: "The message in {channel} was deleted, so it cannot be changed.",

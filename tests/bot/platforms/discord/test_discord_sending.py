@@ -309,6 +309,21 @@ async def test_an_archived_thread_is_reopened_and_a_locked_one_is_told(bureau: B
     forgiven(bureau)
 
 
+async def test_the_permission_that_a_thread_or_a_post_needs_is_named(bureau: Bureau):
+    """As the settings of that channel name it."""
+    double = bureau.double
+    about = replace(await bureau.target(), topic=FERRY)
+    first = await bureau.discord.send(about, said("Ferry"), "d1")
+    double.permit(double.desk, deny=Permission.CREATE_PUBLIC_THREADS)
+    with pytest.raises(Refused, match="Create Public Threads"):
+        await bureau.discord.send(replace(about, opened=bureau.discord.thread_of(about, first)), said("More"), "d2")
+    forum = double.add_forum("stories")
+    double.permit(forum, deny=Permission.SEND_MESSAGES)
+    with pytest.raises(Refused, match="#stories: give it Create Posts there"):
+        await bureau.discord.send(replace(await bureau.target(forum.id, "stories"), topic=FERRY), said("Ferry"), "d3")
+    forgiven(bureau)
+
+
 async def test_a_deleted_thread_begins_anew(bureau: Bureau):
     """With its first message gone too, the update stands in the channel."""
     about = replace(await bureau.target(), topic=FERRY)
