@@ -7,7 +7,7 @@ the frozen Settings of each part; nothing else sees them.
 import difflib
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
@@ -197,6 +197,20 @@ def _sentence(file: Path | None, problem: ValidationError) -> str:
     if _secret(key):
         return f"{where}: the setting {key!r} cannot be used (what it is stays unshown): {words}"
     return f"{where}: the setting {key!r} is {first.get('input')!r}, but {words}"
+
+
+def unread(environment: Iterable[str]) -> Mapping[str, str]:
+    """Names in the environment that nothing reads though they are near those of settings, and the nearest of each."""
+    names = [key.replace(".", "__").upper() for key in known_keys()]
+    tables = tuple(f"{table}__".upper() for table in Settings.model_fields)
+    found = {}
+    for name in sorted(environment):
+        word = name.upper().removeprefix("STANDFIRST_")
+        if word == name.upper() or word.startswith(tables):
+            continue  # not ours, or read already: load refuses what it does not know in a table
+        if near := difflib.get_close_matches(word, names, n=1, cutoff=0.8):
+            found[name] = f"STANDFIRST_{near[0]}"
+    return found
 
 
 def _secret(key: str) -> bool:

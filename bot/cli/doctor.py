@@ -1,6 +1,7 @@
 """``standfirst doctor``: settings, database, sources, outbox, and every platform that is set up."""
 
 import asyncio
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from bot.ports.collector import SourceKind, Validators
 from bot.ports.platform import Finding, Target, Topic
 from bot.ports.store import Channel, Subscription
 from commands.newsroom import SourceRow
-from config.settings import FILE, Settings
+from config.settings import FILE, Settings, unread
 from summaries.errors import BadInput, StandfirstError
 
 
@@ -26,6 +27,7 @@ def doctor(file: Path | None) -> None:
     """
     settings = settings_of(file)
     findings = [Finding(True, f"Settings: read ({file or (FILE if FILE.exists() else 'defaults, no settings file')}).")]
+    findings += _unread()
     try:
         findings += asyncio.run(_examine(settings))
     except StandfirstError as trouble:
@@ -34,6 +36,13 @@ def doctor(file: Path | None) -> None:
         click.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.words}")
     if not all(finding.well for finding in findings):
         raise click.exceptions.Exit(1)
+
+
+def _unread() -> list[Finding]:
+    return [
+        Finding(False, f"Settings: {name} in the environment is read by nothing. Did you mean {near}?")
+        for name, near in unread(os.environ).items()
+    ]
 
 
 async def _examine(settings: Settings) -> list[Finding]:

@@ -1,5 +1,6 @@
 """``standfirst init``: the settings file; with slack: the app's manifest; with discord: the address that invites it."""
 
+import difflib
 import json
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,15 @@ class WhatToInit(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does, with the settings where nothing else is named."""
         if not args or (args[0] not in self.commands and not args[0].startswith("-")):
+            self._refuse_slip(args[0] if args else "")
             args = ["settings", *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_slip(self, word: str) -> None:
+        """Rather than write settings into a file called slak.  Raises BadInput."""
+        near = difflib.get_close_matches(word.lower(), self.commands, n=1)
+        if near:
+            raise BadInput(f"There is no {word!r} to set up. Did you mean: standfirst init {near[0]}")
 
 
 @click.group(cls=WhatToInit)

@@ -47,8 +47,7 @@ def _steps(chosen: ManifestSettings, prefix: str, transport: str, out: Path) -> 
         yield ["Basic Information → App-Level Tokens → Generate Token and Scopes: any name, Add Scope,",
                "connections:write, Generate. Copy the token that begins with xapp-:",
                _setting("app_token", "xapp-…")]  # fmt: skip
-    yield ["standfirst doctor          says what is still missing, if anything"]
-    yield ["standfirst run"]
+    yield from _starting(chosen.http)
     if chosen.http:
         yield ["While it runs: App Manifest (or Event Subscriptions) on the app's page, and where Slack says that",
                f"{chosen.public_url}{EVENTS} is not verified, press Retry or “Click here to verify”."]  # fmt: skip
@@ -72,6 +71,8 @@ def _one(chosen: ManifestSettings) -> Iterator[list[str]]:
            _setting("bot_token", "xoxb-…")]  # fmt: skip
     if chosen.http:
         yield ["Basic Information → App Credentials. Copy the Signing Secret:", _setting("signing_secret", "…")]
+    yield ["Whoever comes is a reader until an admin gives them a role. To be an admin yourself:",
+           "your profile in Slack → ⋮ → Copy member ID:", _setting("admins", "U…")]  # fmt: skip
 
 
 def _several(chosen: ManifestSettings) -> Iterator[list[str]]:
@@ -82,6 +83,12 @@ def _several(chosen: ManifestSettings) -> Iterator[list[str]]:
            "for without it every workspace has to install again:", _setting("token_keys", key)]  # fmt: skip
     yield ["The workspaces that belong to this newsroom, so that they share its stories (others get a newsroom each):",
            _setting("own_teams", "T…,T…")]  # fmt: skip
+
+
+def _starting(http: bool) -> Iterator[list[str]]:
+    """Over HTTP, doctor calls the address, so something has to answer there."""
+    look = "standfirst doctor          says what is still missing, if anything"
+    yield from (["standfirst run"], [f"While it runs: {look}"]) if http else ([look], ["standfirst run"])
 
 
 def _setting(key: str, value: str) -> str:

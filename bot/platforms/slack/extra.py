@@ -4,7 +4,8 @@ from importlib.util import find_spec
 
 SAID = (
     "Slack is set up, but the packages that it needs are not installed ({names}): "
-    "pip install 'standfirst[slack]', or from a checkout: pip install '.[slack]'."
+    "pip install 'standfirst[slack]', or from a checkout: pip install '.[slack]' "
+    "(with pipx: pipx install --force '.[slack]')."
 )
 
 

@@ -66,6 +66,31 @@ def test_init_alone_still_writes_the_settings(home: Path) -> None:
     assert not (home / "slack-manifest.json").exists()
 
 
+def test_a_slip_in_slack_writes_no_settings(home: Path) -> None:
+    """It is answered with the word that was meant."""
+    outcome = run("slak")
+
+    assert isinstance(outcome.exception, BadInput)
+    assert "standfirst init slack" in str(outcome.exception)
+    assert not (home / "slak").exists()
+
+
+def test_one_workspace_is_told_how_to_get_its_first_admin(home: Path) -> None:
+    """Several are not: whoever installs the app is theirs."""
+    assert "STANDFIRST_SLACK__ADMINS=" in run("slack").output
+    (home / "standfirst.toml").write_text(PUBLIC, encoding="utf-8")
+    assert "STANDFIRST_SLACK__ADMINS=" not in run("slack", "--workspaces").output
+
+
+def test_over_http_doctor_comes_after_run(home: Path) -> None:
+    """For it calls the address that run serves."""
+    (home / "standfirst.toml").write_text(PUBLIC, encoding="utf-8")
+    said = run("slack", "--http").output
+
+    assert said.index("standfirst run") < said.index("standfirst doctor")
+    assert (said := run("slack", "--socket").output).index("standfirst doctor") < said.index("standfirst run")
+
+
 def test_name_prefix_and_file_are_chosen(home: Path) -> None:
     """And what the settings must say for the prefix to work is said."""
     outcome = run("slack", "--name", "Bay desk", "--prefix", "sf-", "--out", "bay.json")
@@ -151,6 +176,18 @@ def test_packages_that_are_missing_are_the_first_step(home: Path, monkeypatch: p
 
     assert outcome.exit_code == 0
     assert "pip install 'standfirst[slack]'" in outcome.output.split(" 2. ")[0]
+
+
+def test_doctor_names_a_setting_in_the_environment_that_nothing_reads(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One underscore where two belong; its value stays unshown."""
+    monkeypatch.setenv("STANDFIRST_SLACK_BOT_TOKEN", "xoxb-invented")
+    said = CliRunner().invoke(standfirst, ["doctor"]).output
+
+    assert "MEND  Settings: STANDFIRST_SLACK_BOT_TOKEN" in said
+    assert "STANDFIRST_SLACK__BOT_TOKEN" in said
+    assert "xoxb-invented" not in said
 
 
 def test_doctor_names_the_packages_that_slack_lacks(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

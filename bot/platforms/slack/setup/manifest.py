@@ -165,8 +165,8 @@ def _refuse(settings: ManifestSettings) -> None:
         )
     if (settings.http or settings.workspaces) and not settings.public_url.startswith("https://"):
         raise BadInput(
-            "Slack reaches us over HTTP, and leads those who install there, at an https:// address only. "
-            "Set desk.public_url to the desk's, such as https://desk.example.org."
+            "For --http and --workspaces, Slack has to reach the desk at an https:// address. "
+            "Set desk.public_url (or STANDFIRST_DESK__PUBLIC_URL) to it, such as https://desk.example.org."
         )
 
 
