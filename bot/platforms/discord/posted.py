@@ -34,14 +34,17 @@ async def thread_for(wire: Wire, given: Given, caller: Caller) -> str:
 class ThreadTalk:
     """The answer goes into a thread; the person who pressed is told where it stands."""
 
+    stands = False
+
     def __init__(self, wire: Wire, thread: str, look: Look, aside: InteractionTalk) -> None:
         self._wire, self._thread, self._look, self._aside = wire, thread, look, aside
+        self.answered = False  # whether anything of it stands in the thread
 
     async def progress(self, step: Progress) -> None:
         """Show how far the work is, to who pressed."""
         await self._aside.progress(step)
 
-    async def reply(self, reply: Reply, sharing: Sharing | None) -> None:
+    async def reply(self, reply: Reply, sharing: Sharing | None, *, done: bool = False) -> None:
         """Post the answer; an error is for who pressed alone."""
         if reply.tone == "error":
             await self._aside.reply(reply, None)
@@ -49,6 +52,7 @@ class ThreadTalk:
         messages: tuple[dict[str, Any], ...] = render.messages(reply, self._look)
         for message in messages:
             await self._wire.post(self._thread, message)
+            self.answered = True
         await self._aside.reply(said("It stands in the thread of that message"), None)
 
     async def ask(self, ask: Ask, key: str) -> None:

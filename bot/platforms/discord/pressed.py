@@ -1,7 +1,6 @@
 """Buttons, selects and forms: what somebody pressed, chose or sent."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import structlog
 
@@ -13,7 +12,9 @@ from bot.platforms.discord.posted import ThreadTalk, thread_for
 from bot.platforms.discord.reception import Reception
 from bot.platforms.discord.refusals import TROUBLE
 from bot.platforms.discord.refusals import refused as refusal
+from bot.platforms.discord.talk import SharingTalk
 from bot.platforms.discord.visitors import Caller
+from bot.platforms.waiting import Waiting, from_body
 from commands.reply import said
 from commands.run import refused
 from commands.spec import Command
@@ -47,18 +48,32 @@ async def pressed(front: Reception, given: Given) -> None:
     caller = await front.caller(given, command, options)
     if caller is None:
         return
+    if shares(given):
+        await front.answering.answer(caller, SharingTalk(front.wire, given, front.look, front.house.clock))
+        return
     known = front.command(command)
     if given.message and given.guild and known and known.option(SHARE) and SHARE not in options:
         await _in_thread(front, caller, known)
         return
-    await front.answering.answer(caller, front.talk(given))
+    await front.answering.answer(caller, front.talk(given, caller))
+
+
+def shares(given: Given) -> bool:
+    """Whether it is the button that shares a private answer."""
+    return given.private_message and given.custom_id.startswith(("kept:", "do:s:"))
+
+
+async def draft(front: Reception, given: Given, key: str) -> Mapping[str, str]:
+    """What was filled in before, for a form that is opened once more.  Raises BadInput where it is no longer kept."""
+    return (await _waiting(front, given, key)).options
 
 
 async def _in_thread(front: Reception, caller: Caller, command: Command) -> None:
     """Answer in the thread of a message that all of the channel sees, once: everybody there reads it."""
     given = caller.given
     wanted = "&".join(f"{name}={value}" for name, value in sorted(caller.call.options.items()))
-    if not await front.first_time(caller, "thread", f"{given.message}:{command.name}?{wanted}"):
+    this = f"{given.message}:{command.name}?{wanted}"
+    if not await front.first_time(caller, "thread", this):
         await front.tell(given, said("It stands in the thread of that message already"))
         return
     try:
@@ -66,9 +81,15 @@ async def _in_thread(front: Reception, caller: Caller, command: Command) -> None
     except TROUBLE as trouble:
         # Without a thread the person who asked still gets the answer.
         log.info("thread_not_opened", reason=refusal(trouble, caller.here).reason)
+        await front.take_back(caller, "thread", this)
         await front.answering.answer(caller, front.talk(given))
         return
-    await front.answering.answer(caller, ThreadTalk(front.wire, thread, front.look, front.talk(given)), in_public=True)
+    talk = ThreadTalk(front.wire, thread, front.look, front.talk(given))
+    try:
+        await front.answering.answer(caller, talk, in_public=True)
+    finally:
+        if not talk.answered:
+            await front.take_back(caller, "thread", this)
 
 
 async def picked(front: Reception, given: Given, rest: str) -> None:
@@ -103,15 +124,19 @@ async def submitted(front: Reception, given: Given) -> None:
 
 async def _kept(front: Reception, given: Given, key: str, value: str, at: str = "") -> tuple[str, Mapping[str, str]]:
     """The kept call with what was chosen.  Raises BadInput for a choice that is not theirs, or no longer kept."""
+    waiting = await _waiting(front, given, key)
+    place = value.removeprefix("#") if value.startswith("#") else at
+    if place.isdigit() and (not value or value.startswith("#")):
+        if int(place) >= len(waiting.choices):
+            raise BadInput(GONE)
+        value = waiting.choices[int(place)].value
+    return waiting.command, {**waiting.options, waiting.option: value}
+
+
+async def _waiting(front: Reception, given: Given, key: str) -> Waiting:
+    """The kept call.  Raises BadInput for one that is not theirs, or no longer kept."""
     caller = await front.visitors.caller(given, "", {})
     kept = await front.house.kept.get(caller.newsroom, int(caller.call.actor.id), key) if caller else None
     if kept is None:
         raise BadInput(GONE)
-    choices: Any = kept.get("choices") or []
-    place = value.removeprefix("#") if value.startswith("#") else at
-    if place.isdigit() and (not value or value.startswith("#")):
-        if int(place) >= len(choices):
-            raise BadInput(GONE)
-        value = str(choices[int(place)])
-    options: Any = kept.get("options") or {}
-    return str(kept["command"]), {**{str(k): str(v) for k, v in options.items()}, str(kept["option"]): value}
+    return from_body(kept)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 
@@ -23,24 +23,39 @@ GOOD_FOR = timedelta(minutes=14)
 FOLLOW_UPS = 5  # where the application is installed with the person only (40094)
 
 
+class Draft(Protocol):
+    """What a form was filled in with, so that it can be opened once more."""
+
+    @property
+    def command(self) -> str:
+        """The command whose form it is."""
+
+    async def kept(self) -> str:
+        """Keep it, and give ``command:key``."""
+
+
 class InteractionTalk:
     """Answers to one interaction, which was deferred: seen by the asker alone, or in the place of the picker used."""
 
-    def __init__(self, wire: Wire, given: Given, look: Look, clock: Clock) -> None:
-        self._wire, self._given, self._look, self._clock = wire, given, look, clock
+    stands = False
+
+    def __init__(self, wire: Wire, given: Given, look: Look, clock: Clock, draft: Draft | None = None) -> None:
+        self._wire, self._given, self._look, self._clock, self._draft = wire, given, look, clock, draft
         self._until = clock.now() + GOOD_FOR
 
     async def progress(self, step: Progress) -> None:
         """Show how far the work is, in the deferred answer."""
         await self._first(render.progress(step))
 
-    async def reply(self, reply: Reply, sharing: Sharing | None) -> None:
+    async def reply(self, reply: Reply, sharing: Sharing | None, *, done: bool = False) -> None:
         """The answer, in place of the progress; what does not fit follows it."""
-        await self._all(render.messages(reply, self._look, sharing))
+        again = await self._draft.kept() if self._draft and reply.tone == "error" else ""
+        await self._all(render.messages(reply, self._look, sharing, again=again))
 
     async def ask(self, ask: Ask, key: str) -> None:
-        """The question, in place of the progress."""
-        await self._all(render.picker(ask, key, self._look))
+        """The question, in place of the progress; where it shows what would be done, that can be changed."""
+        again = f"{self._draft.command}:{key}" if self._draft and ask.preview is not None else ""
+        await self._all(render.picker(ask, key, self._look, again))
 
     async def _all(self, messages: Sequence[dict[str, Any]]) -> None:
         if not await self._first(messages[0]):
@@ -65,6 +80,25 @@ class InteractionTalk:
                 self._until = self._clock.now()
             return False
         return True
+
+
+class SharingTalk(InteractionTalk):
+    """Answers to the button that shares: a line takes the place of the private copy, unless it was not shared."""
+
+    stands = True
+
+    async def progress(self, step: Progress) -> None:
+        """The copy stays as it is meanwhile."""
+
+    async def reply(self, reply: Reply, sharing: Sharing | None, *, done: bool = False) -> None:
+        """Where it was shared, in the copy's place; what kept it from being shared, below the copy."""
+        if done:
+            await super().reply(reply, sharing, done=done)
+            return
+        try:
+            await self._wire.follow_up(self._given.token, render.messages(reply, self._look)[0])
+        except TROUBLE as trouble:
+            log.info("follow_up_refused", code=code_of(trouble))
 
 
 async def directly(wire: Wire, user: str, messages: Sequence[dict[str, Any]]) -> None:

@@ -5,12 +5,13 @@ from typing import Any
 
 import structlog
 
+from bot.platforms.answering import SHARE
 from bot.platforms.slack.hear.homes import home_again
 from bot.platforms.slack.hear.reception import Reception, who
 from bot.platforms.slack.hear.sent import PASTE, paste, previewed
 from bot.platforms.slack.hear.slash import form_opened
 from bot.platforms.slack.place import of_action
-from bot.platforms.slack.say.answering import SHARE, SHARING, Visit
+from bot.platforms.slack.say.answering import SHARING, Visit
 from bot.platforms.slack.say.talk import Asker, ModalTalk, Origin, PostedTalk, PrivateTalk, Talk
 from bot.platforms.slack.show import forms
 from commands.reply import said

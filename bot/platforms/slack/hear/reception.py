@@ -15,8 +15,8 @@ from bot.platforms.slack.install.doors import Entrance, Entrances
 from bot.platforms.slack.place import Place
 from bot.platforms.slack.say.answering import Answering, Visit
 from bot.platforms.slack.say.talk import Asker, Talk
-from bot.platforms.slack.say.waiting import Waiting, from_body
 from bot.platforms.slack.show.render import Look, Message, messages
+from bot.platforms.waiting import Waiting, from_body
 from commands.reply import Reply
 from commands.spec import RANK, Command
 from summaries.errors import BadInput
