@@ -68,9 +68,12 @@ async def pick(call: Call, newsroom: Newsroom, prompt: str, option: str = "story
 
 
 async def suggest_stories(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
-    """Stories whose slug or name fits what is typed so far, those that moved last first."""
+    """Stories whose slug or name fits what is typed so far: the channel's own first, and of these what moved last."""
     words = prefix.casefold().strip('"').split()
     rows = [row for row in await newsroom.stories(call) if _fits(row, words)]
+    if len(rows) > 1:
+        here = {row.story.slug for row in await newsroom.subscriptions(call) if row.channel == call.channel}
+        rows.sort(key=lambda row: row.story.slug not in here)
     return [Choice(row.story.name, row.story.slug, _hint(row, call)) for row in rows[:25]]
 
 

@@ -22,7 +22,7 @@ async def commanded(front: Reception, given: Given, name: str, options: Mapping[
     """Answer one command."""
     caller = await front.caller(given, name, await _named(front, given, name, options))
     if caller is not None:
-        await front.answering.answer(caller, front.talk(given))
+        await front.answering.answer(caller, front.talk(given, caller))
 
 
 async def _named(front: Reception, given: Given, name: str, options: Mapping[str, str]) -> dict[str, str]:
@@ -31,16 +31,19 @@ async def _named(front: Reception, given: Given, name: str, options: Mapping[str
     resolved: Mapping[str, Any] = given.data.get("resolved") or {}
     for option in command.options if command else ():
         value = named.get(option.name, "")
-        if option.kind == "channel" and value:
-            name_there = str(((resolved.get("channels") or {}).get(value) or {}).get("name") or value)
-            home = await front.guilds.home(given.guild)
-            named[option.name] = (await front.visitors.channel(home, value, name_there)).name
-        elif option.kind == "person" and value:
-            person = (resolved.get("users") or {}).get(value) or {}
-            home = await front.guilds.home(given.guild)
+        # What is not Discord's id is a name already: of a call that waited, or in a button.
+        channel = (resolved.get("channels") or {}).get(value) if option.kind == "channel" else None
+        person = (resolved.get("users") or {}).get(value) if option.kind == "person" else None
+        if not given.guild or not given.installed or not (channel or person):
+            continue
+        home = await front.guilds.home(given.guild)
+        if channel:
+            named[option.name] = (await front.visitors.channel(home, value, str(channel.get("name") or value))).name
+        elif person:
             called = str(person.get("global_name") or person.get("username") or value)
             now = front.house.clock.now()
-            await front.house.people.member(home.newsroom, home.workspace, value, called, now)
+            member = await front.house.people.member(home.newsroom, home.workspace, value, called, now)
+            named[option.name] = str(member.id)
     return named
 
 

@@ -42,6 +42,11 @@ def wording(option: Option) -> tuple[str, str]:
     return head, clip(rest if not first or first[0] == ": " else rest[:1].upper() + rest[1:], LABEL_WORDS)
 
 
+def not_chosen(option: Option, value: str) -> bool:
+    """Whether the value is a name where Discord's own picker stands: it is not in the field, and goes along with it."""
+    return option.kind in {"channel", "person"} and not option.choices and bool(value) and not _SNOWFLAKE.match(value)
+
+
 def value_in(component: Mapping[str, Any]) -> str:
     """The value that a field holds when the form is sent; "" where it is empty."""
     several = component.get("values")

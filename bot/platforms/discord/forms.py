@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from bot.platforms.discord.form_fields import LABELLED, TEXT_INPUT, field, value_in
+from bot.platforms.discord.form_fields import LABELLED, TEXT_INPUT, field, not_chosen, value_in
 from bot.platforms.discord.letters import clean, clip
 from bot.platforms.discord.limits import CUSTOM_ID, FIELDS, INPUT, MODAL_TITLE
 from bot.platforms.discord.links import addresses
@@ -29,7 +29,8 @@ def form(
     """
     fields = asked(command, values)
     shown = {option.name for option in fields}
-    others = {name: value for name, value in values.items() if name not in shown and value}
+    named = {option.name for option in fields if not_chosen(option, values.get(option.name, ""))}
+    others = {name: value for name, value in values.items() if (name not in shown or name in named) and value}
     return {
         "custom_id": _named(command, others),
         "title": clip(command.name.replace("-", " ").capitalize(), MODAL_TITLE),
@@ -66,8 +67,8 @@ def filled(command: Command, data: Mapping[str, Any]) -> dict[str, str]:
     known = {option.name for option in command.options}
     rest = str(data.get("custom_id") or "").partition(":")[2].partition(":")[2]
     given = {name: value for name, value in parse_qsl(rest) if name in known}
-    given |= {str(each.get("custom_id")): value_in(each) for each in _fields(data) if each.get("custom_id") in known}
-    return {name: value for name, value in given.items() if value}
+    fields = {str(each.get("custom_id")): value_in(each) for each in _fields(data) if each.get("custom_id") in known}
+    return {name: value for name, value in (given | {k: v for k, v in fields.items() if v}).items() if value}
 
 
 def paste(kind: str, key: str) -> dict[str, Any]:

@@ -15,8 +15,8 @@ class Given:
     """One interaction, read from Discord's payload.
 
     id, token: to answer it.  guild, channel: "" where it has none.  message: the id of our message whose component was
-    used, "" where only this person sees it.  custom_id: of the component or modal.  manages: the person may manage the
-    server.  installed: the application is in the server, and not only with the person.
+    used, "" where only this person sees it; used_on: the same, whoever sees it.  custom_id: of the component or modal.
+    manages: the person may manage the server.  installed: the application is in the server, not only with the person.
     """
 
     id: int
@@ -33,6 +33,7 @@ class Given:
     data: Mapping[str, Any]
     message: str = ""
     private_message: bool = False
+    used_on: str = ""
 
     @property
     def custom_id(self) -> str:
@@ -64,4 +65,5 @@ def read(interaction: Interaction) -> Given:
         data=cast(Mapping[str, Any], interaction.data or {}),
         message=str(message.id) if message is not None and not message.flags.ephemeral else "",
         private_message=message is not None and message.flags.ephemeral,
+        used_on=str(message.id) if message is not None else "",
     )

@@ -10,6 +10,7 @@ A component's custom_id is all that a press brings back, and it needs no memory 
 ``choose:{key}:{page}``   a list of such choices: what is chosen is the value, or ``#{index}`` (see asking)
 ``search:{key}``          opens a box to type into, for a kept question; the box has the same name
 ``paste:{key}``           the same for a longer text
+``again:{command}:{key}``  opens a form once more, with what was filled in
 ``form:{command}:{rest}`` a form; rest: options that it does not ask for, as in a button's code
 """
 

@@ -15,7 +15,7 @@ from discord.app_commands import Choice as Offered
 from bot.platforms.discord import forms
 from bot.platforms.discord.commanded import commanded, linked, suggested
 from bot.platforms.discord.place import Given, read
-from bot.platforms.discord.pressed import code_in, picked, pressed, submitted
+from bot.platforms.discord.pressed import GONE, code_in, draft, picked, pressed, shares, submitted
 from bot.platforms.discord.reception import BUSY, Reception, lacking, options_of
 from bot.platforms.discord.refusals import ACKNOWLEDGED, TROUBLE, code_of, unsure
 from commands.run import refused
@@ -25,6 +25,7 @@ log = structlog.get_logger(__name__)
 
 MODAL = 9
 CHAT, MESSAGE = 1, 3  # types of application commands
+SOON = 1.5  # seconds for what is asked of our own store before an acknowledgement
 WITHIN = 2.5  # seconds; Discord takes an answer for three
 
 
@@ -105,6 +106,11 @@ async def _command(front: Reception, interaction: Interaction, given: Given) -> 
 
 async def _component(front: Reception, interaction: Interaction, given: Given) -> Coroutine[Any, Any, None] | None:
     kind, _, rest = given.custom_id.partition(":")
+    if front.pressed_twice(given):
+        await _defer(interaction, thinking=False)
+        return None
+    if kind == "again":
+        return await _again(front, interaction, given, rest)
     if kind in {"paste", "search"}:
         await front.wire.acknowledge(given.id, given.token, MODAL, forms.paste(kind, rest))
         return None
@@ -120,8 +126,30 @@ async def _component(front: Reception, interaction: Interaction, given: Given) -
     if known is not None and known.form and lacking(known, options):
         await front.wire.acknowledge(given.id, given.token, MODAL, forms.form(known, options))
         return None
-    await _defer(interaction)
+    await _defer(interaction, thinking=not shares(given))
     return pressed(front, given)
+
+
+async def _again(
+    front: Reception, interaction: Interaction, given: Given, rest: str
+) -> Coroutine[Any, Any, None] | None:
+    """Open a form once more, filled in.
+
+    What was filled in is too long for a button, so it is looked up in our own store before Discord hears of us: the
+    only press of which that is so, and it is bounded in time.
+    """
+    name, _, key = rest.partition(":")
+    command = front.command(name)
+    try:
+        async with asyncio.timeout(SOON):
+            options = await draft(front, given, key)
+    except (BadInput, TimeoutError):
+        command, options = None, {}
+    if command is None:
+        await _defer(interaction)
+        return front.tell(given, refused(GONE))
+    await front.wire.acknowledge(given.id, given.token, MODAL, forms.form(command, options))
+    return None
 
 
 async def _suggest(front: Reception, interaction: Interaction, given: Given) -> None:

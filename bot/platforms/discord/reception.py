@@ -1,7 +1,8 @@
 """What everything that receives from Discord shares, and how options come to the commands' own spelling."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.platforms.answering import Answering
@@ -13,11 +14,13 @@ from bot.platforms.discord.visitors import Caller, Visitors
 from bot.platforms.discord.wire import Wire
 from bot.platforms.errands import Errands
 from bot.platforms.house import House
+from bot.platforms.waiting import Waiting
 from commands.reply import Reply
 from commands.run import refused
-from commands.spec import Command
+from commands.spec import RANK, Command
 
 STRANGER = "Use Standfirst in your newsroom's server first; then it knows which newsroom is yours here too."
+TWICE = timedelta(seconds=2)  # within which a second press is a slip of the finger
 BUSY = "You have several commands under way; wait for one to end, then try again."
 
 
@@ -32,14 +35,31 @@ class Reception:
     answering: Answering[Caller]
     errands: Errands
     look: Look
+    _pressed: dict[tuple[str, ...], datetime] = field(default_factory=dict)
 
     async def first_time(self, caller: Caller, kind: str, identity: str) -> bool:
         """Whether Discord tells us of this for the first time."""
         return await self.house.seen.first(caller.newsroom, f"discord:{kind}:{identity}", self.house.clock.now())
 
-    def talk(self, given: Given) -> InteractionTalk:
-        """The talk that begins with this interaction."""
-        return InteractionTalk(self.wire, given, self.look, self.house.clock)
+    async def take_back(self, caller: Caller, kind: str, identity: str) -> None:
+        """Let the next time be the first: it did not come to be."""
+        await self.house.seen.take_back(caller.newsroom, f"discord:{kind}:{identity}")
+
+    def pressed_twice(self, given: Given) -> bool:
+        """Whether the same person pressed, or chose, the same just now."""
+        now, values = self.house.clock.now(), given.data.get("values") or ()
+        what = (given.user, given.used_on, given.custom_id, *(str(value) for value in values))
+        self._pressed = {key: at for key, at in self._pressed.items() if now - at < TWICE}
+        again = what in self._pressed
+        self._pressed[what] = now
+        return again
+
+    def talk(self, given: Given, caller: Caller | None = None) -> InteractionTalk:
+        """The talk that begins with this interaction.  caller: who may change what they gave and send it again."""
+        command = self.command(caller.call.command) if caller else None
+        formed = caller and command and command.form and RANK[caller.call.actor.role] >= RANK[command.role]
+        draft = Filled(self.house, caller) if caller and formed else None
+        return InteractionTalk(self.wire, given, self.look, self.house.clock, draft)
 
     def command(self, name: str) -> Command | None:
         """The command of that name."""
@@ -56,6 +76,26 @@ class Reception:
     async def tell(self, given: Given, reply: Reply) -> None:
         """Answer with a reply that no command made."""
         await self.talk(given).reply(reply, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What somebody filled a form in with, or gave with its command."""
+
+    house: House
+    caller: Caller
+
+    @property
+    def command(self) -> str:
+        """The command."""
+        return self.caller.call.command
+
+    async def kept(self) -> str:
+        """Keep it, and give ``command:key``."""
+        call = self.caller.call
+        body = Waiting(call.command, call.options, "").body()
+        key = await self.house.kept.keep(self.caller.newsroom, int(call.actor.id), body, self.house.clock.now())
+        return f"{call.command}:{key}"
 
 
 def lacking(command: Command, options: Mapping[str, str]) -> bool:

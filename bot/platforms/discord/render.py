@@ -33,14 +33,21 @@ _ROW = 5
 
 
 def messages(
-    reply: Reply, look: Look = PLAIN_LOOK, sharing: Sharing | None = None, *, delivery: str = "", attached: str = ""
+    reply: Reply,
+    look: Look = PLAIN_LOOK,
+    sharing: Sharing | None = None,
+    *,
+    delivery: str = "",
+    attached: str = "",
+    again: str = "",
 ) -> tuple[Message, ...]:
     """The reply as a message and, where it is too long for one, what continues it; at least one.
 
     sharing: a button that shares the answer, added to the last row.  delivery: our id of it, which a button of the
-    first message carries.  attached: the name of a file that goes with the last message.
+    first message carries.  attached: the name of a file that goes with the last message.  again: ``command:key`` of
+    what was filled in, for a button that opens its form once more.
     """
-    spare = bool(sharing) + bool(delivery) + bool(attached)
+    spare = bool(sharing) + bool(delivery) + bool(attached) + bool(again)
     shape: Shape = Plainly() if look.plain else Layout()
     parts = split(_atoms(reply, look), shape, spare)
     if len(parts) > 1:
@@ -52,20 +59,26 @@ def messages(
         bodies[0] = _carrying(bodies[0], delivery)
     if sharing and (button := _share(sharing)):
         bodies[-1] = _with_button(bodies[-1], button)
+    if again:
+        bodies[-1] = _with_button(bodies[-1], pressable("Change it and try again", f"again:{again}"))
     if attached and not look.plain:
         _inner(bodies[-1]).append({"type": FILE, "file": {"url": f"attachment://{attached}"}})
     return tuple(_message(body) for body in bodies)
 
 
-def picker(ask: Ask, key: str, look: Look = PLAIN_LOOK) -> tuple[Message, ...]:
+def picker(ask: Ask, key: str, look: Look = PLAIN_LOOK, again: str = "") -> tuple[Message, ...]:
     """A question with its choices, below what it is about.
 
     key: under which the call is kept; it is in the name of each component, so that a press finds the call again.
+    again: as of ``messages``.
     """
     shape: Shape = Plainly() if look.plain else Layout()
     above = _atoms(ask.preview, replace(look, extra=())) if ask.preview else []
-    parts = split([*above, *asked(ask, key)], shape, 0)
-    return tuple(_message(shape.body(pieces, ACCENTS["ok"])) for pieces in parts)
+    parts = split([*above, *asked(ask, key)], shape, int(bool(again)))
+    bodies = [shape.body(pieces, ACCENTS["ok"]) for pieces in parts]
+    if again:
+        bodies[-1] = _with_button(bodies[-1], pressable("Change it…", f"again:{again}"))
+    return tuple(_message(body) for body in bodies)
 
 
 def progress(step: Progress, look: Look = PLAIN_LOOK) -> Message:

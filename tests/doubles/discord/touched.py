@@ -104,6 +104,9 @@ class Touched(Happenings):
         if inside["type"] == UPLOAD:
             files = value if isinstance(value, list) else [] if value is None else [value]
             value = [self._value({"type": FILE}, one, at, resolved) for one in files]
+        elif inside["type"] in SELECTS and inside["type"] != SELECT:
+            for one in value if isinstance(value, list | tuple) else [] if value is None else [value]:
+                self._resolve(one, at, resolved)
         filled |= _filled(inside, label, value)
         place = {"components": [filled]} if row["type"] == 1 else {"component": filled}
         return {"type": row["type"], "id": row.get("id", 1), **place}
