@@ -12,6 +12,7 @@ from bot.platforms.slack.show.look import Look
 from bot.platforms.slack.show.render import messages, progress
 from bot.platforms.slack.show.runs import Json, elements
 from bot.platforms.slack.show.views import sheet
+from bot.platforms.tables import listed
 from commands.reply import Block, Buttons, Context, Item, Items, Plain, Reply, Strong, Table, plain
 from commands.spec import Command, Option, Progress
 
@@ -84,17 +85,7 @@ def answer_view(reply: Reply, look: Look) -> dict[str, Any]:
 
 def readable(reply: Reply) -> Reply:
     """The reply with its tables as lists: Slack shows no table in a modal."""
-    return replace(reply, blocks=tuple(_listed(block) if isinstance(block, Table) else block for block in reply.blocks))
-
-
-def _listed(table: Table) -> Items:
-    """Each row as an item: its first cell, and the others under their names."""
-    items = []
-    for row in table.rows:
-        named = zip(table.header[1:], row[1:], strict=False)
-        detail = [run for name, cell in named for run in (Plain(f"{name}: "), *cell, Plain("  "))]
-        items.append(Item(row[0] if row else (), tuple(detail)))
-    return Items(tuple(items))
+    return replace(reply, blocks=tuple(listed(block) if isinstance(block, Table) else block for block in reply.blocks))
 
 
 def _previewed(preview: Reply, look: Look) -> list[Json]:
@@ -109,7 +100,7 @@ def _previewed(preview: Reply, look: Look) -> list[Json]:
 def _shortened(blocks: Sequence[Block]) -> list[Block]:
     short: list[Block] = []
     for block in blocks:
-        block = _listed(block) if isinstance(block, Table) else block  # noqa: PLW2901
+        block = listed(block) if isinstance(block, Table) else block  # noqa: PLW2901
         if isinstance(block, Items):
             first = tuple(replace(item, buttons=()) for item in block.items[:_PREVIEW_ITEMS])
             more = len(block.items) - len(first)

@@ -2,36 +2,25 @@
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote, urlsplit
 
-from yarl import URL
-
-from bot.platforms.harmless import outward
+from bot.platforms import addresses
 from bot.platforms.slack.show.letters import clean, units
 from bot.platforms.slack.show.limits import ADDRESS
 from commands.reply import Cite, Link, Muted, Run, Runs, StoryLink, Strong
 
 Json = dict[str, Any]
-_SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%")
 BOLD: Json = {"bold": True}
 ITALIC: Json = {"italic": True}
 
 
 def address(url: str) -> str:
-    """The web address as Slack takes it, or "" for what is none: only its own ASCII, with a host, not endless."""
-    url = outward(url)
-    try:
-        if not set(url) <= _SAFE:
-            url = str(URL(url))
-        good = bool(url and urlsplit(url).hostname)
-    except ValueError:
-        return ""
-    return url if good and len(url) <= ADDRESS and set(url) <= _SAFE else ""
+    """The web address as Slack takes it, or "" for what is none."""
+    return addresses.address(url, ADDRESS)
 
 
 def story_address(desk: str, slug: str) -> str:
     """The story's page on the desk; "" where there is no public desk."""
-    return address(f"{desk}/stories/{quote(slug, safe='')}") if desk and slug else ""
+    return addresses.story_address(desk, slug, ADDRESS)
 
 
 def elements(runs: Runs, desk: str = "") -> list[Json]:
