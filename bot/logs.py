@@ -38,7 +38,7 @@ def set_up(level: str, form: Literal["auto", "text", "json"]) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for chatty in ("apscheduler", "trafilatura", "htmldate", "courlan", "aiohttp.access", "asyncio"):
+    for chatty in ("apscheduler", "trafilatura", "htmldate", "courlan", "aiohttp.access", "asyncio", "slack_sdk"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
     # Extraction libraries complain about odd pages with the page's own words.
     for quoting in ("trafilatura", "htmldate", "courlan"):

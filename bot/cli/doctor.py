@@ -32,7 +32,7 @@ def doctor(file: Path | None) -> None:
         findings += asyncio.run(_examine(settings))
     except StandfirstError as trouble:
         findings.append(Finding(False, str(trouble)))
-    for finding in findings:
+    for finding in dict.fromkeys(findings):  # two calls that fail alike are one thing to mend
         click.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.words}")
     if not all(finding.well for finding in findings):
         raise click.exceptions.Exit(1)

@@ -92,9 +92,9 @@ class Desk:
         if not public:
             return [Finding(True, f"Desk: on this machine only, port {self._settings.port}.")]
         if public.startswith("https://"):
-            return [Finding(True, f"Desk: reached at {public}.")]
+            return [Finding(True, f"Desk: for others at {public}.")]
         words = "Put HTTPS in front of it: its cookie travels in the clear."
-        return [Finding(False, f"Desk: reached at {public}. {words}")]
+        return [Finding(False, f"Desk: for others at {public}. {words}")]
 
     async def moved(self, external: str) -> None:
         """Nothing to learn: the desk stays with its newsroom, and who comes in is looked up each time."""

@@ -66,6 +66,15 @@ async def test_doctor_looks_at_the_channels_that_are_subscribed(slack: SlackDoub
     assert outcome.exit_code == 1
 
 
+async def test_the_same_trouble_is_said_once(slack: SlackDouble) -> None:
+    """Both tokens are tried, and neither gets through."""
+    slack.fail("*", "internal_error", times=None, status=503)
+    lines = (await doctor()).output.splitlines()
+
+    assert any("MEND  Slack" in line for line in lines)
+    assert len(set(lines)) == len(lines)
+
+
 async def test_a_slack_that_refuses_leaves_the_other_findings_standing(slack: SlackDouble) -> None:
     """Database, desk and sources are looked at all the same."""
     slack.fail("*", "invalid_auth", times=None)
