@@ -42,7 +42,7 @@ async def _named(front: Reception, given: Given, name: str, options: Mapping[str
         elif person:
             called = str(person.get("global_name") or person.get("username") or value)
             now = front.house.clock.now()
-            member = await front.house.people.member(home.newsroom, home.workspace, value, called, now)
+            member = await front.house.people.member(home.newsroom, home.workspace, value, called, now, may_lead=False)
             named[option.name] = str(member.id)
     return named
 

@@ -96,7 +96,7 @@ class Gateway(AutoShardedClient):
             may_begin(int(limit["remaining"]), timedelta(milliseconds=int(limit["reset_after"])))
 
     async def idle(self, within: float | None = None) -> None:
-        """Return when what came is acknowledged, or after so many seconds."""
+        """Return when what came is acknowledged or done, or after so many seconds."""
         if self._handling:
             await asyncio.wait(set(self._handling), timeout=within)
 
@@ -130,15 +130,18 @@ class Gateway(AutoShardedClient):
 
     async def on_ready(self) -> None:
         """Discord has told of every server that the bot is in."""
-        await self._present({str(guild.id) for guild in self.guilds})
+        async with self._under_way():
+            await self._present({str(guild.id) for guild in self.guilds})
 
     async def on_guild_join(self, guild: Guild) -> None:
         """The bot was invited."""
-        await self._joined(guild)
+        async with self._under_way():
+            await self._joined(guild)
 
     async def on_guild_remove(self, guild: Guild) -> None:
         """The bot was removed."""
-        await self._left(guild)
+        async with self._under_way():
+            await self._left(guild)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """What discord.py would print."""

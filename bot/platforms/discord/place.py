@@ -34,6 +34,7 @@ class Given:
     message: str = ""
     private_message: bool = False
     used_on: str = ""
+    guild_name: str = ""
 
     @property
     def custom_id(self) -> str:
@@ -66,4 +67,5 @@ def read(interaction: Interaction) -> Given:
         message=str(message.id) if message is not None and not message.flags.ephemeral else "",
         private_message=message is not None and message.flags.ephemeral,
         used_on=str(message.id) if message is not None else "",
+        guild_name=interaction.guild.name or "" if interaction.guild else "",
     )

@@ -49,7 +49,7 @@ class Visitors:
             await self._guilds.first_admin(home, given.user, given.user_name)
         now = self._house.clock.now()
         member = await self._house.people.member(
-            home.newsroom, home.workspace, given.user, given.user_name or given.user, now
+            home.newsroom, home.workspace, given.user, given.user_name or given.user, now, may_lead=given.manages
         )
         channel = await self.channel(home, given.channel, given.channel_name or "direct message")
         actor = Actor(str(member.id), member.name, member.role, home.workspace)
@@ -57,7 +57,7 @@ class Visitors:
 
     async def _home(self, given: Given) -> Home | None:
         if given.guild and given.installed:
-            return await self._guilds.home(given.guild)
+            return await self._guilds.home(given.guild, given.guild_name)
         return await self._guilds.of_user(given.user)
 
     async def channel(self, home: Home, external: str, name: str) -> Channel:

@@ -42,8 +42,8 @@ class Watch:
     ) -> None:
         self._leases, self._name, self._clock, self._wait = leases, name, clock, wait
         self._begin, self._end, self._ended = begin, end, ended
-        self._holder = f"{socket.gethostname()}-{os.getpid()}-{id(self):x}"
-        self._open = False
+        self._holder = f"{socket.gethostname()}/{os.getpid()}/{id(self):x}"
+        self._open, self._told = False, False
         self._not_before: datetime | None = None
         self._between = SOONEST
         self._task: asyncio.Task[None] | None = None
@@ -73,13 +73,22 @@ class Watch:
                 log.warning("watch_not_kept", right=self._name, reason=str(trouble))
 
     async def _look(self) -> None:
-        ours = await self._leases.take(self._name, self._holder, LENGTH, self._clock.now())
+        ours = await self._leases.take(self._name, self._holder, LENGTH, self._clock.now()) or await self._inherited()
         if self._open and (not ours or self._ended()):
             await self._close(ours)
         if ours and not self._open:
             await self._try()
-        elif not ours:
-            log.debug("gateway_held_by_another", right=self._name)
+        elif not ours and not self._told:
+            self._told = True
+            log.info("gateway_held_by_another", right=self._name, holder=await self._leases.holder(self._name))
+
+    async def _inherited(self) -> bool:
+        """Take over from a process of this machine that is no more: a crash need not cost a minute of silence."""
+        holder = await self._leases.holder(self._name)
+        if holder is None or not is_dead(holder):
+            return False
+        await self._leases.give_back(self._name, holder)
+        return await self._leases.take(self._name, self._holder, LENGTH, self._clock.now())
 
     async def _close(self, ours: bool) -> None:
         self._open = False
@@ -104,3 +113,18 @@ class Watch:
             log.warning("gateway_not_opened", right=self._name, reason=refused.reason)
         else:
             self._open = True
+
+
+def is_dead(holder: str) -> bool:
+    """Whether a holder was a process of this machine that has ended; in doubt it has not."""
+    host, _, rest = holder.partition("/")
+    number = rest.partition("/")[0]
+    if os.name != "posix" or host != socket.gethostname() or not number.isdigit() or int(number) == os.getpid():
+        return False
+    try:
+        os.kill(int(number), 0)  # asks only whether it is there
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -29,8 +29,13 @@ class People(Protocol):
     async def workspace(self, newsroom: int, platform: str, external: str, now: datetime) -> int:
         """The id of a door to the newsroom, made at the first call."""
 
-    async def member(self, newsroom: int, workspace: int, external: str, name: str, now: datetime) -> Member:
-        """A person, made at first sight: the first of a newsroom is its admin, later ones are readers."""
+    async def member(
+        self, newsroom: int, workspace: int, external: str, name: str, now: datetime, *, may_lead: bool = True
+    ) -> Member:
+        """A person, made at first sight: the first of a newsroom is its admin, later ones are readers.
+
+        may_lead: False for somebody who is a reader even where nobody was met before.
+        """
 
     async def members(self, newsroom: int) -> Sequence[Member]:
         """Everyone, by name."""

@@ -68,14 +68,18 @@ class SqlitePeople:
     async def workspace(self, newsroom: int, platform: str, external: str, now: datetime) -> int:
         return await self._connections.write(lambda db: door(db, newsroom, platform, external, now))
 
-    async def member(self, newsroom: int, workspace: int, external: str, name: str, now: datetime) -> Member:
+    async def member(
+        self, newsroom: int, workspace: int, external: str, name: str, now: datetime, *, may_lead: bool = True
+    ) -> Member:
         key = (newsroom, workspace, external)
         find = "SELECT * FROM members WHERE newsroom_id = ? AND workspace_id = ? AND external = ?"
 
         def work(db: sqlite3.Connection) -> Member:
             row = db.execute(find, key).fetchone()
             if row is None:
-                first = not db.execute("SELECT 1 FROM members WHERE newsroom_id = ?", (newsroom,)).fetchone()
+                first = (
+                    may_lead and not db.execute("SELECT 1 FROM members WHERE newsroom_id = ?", (newsroom,)).fetchone()
+                )
                 sql = (
                     "INSERT INTO members (newsroom_id, workspace_id, external, name, role, created_at)"
                     " VALUES (?, ?, ?, ?, ?, ?)"

@@ -10,7 +10,7 @@ from tests.doubles.discord.kept import Channel, Json, Message, Modal, User
 from tests.doubles.discord.said import FILE
 from tests.doubles.discord.written import message_json
 
-UPLOAD = 19
+UPLOAD, CHECKBOX = 19, 23
 
 
 class Touched(Happenings):
@@ -123,6 +123,8 @@ def _filled(field: Json, label: str, value: Any) -> Json:
         if text and not low <= len(text) <= high:
             raise ValueError(f"{label!r} takes {low} to {high} characters, not {len(text)}")
         return {"value": text}
+    if field["type"] == CHECKBOX:
+        return {"value": bool(field.get("default")) if value is None else bool(value)}
     given = value if isinstance(value, list | tuple) else [] if value is None else [value]
     if value is None:
         given = [one["value"] for one in field.get("options") or [] if one.get("default")]

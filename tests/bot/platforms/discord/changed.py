@@ -9,6 +9,8 @@ from typing import Any
 from bot.platforms.discord.discord import Discord
 from bot.platforms.discord.settings import DiscordSettings
 from bot.platforms.house import House
+from bot.work.match import Matching
+from bot.work.newsrooms import Newsrooms
 from commands.registry import Registry
 from commands.run import Runner
 from tests.bot.platforms.discord.bureau import Bureau
@@ -38,6 +40,22 @@ async def begun_again(bureau: Bureau) -> AsyncIterator[None]:
         yield
     finally:
         await bureau.discord.stop()
+
+
+@asynccontextmanager
+async def several(bureau: Bureau) -> AsyncIterator[Newsrooms]:
+    """The adapter serves as many newsrooms as servers invite it; the desk's own is the bureau's."""
+    room = bureau.room
+    newsrooms = Newsrooms(
+        room.ground,
+        lambda newsroom: room.newsroom.desk_link,
+        lambda ground, newsroom: room.matching if newsroom == room.id else Matching(ground, newsroom),
+    )
+    await newsrooms.refresh()
+    bureau.house = replace(bureau.house, newsroom_for=newsrooms.of, welcome=newsrooms.refresh)
+    async with begun_again(bureau):
+        room.ground.platforms["discord"] = bureau.discord
+        yield newsrooms
 
 
 async def done(bureau: Bureau, given: Given) -> Given:
