@@ -10,7 +10,7 @@ async def allow(call: Call, newsroom: Newsroom, role: Role, what: str) -> None:
     """Let the actor's role through.  what: the command or part of it, as typed.  Raises NotAllowed."""
     if RANK[call.actor.role] >= RANK[role]:
         return
-    able = [member.name for member in await newsroom.members(call) if RANK[member.role] >= RANK[role]]
+    able = [one.name for one in await newsroom.members(call) if one.here and RANK[one.role] >= RANK[role]]
     raise NotAllowed(f"{what} needs the role of {_a(role)}, and you are {_a(call.actor.role)}; {_ask(able)}.")
 
 
@@ -20,5 +20,5 @@ def _a(role: Role) -> str:
 
 def _ask(able: list[str]) -> str:
     if not able:
-        return "nobody here has it yet"
+        return "nobody here has it yet, so ask whoever runs Standfirst for it"
     return f"ask {listed(able, 'or')}" if len(able) <= 5 else f"ask {', '.join(able[:5])} or {len(able) - 5} more"

@@ -153,11 +153,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A person and their role."""
+    """A person and their role.  here: they speak in the workspace of the call, so people there can ask them."""
 
     id: str
     name: str
     role: Role
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)

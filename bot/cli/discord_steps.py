@@ -47,7 +47,8 @@ def _steps(address: str, application: str, *, token: bool, own: Sequence[str]) -
                f"{OWN}=…    (or own_guilds in [discord] of standfirst.toml)"]  # fmt: skip
     yield ["standfirst doctor          says what is still missing, if anything"]
     yield ["standfirst run"]
-    yield ["In Discord, in a channel: /help, then /subscribe STORY weekdays 07:00."]
+    yield ["In Discord, in a channel: /help, then /subscribe STORY weekdays 07:00.",
+           "Whoever manages the server and speaks there first is its admin; /roles gives others a role."]  # fmt: skip
     yield ["To have the commands for yourself wherever you write, without any server's leave:",
            _filled(take_along(application or NAMELESS), application)]  # fmt: skip
 

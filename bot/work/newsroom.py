@@ -1,6 +1,7 @@
 """The Newsroom that commands speak to: each method hands over to the use case that does it."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.ports.store import Member, Subscription
@@ -182,7 +183,8 @@ class OneNewsroom:
 
     async def members(self, call: Call) -> Sequence[MemberRow]:
         """People and their roles."""
-        return [_member_row(member) for member in await self._ground.store.people.members(self._id)]
+        members = await self._ground.store.people.members(self._id)
+        return [replace(_member_row(one), here=one.workspace == call.actor.workspace) for one in members]
 
     async def set_role(self, call: Call, member: str, role: Role) -> MemberRow:
         """Give somebody a role."""

@@ -27,6 +27,13 @@ class SqliteLeases:
 
         return await self._connections.write(work, durable=True)
 
+    async def holder(self, name: str) -> str | None:
+        def work(db: sqlite3.Connection) -> str | None:
+            row = db.execute("SELECT holder FROM leases WHERE name = ?", (name,)).fetchone()
+            return str(row["holder"]) if row else None
+
+        return await self._connections.read(work)
+
     async def give_back(self, name: str, holder: str) -> None:
         sql = "DELETE FROM leases WHERE name = ? AND holder = ?"
         await self._connections.write(lambda db: db.execute(sql, (name, holder)), durable=True)

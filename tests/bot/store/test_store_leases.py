@@ -35,3 +35,10 @@ async def test_a_holder_gives_back_only_its_own(store, clock):
     assert not await store.leases.take("gateway", "two", MINUTE, clock.now())
     await store.leases.give_back("gateway", "one")
     assert await store.leases.take("gateway", "two", MINUTE, clock.now())
+
+
+async def test_the_holder_is_known(store, clock):
+    """So that whoever comes after a crash can tell whether it is still there."""
+    assert await store.leases.holder("gateway") is None
+    await store.leases.take("gateway", "one", MINUTE, clock.now())
+    assert await store.leases.holder("gateway") == "one"

@@ -23,7 +23,7 @@ async def publish(front: Reception, entrance: Entrance, asker: Asker) -> None:
         stories=tuple(await newsroom.stories(call)),
         subscriptions=tuple(await newsroom.subscriptions(call)),
         sources=tuple(await newsroom.sources(call)),
-        admins=tuple(member.name for member in await newsroom.members(call) if member.role == "admin"),
+        admins=tuple(member.name for member in await newsroom.members(call) if member.role == "admin" and member.here),
     )
     try:
         await asker.client.views_publish(user_id=asker.user, view=home(page, front.look))

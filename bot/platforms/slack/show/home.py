@@ -158,7 +158,7 @@ def _footer(page: HomePage, look: Look, number: Numbers) -> list[Json]:
 
 def _ask(page: HomePage, lead: str) -> str:
     """Whom to ask, by name."""
-    return f"{lead}: ask {_named(page.admins)}." if page.admins else f"{lead}; nobody is admin here yet."
+    return f"{lead}: ask {_named(page.admins)}." if page.admins else f"{lead}: ask whoever runs Standfirst."
 
 
 def _promotion(page: HomePage) -> str:

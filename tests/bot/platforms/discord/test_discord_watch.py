@@ -1,10 +1,15 @@
 """Two processes with one token: one gateway, and both send."""
 
+import asyncio
+import os
+import socket
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from bot.platforms.discord.watch import LATEST, LENGTH, SOONEST, Watch
+from bot.platforms.discord.watch import LATEST, LENGTH, SOONEST, Watch, is_dead
 from bot.ports.platform import Refused
 from commands.reply import said
 from summaries.errors import BadInput
@@ -12,6 +17,7 @@ from tests.bot.platforms.discord.bureau import Bureau
 from tests.bot.platforms.discord.failing import posts
 from tests.bot.platforms.discord.test_discord_gateway import another
 from tests.conftest import HandClock
+from tests.room import opened
 
 
 async def test_of_two_processes_one_listens_and_both_send(bureau: Bureau):
@@ -166,3 +172,30 @@ async def test_a_stop_gives_the_right_back(opened: bool, bureau: Bureau, clock: 
     await door.watch.stop()
     assert door.closed == int(opened)
     assert await bureau.house.leases.take("a gateway", "another", LENGTH, clock.now())
+
+
+async def test_a_process_of_this_machine_that_died_is_inherited_from_at_once(sample_copy: Path, clock: HandClock):
+    """A crash and a restart cost no minute of silence; from another machine nobody can tell, so it does."""
+    ended, here = await asyncio.create_subprocess_exec(sys.executable, "-c", ""), socket.gethostname()
+    await ended.wait()
+
+    async with opened(sample_copy, clock) as room:
+
+        async def nothing() -> None:
+            """No gateway."""
+
+        for holder, ours in ((f"{here}/{ended.pid}/1", True), (f"other-{here}/{ended.pid}/1", False)):
+            name = f"right of {holder}"
+            await room.store.leases.take(name, holder, LENGTH, clock.now())
+            watch = Watch(room.store.leases, name, clock, nothing, nothing, lambda: False)
+            await watch._look()
+            assert watch._open is ours, holder
+
+
+def test_a_process_that_is_there_is_not_dead():
+    """Nor is one whose number we carry ourselves: two watches in one process are two holders."""
+    here = socket.gethostname()
+
+    assert not is_dead(f"{here}/{os.getpid()}/2")
+    assert not is_dead(f"{here}/{os.getppid()}/2")
+    assert not is_dead("odd")

@@ -65,7 +65,7 @@ async def test_home_offers_what_the_role_may_do(bureau: Bureau, role: str, there
     assert not not_there & set(shown(view).buttons)
     assert "#city-desk · Ollen dam flood\nweekdays 07:00" in shown(view).words
     if role == "reader":
-        assert "ask Desk to make you an editor" in shown(view).words
+        assert "whoever runs Standfirst can name one" in shown(view).words
 
 
 async def test_what_is_tracked_from_home_shows_there_at_once(bureau: Bureau):
