@@ -13,6 +13,10 @@ from commands.newsroom import Newsroom
 from commands.reply import Buttons, Chart, Reply
 from commands.run import Runner
 from commands.spec import Answer, Call
+from tests.bot.platforms.discord.bureau import Bureau as DiscordBureau
+from tests.bot.platforms.discord.bureau import open_bureau as open_discord
+from tests.bot.platforms.discord.changed import say as discord_say
+from tests.bot.platforms.discord.changed import words as on_discord_words
 from tests.bot.platforms.slack.bureau import Bureau, open_bureau
 from tests.conftest import HandClock
 from tests.doubles.slack.shown import shown
@@ -154,4 +158,49 @@ async def test_what_is_tracked_on_slack_is_tracked_at_the_desk(
         assert "Island ferry" in words(await browser.page("/"))
         await bureau.double.slash("/undo")
         await bureau.idle()
+        assert "Island ferry" not in words(await browser.page("/"))
+
+
+# --- Discord --------------------------------------------------------------------------------------------------------
+
+
+async def on_discord(bureau: DiscordBureau, line: str) -> str:
+    """What a person reads on Discord after a command, in one line."""
+    name, options = bureau.room.runner.parse(line)
+    command = next(one for one in bureau.room.runner.commands() if one.name == name)
+    given = {
+        key: value == "yes" if one.flag else value for key, value in options.items() if (one := command.option(key))
+    }
+    return " ".join(on_discord_words(await discord_say(bureau, name, given)).split())
+
+
+async def test_discord_says_the_words_of_the_desk(sample_folder: Path, tmp_path: Path, clock: HandClock) -> None:
+    """Every word of each reply is shown, and the reply is the one that the desk gives."""
+    noted = Noted(lambda _, problem: None)
+
+    def around(house: House) -> House:
+        return replace(house, runner=noted)
+
+    async with open_discord(copied(sample_folder, tmp_path / "room"), clock, around=around) as bureau:
+        for line in LINES:
+            await on_discord(bureau, line)  # a first look changes what is new
+            there = await on_discord(bureau, line)
+            for part in told(noted.last):
+                wanted = " ".join(part.split())
+                assert wanted in there, f"{line}: Discord does not say “{wanted}”"
+            if line not in PERSONAL:
+                await bureau.room.say(line)
+                assert list(told(await bureau.room.say(line))) == list(told(noted.last)), line
+
+
+async def test_what_is_tracked_on_discord_is_tracked_at_the_desk(
+    sample_folder: Path, tmp_path: Path, clock: HandClock
+) -> None:
+    """And what is undone there is undone here."""
+    async with open_discord(copied(sample_folder, tmp_path / "room"), clock) as bureau, at_desk(bureau.room) as browser:
+        await bureau.role(bureau.double.mara, "editor")
+        story = {"words": "island ferry", "name": "Island ferry", "confirm": "yes"}
+        await discord_say(bureau, "track", story)
+        assert "Island ferry" in words(await browser.page("/"))
+        await discord_say(bureau, "undo")
         assert "Island ferry" not in words(await browser.page("/"))

@@ -131,6 +131,9 @@ class Gateway(AutoShardedClient):
     async def on_ready(self) -> None:
         """Discord has told of every server that the bot is in."""
         async with self._under_way():
+            for guild in self.guilds:  # those that invited the bot while nobody listened among them
+                if not guild.unavailable:
+                    await self._joined(guild)
             await self._present({str(guild.id) for guild in self.guilds})
 
     async def on_guild_join(self, guild: Guild) -> None:

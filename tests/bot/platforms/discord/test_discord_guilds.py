@@ -122,6 +122,17 @@ async def test_a_server_that_removed_the_bot_while_nobody_listened_is_left_at_th
         assert doors[bureau.double.home.id] is None
 
 
+async def test_a_server_that_invited_the_bot_while_nobody_listened_moves_in_at_the_next_start(bureau: Bureau):
+    """Under its own name."""
+    async with several(bureau):
+        await bureau.discord.stop()
+        guild = bureau.double.add_guild("Night Desk", bureau.double.add_user("zoe"))
+        async with begun_again(bureau):
+            await heard(bureau)
+            assert guild.id in {one.external for one in await bureau.house.doors.all("discord")}
+            assert "Night Desk" in [name for _, name in await bureau.house.people.newsrooms()]
+
+
 # --- joining another newsroom ---------------------------------------------------------------------------------------
 
 
