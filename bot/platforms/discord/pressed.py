@@ -63,9 +63,15 @@ def shares(given: Given) -> bool:
     return given.private_message and given.custom_id.startswith(("kept:", "do:s:"))
 
 
-async def draft(front: Reception, given: Given, key: str) -> Mapping[str, str]:
-    """What was filled in before, for a form that is opened once more.  Raises BadInput where it is no longer kept."""
-    return (await _waiting(front, given, key)).options
+async def fetched(front: Reception, given: Given, name: str, key: str) -> None:
+    """Have a form that was filled in before a restart at hand again, and offer to open it."""
+    try:
+        waiting = await _waiting(front, given, key)
+    except BadInput as problem:
+        await front.tell(given, refused(str(problem)))
+        return
+    front.drafts.put(given.user, key, waiting.options)
+    await front.talk(given).offer(said("What you filled in is here"), f"{name}:{key}")
 
 
 async def _in_thread(front: Reception, caller: Caller, command: Command) -> None:

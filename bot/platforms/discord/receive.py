@@ -15,7 +15,7 @@ from discord.app_commands import Choice as Offered
 from bot.platforms.discord import forms
 from bot.platforms.discord.commanded import commanded, linked, suggested
 from bot.platforms.discord.place import Given, read
-from bot.platforms.discord.pressed import GONE, code_in, draft, picked, pressed, shares, submitted
+from bot.platforms.discord.pressed import code_in, fetched, picked, pressed, shares, submitted
 from bot.platforms.discord.reception import BUSY, Reception, lacking, options_of
 from bot.platforms.discord.refusals import ACKNOWLEDGED, TROUBLE, code_of, unsure
 from commands.run import refused
@@ -25,7 +25,6 @@ log = structlog.get_logger(__name__)
 
 MODAL = 9
 CHAT, MESSAGE = 1, 3  # types of application commands
-SOON = 1.5  # seconds for what is asked of our own store before an acknowledgement
 WITHIN = 2.5  # seconds; Discord takes an answer for three
 
 
@@ -133,21 +132,12 @@ async def _component(front: Reception, interaction: Interaction, given: Given) -
 async def _again(
     front: Reception, interaction: Interaction, given: Given, rest: str
 ) -> Coroutine[Any, Any, None] | None:
-    """Open a form once more, filled in.
-
-    What was filled in is too long for a button, so it is looked up in our own store before Discord hears of us: the
-    only press of which that is so, and it is bounded in time.
-    """
+    """Open a form once more, filled in; after a restart it is fetched first, and one press more opens it."""
     name, _, key = rest.partition(":")
-    command = front.command(name)
-    try:
-        async with asyncio.timeout(SOON):
-            options = await draft(front, given, key)
-    except (BadInput, TimeoutError):
-        command, options = None, {}
-    if command is None:
+    command, options = front.command(name), front.drafts.get(given.user, key)
+    if command is None or options is None:
         await _defer(interaction)
-        return front.tell(given, refused(GONE))
+        return fetched(front, given, name, key)
     await front.wire.acknowledge(given.id, given.token, MODAL, forms.form(command, options))
     return None
 

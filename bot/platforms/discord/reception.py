@@ -20,8 +20,26 @@ from commands.run import refused
 from commands.spec import RANK, Command
 
 STRANGER = "Use Standfirst in your newsroom's server first; then it knows which newsroom is yours here too."
+REMEMBERED = 500  # drafts of forms
 TWICE = timedelta(seconds=2)  # within which a second press is a slip of the finger
 BUSY = "You have several commands under way; wait for one to end, then try again."
+
+
+class Drafts:
+    """What forms were filled in with, by person and key, in memory: a form is shown before the store can be asked."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Mapping[str, str]] = {}
+
+    def put(self, user: str, key: str, options: Mapping[str, str]) -> None:
+        """Remember it, and forget what is oldest."""
+        self._kept[user, key] = dict(options)
+        while len(self._kept) > REMEMBERED:
+            del self._kept[next(iter(self._kept))]
+
+    def get(self, user: str, key: str) -> Mapping[str, str] | None:
+        """What this very person filled in; None where only the store may know."""
+        return self._kept.get((user, key))
 
 
 @dataclass(slots=True)
@@ -35,6 +53,7 @@ class Reception:
     answering: Answering[Caller]
     errands: Errands
     look: Look
+    drafts: Drafts = field(default_factory=Drafts)
     _pressed: dict[tuple[str, ...], datetime] = field(default_factory=dict)
 
     async def first_time(self, caller: Caller, kind: str, identity: str) -> bool:
@@ -58,7 +77,7 @@ class Reception:
         """The talk that begins with this interaction.  caller: who may change what they gave and send it again."""
         command = self.command(caller.call.command) if caller else None
         formed = caller and command and command.form and RANK[caller.call.actor.role] >= RANK[command.role]
-        draft = Filled(self.house, caller) if caller and formed else None
+        draft = Filled(self.house, caller, self.drafts) if caller and formed else None
         return InteractionTalk(self.wire, given, self.look, self.house.clock, draft)
 
     def command(self, name: str) -> Command | None:
@@ -84,18 +103,19 @@ class Filled:
 
     house: House
     caller: Caller
-
-    @property
-    def command(self) -> str:
-        """The command."""
-        return self.caller.call.command
+    drafts: Drafts
 
     async def kept(self) -> str:
         """Keep it, and give ``command:key``."""
         call = self.caller.call
         body = Waiting(call.command, call.options, "").body()
         key = await self.house.kept.keep(self.caller.newsroom, int(call.actor.id), body, self.house.clock.now())
-        return f"{call.command}:{key}"
+        return self.at_hand(key)
+
+    def at_hand(self, key: str) -> str:
+        """Have what is kept under a key at hand, and give ``command:key``."""
+        self.drafts.put(self.caller.given.user, key, self.caller.call.options)
+        return f"{self.caller.call.command}:{key}"
 
 
 def lacking(command: Command, options: Mapping[str, str]) -> bool:

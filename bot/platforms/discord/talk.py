@@ -26,12 +26,11 @@ FOLLOW_UPS = 5  # where the application is installed with the person only (40094
 class Draft(Protocol):
     """What a form was filled in with, so that it can be opened once more."""
 
-    @property
-    def command(self) -> str:
-        """The command whose form it is."""
-
     async def kept(self) -> str:
         """Keep it, and give ``command:key``."""
+
+    def at_hand(self, key: str) -> str:
+        """Have what is kept under a key at hand, and give ``command:key``."""
 
 
 class InteractionTalk:
@@ -52,9 +51,13 @@ class InteractionTalk:
         again = await self._draft.kept() if self._draft and reply.tone == "error" else ""
         await self._all(render.messages(reply, self._look, sharing, again=again))
 
+    async def offer(self, reply: Reply, again: str) -> None:
+        """A reply with the button that opens a form again.  again: its ``command:key``."""
+        await self._all(render.messages(reply, self._look, again=again))
+
     async def ask(self, ask: Ask, key: str) -> None:
         """The question, in place of the progress; where it shows what would be done, that can be changed."""
-        again = f"{self._draft.command}:{key}" if self._draft and ask.preview is not None else ""
+        again = self._draft.at_hand(key) if self._draft and ask.preview is not None else ""
         await self._all(render.picker(ask, key, self._look, again))
 
     async def _all(self, messages: Sequence[dict[str, Any]]) -> None:

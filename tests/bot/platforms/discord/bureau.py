@@ -1,5 +1,6 @@
 """A newsroom that is on Discord: the sample's stories in a room, the whole adapter, and the double it speaks to."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -55,6 +56,14 @@ class Bureau:
         await self.discord.idle()
 
 
+async def at_home(discord: Discord) -> None:
+    """When the servers that Discord told of at the start have moved in."""
+    if discord._gateway is not None:
+        await discord._gateway.wait_until_ready()
+        await asyncio.sleep(0)  # the event that was sent with it is taken up
+        await discord._gateway.idle()
+
+
 @asynccontextmanager
 async def open_bureau(
     folder: Path, clock: HandClock, specs: Path | None = None, around: Callable[[House], House] = lambda house: house
@@ -74,6 +83,7 @@ async def open_bureau(
             await discord.start()
             try:
                 await double.connected()
+                await at_home(discord)
                 yield Bureau(room, double, discord, house)
             finally:
                 await discord.stop()
