@@ -1,6 +1,7 @@
 """The double itself: one aiohttp server on loopback with all that a bot talks to."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -101,6 +102,10 @@ class DiscordDouble(Rest):
         finally:
             for of, name, value in before:
                 setattr(of, name, value)
+            # A client whose line broke just as it was closed would go on sending heartbeats from its thread.
+            for thread in threading.enumerate():
+                if isinstance(thread, discord.gateway.KeepAliveHandler):
+                    thread.stop()
 
     # --- the rest ---------------------------------------------------------------------------------------------------
 
