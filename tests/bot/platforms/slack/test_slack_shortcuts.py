@@ -68,6 +68,7 @@ async def test_a_reader_may_ask_what_became_of_a_link_and_not_track_it(bureau: B
     pia = double.add_user("pia")
     message = double.say(ARTICLE, double.ines)
     await double.shortcut("track", message, pia)
+    await bureau.whispered(pia)
     await double.shortcut("why", message, pia)
     refused, told = await bureau.whispered(pia, count=2)
     assert "editor" in shown(refused).words
