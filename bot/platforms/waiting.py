@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from commands.spec import Choice
+from commands.spec import Choice, Command
 
 LONGEST = 150  # characters of an option's value
 _NTH = "choice "  # what stands for a longer value: its place among the choices
@@ -47,3 +47,8 @@ def from_body(body: Mapping[str, object]) -> Waiting:
         str(body["option"]),
         tuple(Choice(*map(str, each)) for each in choices) if isinstance(choices, Sequence) else (),
     )
+
+
+def lacking(command: Command, options: Mapping[str, str]) -> bool:
+    """Whether the command cannot run yet."""
+    return any(option.required and not options.get(option.name) for option in command.options)

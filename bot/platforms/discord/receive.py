@@ -16,8 +16,9 @@ from bot.platforms.discord import forms
 from bot.platforms.discord.commanded import commanded, linked, suggested
 from bot.platforms.discord.place import Given, read
 from bot.platforms.discord.pressed import code_in, fetched, picked, pressed, shares, submitted
-from bot.platforms.discord.reception import BUSY, Reception, lacking, options_of
+from bot.platforms.discord.reception import BUSY, Reception, options_of
 from bot.platforms.discord.refusals import ACKNOWLEDGED, TROUBLE, code_of, unsure
+from bot.platforms.waiting import lacking
 from commands.run import refused
 from summaries.errors import BadInput
 

@@ -118,11 +118,6 @@ class Filled:
         return f"{self.caller.call.command}:{key}"
 
 
-def lacking(command: Command, options: Mapping[str, str]) -> bool:
-    """Whether the command cannot run yet."""
-    return any(option.required and not options.get(option.name) for option in command.options)
-
-
 def options_of(command: Command | None, given: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The options of an application command as the commands spell them: flags as yes or no, the rest as text."""
     options = {}

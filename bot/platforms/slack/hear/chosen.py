@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.platforms.slack.hear.incoming import addresses
-from bot.platforms.slack.hear.reception import Reception, lacking, who
+from bot.platforms.slack.hear.reception import Reception, who
 from bot.platforms.slack.hear.sent import preview
 from bot.platforms.slack.hear.slash import open_form
 from bot.platforms.slack.place import of_action
 from bot.platforms.slack.say.talk import Asker, PrivateTalk
+from bot.platforms.waiting import lacking
 from commands.reply import said
 from commands.run import refused
 from commands.spec import RANK, Ask, Choice

@@ -12,11 +12,10 @@ from bot.platforms.house import House
 from bot.platforms.slack.hear.incoming import Written, written
 from bot.platforms.slack.hear.visitors import Visitors
 from bot.platforms.slack.install.doors import Entrance, Entrances
-from bot.platforms.slack.place import Place
 from bot.platforms.slack.say.answering import Answering, Visit
 from bot.platforms.slack.say.talk import Asker, Talk
 from bot.platforms.slack.show.render import Look, Message, messages
-from bot.platforms.waiting import Waiting, from_body
+from bot.platforms.waiting import Waiting, from_body, lacking
 from commands.reply import Reply
 from commands.spec import RANK, Command
 from summaries.errors import BadInput
@@ -103,11 +102,6 @@ class Reception:
         await talk.answer(shown, reply.title)
 
 
-def lacking(command: Command, options: Mapping[str, str]) -> bool:
-    """Whether the command cannot run yet."""
-    return any(option.required and not options.get(option.name) for option in command.options)
-
-
 def who(body: Mapping[str, Any]) -> tuple[str, str, str]:
     """Team, person and the person's name in an interaction's payload."""
     user, team = body.get("user") or {}, body.get("team") or {}
@@ -116,8 +110,3 @@ def who(body: Mapping[str, Any]) -> tuple[str, str, str]:
         str(user.get("id") or body.get("user_id") or ""),
         str(user.get("name") or user.get("username") or body.get("user_name") or ""),
     )
-
-
-def asker_of(client: AsyncWebClient, user: str, place: Place) -> Asker:
-    """Who is answered."""
-    return Asker(client, user, place)
