@@ -16,7 +16,7 @@ from summaries.text.stems import telling_stems
 from summaries.text.terms import terms
 from summaries.text.tokens import readable, tokenise
 
-READER = "2"  # raised when the same text would be read otherwise, so that stored analyses are made anew
+READER = "3"  # raised when the same text would be read otherwise, so that stored analyses are made anew
 _SAMPLE = 600  # characters that the language is judged by
 
 
