@@ -4,7 +4,7 @@ Two apostrophes on each side ('') are what old files leave of a lost mark: words
 since such marks cannot vouch for every character.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summaries.model import Name, Quote
 from summaries.text.lexicon import STOP
@@ -19,6 +19,7 @@ from summaries.text.tokens import Tokens
 _SHORT = 5  # words; a shorter fragment without a speech verb is a scare quote, a title or a nickname
 _NEAR = 8  # tokens between a tag and a fragment that goes on with the same quotation
 _FAR = 40  # tokens between a verb and a fragment that it still introduces
+_SPLIT = 40  # tokens of a tag between the parts of one quotation
 _ENDS = frozenset(".!?…,") | {"..."}
 _PAUSES = frozenset(",–—-")
 _TYPED = "''"
@@ -67,6 +68,7 @@ class _Desk:
         self.tokens, self.quotations, self.scene, self.cast, self.events = tokens, quotations, scene, cast, events
         self.last: tuple[int, Speaker] | None = None  # sentence in which somebody last spoke, and who
         self.tags: set[int] = set()  # first tokens of the verbs that tag a quotation
+        self.typed: list[tuple[Marked, _Said]] = []  # what stands between marks that are two apostrophes
 
     def direct(self) -> list[Quote]:
         """What stands between quotation marks and is somebody's words."""
@@ -78,32 +80,62 @@ class _Desk:
             self.last = (self.tokens.sentence[min(m.closed, len(self.tokens) - 1)], said.speaker)
             if self.tokens.word[m.opened] != _TYPED:
                 out.append(self._quote(m, said))
-            elif self._opens_sentence(m):
-                out.append(self._quote(m, said, "indirect"))
+            else:
+                self.typed.append((m, said))
         return out
 
     def reported(self, direct: list[Quote]) -> list[Quote]:
         """Clauses that report what somebody said in other words."""
         taken = [(q.start, q.end) for q in direct]
+        typed = self._typed()
         out: list[Quote] = []
-        at = 0
+        covered: set[int] = set()  # doubtful quotations that a reported clause holds
+        at = nearest = 0
         for index, events in enumerate(self.events):
             s = self.scene.stretches[index]
             low, high = self.tokens.start[s.first], self.tokens.end[s.last - 1]
             while at < len(taken) and taken[at][1] <= low:
                 at += 1
             spans = [span for span in taken[at : at + 8] if span[0] < high]
+            while nearest < len(typed) and typed[nearest].end <= low:
+                nearest += 1
             for event in events:
                 words = clause(self.scene, event, s, events, event.first in self.tags)
                 if words is None:
                     continue
                 a, b = self.tokens.start[words[0]], self.tokens.end[words[1] - 1]
-                if not any(x < b and a < y for x, y in spans):
-                    spans.append((a, b))
-                    out.append(
-                        _written(self.tokens, a, b, "indirect", _Said(event, self.cast.speaker(event.source)), index)
-                    )
+                if any(x < b and a < y for x, y in spans):
+                    continue
+                over = [k for k in range(nearest, min(nearest + 8, len(typed))) if typed[k].start < b]
+                if any(typed[k].start < a or b < typed[k].end for k in over if a < typed[k].end):
+                    continue  # the quotation says more
+                covered.update(k for k in over if a < typed[k].end)
+                spans.append((a, b))
+                out.append(
+                    _written(self.tokens, a, b, "indirect", _Said(event, self.cast.speaker(event.source)), index)
+                )
+        return out + [quote for k, quote in enumerate(typed) if k not in covered]
+
+    def _typed(self) -> list[Quote]:
+        """Quotations between doubtful marks as reported speech, joined over the tag that splits them."""
+        out: list[Quote] = []
+        last: tuple[Marked, _Said] | None = None
+        for m, said in self.typed:
+            if last and out and self._goes_on(last[0], m, last[1], said):
+                out[-1] = replace(out[-1], end=self._quote(m, said).end)
+            elif self._opens_sentence(m):
+                out.append(self._quote(m, said, "indirect"))
+            else:
+                continue
+            last = (m, said)
         return out
+
+    def _goes_on(self, before: Marked, m: Marked, said: _Said, then: _Said) -> bool:
+        """Whether a quotation is the rest of the one before: only its tag stands between."""
+        if then.event is not None and then.event is not said.event:
+            return False
+        between = range(before.closed + 1, m.opened)
+        return len(between) <= _SPLIT and all(self.tokens.word[i][0] != "\n" for i in between)
 
     def _quote(self, m: Marked, said: _Said, kind: str = "direct") -> Quote:
         tokens = self.tokens

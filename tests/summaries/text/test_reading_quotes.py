@@ -99,3 +99,24 @@ SILENT = [
 def test_nouns_that_look_like_speech_report_nothing(read, text):
     """Report, claim, call and states are nouns as often as verbs."""
     assert read(text).quotes == ()
+
+
+TYPED = [
+    (
+        "''The pier is safe,'' Mara Lind said. ''We checked it in May.''",
+        "The pier is safe,'' Mara Lind said. ''We checked it in May.",
+    ),
+    ("Mara Lind said the pier was ''safe and sound'' in May.", "the pier was ''safe and sound'' in May"),
+    (
+        "''The pier,'' Mara Lind said, ''is safe for all of us.''",
+        "The pier,'' Mara Lind said, ''is safe for all of us.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TYPED)
+def test_words_between_lost_marks_are_reported_speech_in_one_piece(read, text, words):
+    """Two apostrophes cannot vouch for every character, so that what they hold is one report with the words around."""
+    quotes = read(text).quotes
+
+    assert [(text[q.start : q.end], q.type, q.speaker) for q in quotes] == [(words, "indirect", "Mara Lind")]
