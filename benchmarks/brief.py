@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.compose import synthetic
+from benchmarks.reference import reference
 from bot import app, logs
 from bot.ports.collector import Entry, Visit
 from bot.ports.store import NewMatch, NewVersion, Pace, Source
@@ -90,14 +91,6 @@ async def ask(parts: app.Parts, call: Call) -> float:
     assert isinstance(answers[-1], Reply), answers
     assert answers[-1].tone == "ok", answers[-1].title
     return took
-
-
-def reference() -> float:
-    """Seconds of a fixed loop."""
-    began, total = time.perf_counter(), 0
-    for number in range(1_000_000):
-        total += number & 7
-    return time.perf_counter() - began
 
 
 async def measure(folder: Path, stored: int, times: int) -> None:

@@ -25,8 +25,8 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from benchmarks.brief import reference
 from benchmarks.pipeline import Late, newsroom
+from benchmarks.reference import reference
 from benchmarks.slack import collecting
 from bot import app, logs
 from bot.app.platforms import house

@@ -24,8 +24,8 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from benchmarks.brief import reference
 from benchmarks.pipeline import Late, collect, newsroom, recombined
+from benchmarks.reference import reference
 from bot import app, logs
 from bot.app.platforms import house
 from bot.platforms.slack.settings import SlackSettings

@@ -1,5 +1,7 @@
 """The reading room's door: an article in, all that is read in it out, once a version."""
 
+from itertools import compress
+
 from summaries.model import Analysis, Article, version_of
 from summaries.text.credits import credits_of
 from summaries.text.dates import dates
@@ -29,11 +31,11 @@ def analyse(article: Article) -> Analysis:
     tokens = tokenise(text)
     language = language_of(tokens.low, f"{article.title[:200]}\n{text[:_SAMPLE]}")
     known = lexicon(language)
-    tokens.flag = [known[low] for low in tokens.low]
+    tokens.flag = list(map(known.__getitem__, tokens.low))
     quotations = marked(tokens)
     stretches = sentences(tokens, quotations, language)
     table = telling_stems(language)
-    stems = [table[low] for low in tokens.low]
+    stems = list(map(table.__getitem__, tokens.low))
     found = mentions(tokens, stretches, language)
     names = as_names(tokens, found)
     said = quotes(tokens, quotations, stretches, found, names, language)
@@ -42,7 +44,7 @@ def analyse(article: Article) -> Analysis:
     about = terms(tokens, stems, title, language)
     heading = frozenset(stem for low in title[:60] if (stem := table[low]))
     page = Page(tokens, quotations, stretches, stems, found, counted, said, dict(about), heading, language)
-    words = [low for low, spoken in zip(tokens.low, tokens.spoken, strict=True) if spoken]
+    words = list(compress(tokens.low, tokens.spoken))
     return Analysis(
         version=article.version or version_of(article.text),
         reader=READER,

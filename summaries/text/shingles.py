@@ -15,8 +15,7 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """
     if len(words) < _FEWEST:
         return ()
-    joined = " ".join(words)
-    line = joined.encode("utf-8", "surrogatepass")
-    sizes = map(len, words) if len(line) == len(joined) else (len(w.encode("utf-8", "surrogatepass")) for w in words)
-    ends = list(accumulate(size + 1 for size in sizes))
-    return tuple(sorted({crc32(line[a : b - 1]) for a, b in zip([0, *ends], ends[_RUN - 1 :], strict=False)})[:SIZE])
+    line = " ".join(words).encode("utf-8", "surrogatepass")
+    ends = list(accumulate(map(len, line.split(b" ")), lambda end, size: end + 1 + size))
+    starts = [0, *(end + 1 for end in ends)]
+    return tuple(sorted(set(map(crc32, map(line.__getitem__, map(slice, starts, ends[_RUN - 1 :])))))[:SIZE])

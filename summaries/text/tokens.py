@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 READ_LIMIT = 200_000  # code points read of one article; the longest features have a fifth of it
 
 # Every branch starts with another kind of character and repeats over disjoint classes, so no input makes it backtrack.
 _TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"  # U.S., e.g., a.m.
+    r"([^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"  # U.S., e.g., a.m.
     r"|[^\W\d_]\w*(?:[-‑'’&]\w+)*"  # words: it’s, co-founder, MS-13, AT&T
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 30,000  1.2m  10:30  21st
     r"|\n[\s]*"  # line ends, with the blanks after them
-    r"|\.{2,}|''|``|--+|[^\s\w]|_+"
+    r"|\.{2,}|''|``|--+|[^\s\w]|_+)"
 )
 
 
@@ -53,15 +54,15 @@ def readable(text: str) -> str:
 
 def tokenise(text: str) -> Tokens:
     """Words, numbers, marks and line ends of a text, in order."""
-    spans = [found.span() for found in _TOKEN.finditer(text)]
-    word = [text[a:b] for a, b in spans]
-    low = [w.lower() for w in word]
+    pieces = _TOKEN.split(text)  # blanks, token, blanks, token, ..., blanks: faster by half than asking each its place
+    ends = list(accumulate(map(len, pieces)))
+    word = pieces[1::2]
     return Tokens(
         text,
         word,
-        low,
-        [a for a, _ in spans],
-        [b for _, b in spans],
+        list(map(str.lower, word)),
+        ends[:-1:2],
+        ends[1::2],
         cap=[w[0].isupper() for w in word],
         spoken=[w[0].isalnum() for w in word],
     )
