@@ -1,0 +1,129 @@
+"""What stands behind a verb of speech: the clause, the infinitive or the thing that it reports, and where it starts."""
+
+from summaries.text.lexicon import ADVERB, AUX, DET, NUMBER, PREP, QUOTING, SAY, WEEKDAY
+from summaries.text.sentences import Stretch
+from summaries.text.speech import Event, Scene
+from summaries.text.verbs import finite
+
+_THAT = frozenset("that dass daß que qu".split())
+_ASKING = frozenset("whether if how why what who when where which".split())
+_THAT_WITHIN = 14  # tokens between a verb and its "that"
+_HEARERS = frozenset(
+    """
+    reporters journalists lawmakers supporters parliament congress broadcasters viewers listeners voters
+    """.split()
+)
+_TELLING = frozenset(
+    """
+    told tells tell telling informed reminded reminds assured assures asked asks ask asking warned warns warning
+    advised
+    """.split()
+)
+_PLACES_OF_SPEECH = frozenset(
+    """
+    statement interview tweet letter speech email report conference post filing memo broadcast briefing
+    """.split()
+)
+_WHERE = frozenset("in on during at through via to after before".split())
+# Verbs that say something only with a clause: what else is "added", "claimed" or "maintained" is no word of anybody's.
+_NEED_A_CLAUSE = frozenset(
+    """
+    said say says saying told tell tells telling added adds add adding wrote write writes writing noted note notes
+    noting stated state states stating claimed claim claims claiming maintained maintain maintains argued argue
+    argues arguing observed observes remarked remarks remarking joked jokes joking replied replies reply replying
+    responded responds respond responding continued continues continue commented contended contends contend
+    contending concluded concludes conclude concluding informed reminded reminds assured assures advised estimated
+    boasted boasts explained explains explain explaining declared declares declare implied implies hinted hints
+    signaled signalled testified mused opined reasoned recounted forecast speculated insisted insists insist
+    insisting alleged alleges allege alleging
+    """.split()
+)
+# What these name is a matter or a stand, and no words: "rejected the plan", "discussed the fees".
+_NO_WORDS = frozenset(
+    """
+    rejected reject rejects rejecting defended defend defends dismissed dismiss dismisses discussed discuss challenged
+    challenge mocked mocks welcomed welcome touted outlined outlines detailed ridiculed portrayed quoted quotes thanked
+    thanks condemned condemns denounced denounces denouncing decried decries congratulated citing
+    """.split()
+)
+_REASONS = frozenset("for as of over".split())
+
+
+def content(scene: Scene, event: Event, s: Stretch) -> int:
+    """Where what is reported starts, behind hearers, places and days; ``s.last`` where nothing is."""
+    tokens, low, flag = scene.tokens, scene.tokens.low, scene.tokens.flag
+    i = max(event.last, event.source.last if event.source and event.inverted else 0)
+    if event.kind == "according":
+        while i < s.last and tokens.word[i] != ",":
+            i += 1
+        return i + 1
+    that = _that(scene, event, i, s)
+    if that:
+        return that + 1
+    if flag[event.first] & QUOTING:
+        return s.last
+    if low[event.first] in ("added", "adds", "add") and (
+        flag[i] & (NUMBER | PREP) or tokens.word[i][0].isdigit() or low[i] in ("a", "an")
+    ):
+        return s.last
+    if low[event.first] in _TELLING:
+        while i < s.last and (
+            scene.name_at[i] >= 0
+            or low[i] in _HEARERS
+            or (flag[i] & DET and low[i + 1 : i + 2] and low[i + 1] in _HEARERS)
+        ):
+            i += 1
+        if i < s.last and low[i] in ("him", "her", "them", "us", "me", "it"):
+            i += 1
+    return _behind_when(scene, i, s)
+
+
+def tells(scene: Scene, event: Event, first: int, last: int) -> bool:
+    """Whether what stands behind a verb of speech can be what was said: a clause, where the verb needs one."""
+    tokens = scene.tokens
+    if scene.language != "en" or event.kind == "according" or first >= last:
+        return True
+    verb = tokens.low[event.first]
+    if tokens.low[first - 1] in _THAT or tokens.low[first] in _ASKING:
+        return True
+    if verb in _NO_WORDS:
+        return False
+    if verb in _NEED_A_CLAUSE:
+        return finite(tokens, scene.name_at, first, last)
+    return True
+
+
+def _that(scene: Scene, event: Event, i: int, s: Stretch) -> int:
+    """The "that" which opens a reported clause, past hearers, places and days; 0 where there is none."""
+    tokens, low, flag = scene.tokens, scene.tokens.low, scene.tokens.flag
+    if event.kind == "act":
+        return 0
+    free = i < s.last and (bool(flag[i] & (PREP | WEEKDAY | ADVERB)) or low[event.first] in _TELLING)
+    for j in range(i, min(i + _THAT_WITHIN, s.last)):
+        if low[j] in _THAT and tokens.mark[j] < 0:
+            return j if j == i or free else 0
+        if (flag[j] & (AUX | SAY) and scene.name_at[j] < 0) or tokens.word[j] in ";:":
+            return 0
+    return 0
+
+
+def _behind_when(scene: Scene, i: int, s: Stretch) -> int:
+    """Past "in a statement", "on Monday", "in an interview with …," that stand between a verb and what it reports."""
+    tokens, low, flag = scene.tokens, scene.tokens.low, scene.tokens.flag
+    moved = True
+    while moved and i + 1 < s.last:
+        moved = False
+        if flag[i] & WEEKDAY or (flag[i] & ADVERB and low[i] not in ("both", "all", "not", "no", "only")):
+            i += 1
+            moved = True
+        elif low[i] in _WHERE and (
+            flag[i + 1] & WEEKDAY or low[i + 1] in ("a", "an", "twitter", "facebook", "his", "her", "their", "the")
+        ):
+            for j in range(i + 1, min(i + 9, s.last)):
+                if flag[j] & AUX or not tokens.word[j][0].isalnum():
+                    break
+                if flag[j] & WEEKDAY or low[j] in _PLACES_OF_SPEECH or low[j] in ("twitter", "facebook"):
+                    i = j + 1
+                    moved = True
+                    break
+    return i

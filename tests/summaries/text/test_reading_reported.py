@@ -1,0 +1,95 @@
+"""Reported speech: where the clause begins and ends, and what only looks like a report."""
+
+import pytest
+
+
+def reported(read, text: str) -> list[str]:
+    """The reported clauses of a text."""
+    return [text[q.start : q.end] for q in read(text).quotes if q.type == "indirect"]
+
+
+INTERRUPTED = [
+    ("The pier, Mara Lind said, was safe for walkers.", "The pier, Mara Lind said, was safe for walkers"),
+    (
+        "The pier, said Mara Lind, a harbour engineer, would close for good.",
+        "The pier, said Mara Lind, a harbour engineer, would close for good",
+    ),
+    (
+        "In winter, Mara Lind told the Courier on Monday, the pier is closed to all.",
+        "In winter, Mara Lind told the Courier on Monday, the pier is closed to all",
+    ),
+    (
+        "By noon, according to Olaf Brandt, two boats had left the bay.",
+        "By noon, according to Olaf Brandt, two boats had left the bay",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), INTERRUPTED)
+def test_a_clause_that_a_tag_interrupts_is_given_whole(read, text, words):
+    """What stands before and behind ", she said," is one report."""
+    assert reported(read, text) == [words]
+
+
+CLOSED = [
+    ("The pier was unsafe, Mara Lind said, adding to a quarrel of years.", "The pier was unsafe"),
+    ("The pier was unsafe, said Mara Lind, a harbour engineer from Marlow.", "The pier was unsafe"),
+    ("The pier was unsafe, Mara Lind said, as a crowd gathered behind her.", "The pier was unsafe"),
+    ("The pier was unsafe, she said when the meeting had ended.", "The pier was unsafe"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CLOSED)
+def test_what_a_tag_trails_belongs_to_the_writer(read, text, words):
+    """Who the speaker is and what happened meanwhile are no words of the speaker's."""
+    assert reported(read, text)[0] == words
+
+
+ENDS = [
+    ("Mara Lind said the pier was safe, while Olaf Brandt stayed silent all day.", "the pier was safe"),
+    ("Mara Lind said she would sell the ferry, which carries forty people a day.", "she would sell the ferry"),
+    (
+        "Mara Lind said the ferry, which carries forty people, would be sold.",
+        "the ferry, which carries forty people, would be sold",
+    ),
+    (
+        "Mara Lind said she would resign in May, leaving the harbour board with no head for the third time.",
+        "she would resign in May",
+    ),
+    (
+        "Mara Lind said the ferry would be sold by June, ending a quarrel.",
+        "the ferry would be sold by June, ending a quarrel",
+    ),
+    (
+        "Mara Lind said the pier was safe, but the county kept the gates shut and the ferry moored all through May.",
+        "the pier was safe",
+    ),
+    ("Although Mara Lind said the pier was safe, the county kept it shut.", "the pier was safe"),
+    ("When Olaf Brandt said the ferry would be sold, she left the room.", "the ferry would be sold"),
+    ("Mara Lind, who said the pier was safe, was re-elected in May.", "the pier was safe"),
+    ("Mara Lind said the pier was safe; nobody else was asked.", "the pier was safe"),
+    ("Mara Lind said the pier was safe - a claim that engineers have doubted for years.", "the pier was safe"),
+    ("Mara Lind said the pier - the old one - was safe for now.", "the pier - the old one - was safe for now"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ENDS)
+def test_a_report_ends_where_the_writer_goes_on(read, text, words):
+    """Contrasts, loose relative clauses and tails longer than the clause are not the speaker's."""
+    assert reported(read, text) == [words]
+
+
+NO_REPORT = [
+    "Mara Lind added two ferries to the fleet last year.",
+    "Mara Lind claimed more land from the sea last year.",
+    "Mara Lind maintained a steady pace until the last mile.",
+    "Mara Lind wrote three novels about the sea and ships.",
+    "Mara Lind rejected the plan of the county for the pier.",
+    "Mara Lind discussed the fees of the harbour with nobody.",
+]
+
+
+@pytest.mark.parametrize("text", NO_REPORT)
+def test_a_verb_of_speech_with_a_mere_thing_behind_it_reports_nothing(read, text):
+    """Adding ferries, writing novels and rejecting plans are acts, and no words."""
+    assert reported(read, text) == []
