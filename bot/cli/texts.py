@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import click
 
+from bot.cli.explain import explained
 from bot.cli.inputs import article, articles_of, emit, moment, records, standard_input
 from bot.collect.extract import read_page
 from bot.platforms import terminal
@@ -89,10 +90,24 @@ async def fetch(addresses: Sequence[str]) -> dict[str, Article]:
 
 
 @click.command(name="analyse")
-def analyse_command() -> None:
-    """Read articles (JSON Lines) and write quotes, speakers, figures, names and dates with their offsets."""
-    for record in counted(records(standard_input(), "standard input"), "Reading"):
-        item = article(record, "standard input")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
+@click.option("--explain", is_flag=True, help="Mark up the text for a person instead of writing JSON.")
+@click.option("--published", metavar="DATE", help="When a bare file was published.")
+def analyse_command(files: tuple[Path, ...], explain: bool, published: str | None) -> None:
+    """Read articles and write quotes, speakers, figures, names and dates with their offsets.
+
+    Articles are files (HTML pages, plain text, JSON Lines), or JSON Lines from standard input where none is named.
+    """
+    when = moment(published, "--published")
+    if files:
+        articles: Iterable[Article] = (item for file in files for item in articles_of(file, when))
+    else:
+        articles = (article(record, "standard input") for record in records(standard_input(), "standard input"))
+    if explain:
+        for number, item in enumerate(articles):
+            click.echo("\n" * bool(number) + explained(item, analyse(item), *_screen()), nl=False)
+        return
+    for item in counted(articles, "Reading"):
         emit({"id": item.id} | analysis_json(analyse(item), item.text))
 
 

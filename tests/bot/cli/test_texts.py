@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.cli.explain import explained
 from bot.cli.main import standfirst
 from summaries.errors import BadInput
+from summaries.model import Article
+from summaries.text.analyse import analyse
 
 TEXT = (
     "The harbour board closed the south quay on Monday after divers found a crack in its wall.\n\n"
@@ -44,6 +47,36 @@ def test_brief_prints_a_quote_with_its_speaker(record: str) -> None:
     assert "We will not reopen it before we know how deep the crack goes" in " ".join(out.split())
     assert "Ilse Marrow" in out
     assert "Bay Post" in out
+
+
+def test_analyse_explain_says_of_each_sentence_what_was_read_in_it(record: str) -> None:
+    """Who said it by which verb, what is counted, which day it was, and what is not known."""
+    out = " ".join(run("analyse", "--explain", record).output.split())
+    assert "quote We will not reopen it before we know how deep the crack goes, → said by Ilse Marrow" in out
+    assert "harbour master (name) · by “said”" in out
+    assert "figure About 340 → 340" in out
+    assert "“About” · of “dockers”" in out
+    assert "date Monday → Monday 16 March 2026" in out
+    assert out.count("says that something is not known") == 1
+
+
+def test_analyse_explain_paints_nothing_where_no_terminal_is(record: str) -> None:
+    """No escape sequence gets into a file or a pipe."""
+    assert "\x1b" not in run("analyse", "--explain", record).output
+
+
+def test_explained_paints_what_was_found_and_nothing_that_steers_the_terminal() -> None:
+    """On a screen a quotation is green; an escape sequence of the article is left out, its words stay."""
+    text = "“We stay \x1b[31mhere,” said Ilse Marrow."
+    item = Article("a", "file:a", "Bay Post", "Quay \x1b[2J", text)
+    out = explained(item, analyse(item), 80, True)
+    assert "\x1b[32mWe stay [31mhere,\x1b[0m" in out
+    assert "\x1b[2J" not in out
+
+
+def test_analyse_takes_files_as_brief_does(record: str) -> None:
+    """A file named gives the same JSON as its line on standard input."""
+    assert run("analyse", record).output == run("analyse", stdin=json.dumps(RECORD)).output
 
 
 def test_brief_takes_plain_text_and_html_alike(tmp_path: Path) -> None:
