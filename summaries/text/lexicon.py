@@ -40,6 +40,8 @@ NOUNLIKE = 1 << 31  # a speech verb that is as often a noun: report, claims, cal
 ACCORDING = 1 << 32  # names a source before it: according, laut, selon
 QUOTING = 1 << 33  # speech that reports a clause only with "that": continued, replied
 STANCE = 1 << 34  # holds rather than says: believes, fears; lends a quotation its subject
+UNISEX = 1 << 36  # a given name of men and women alike
+THING = 1 << 37  # in the name of a thing: a law, a prize, a deal, a work
 DIGITS = 1 << 35  # starts with a digit, or is a number in two words: 1,400, 21st, twenty-one
 
 _ROOM = 100_000  # words remembered a language

@@ -74,7 +74,7 @@ all both each every no any few
 PREP = """
 in on at by for from of to with about after against among around as before behind below beside between beyond during
 except inside into like near off onto outside over past per since through throughout toward towards under until up
-upon via within without amid despite across along following
+upon via within without amid despite across along following unlike besides alongside amidst
 """
 
 CONJ = "and or but nor & yet"
@@ -151,6 +151,30 @@ movement alliance coalition campaign project initiative center centre laboratory
 technologies technology partners consulting associates board panel tribunal house pentagon kremlin nato un eu who imf
 wto interpol fbi cia nsa nasa unicef unesco unhcr opec cnn bbc nbc cbs abc msnbc reuters bloomberg google facebook
 twitter microsoft amazon boeing airbus watch council's brothers sons
+"""
+
+THING = """
+act acts accord accords agenda agreement amendment anthem award awards bill bills blvd bowl budget cause century
+challenge championship championships charter circle circuit clause climate code commandment compact conference
+congress constitution convention course court crisis cross cup cycle day days deal debate debates decade declaration
+deficit depression derby doctrine dollar dream dreams economics edition edison effect election elections endorsement
+era event events evening exchange executive exhibition expo fair fame fashion favour fest festival fever film flag
+formula forum freedom front fusion future game games gap gate gear general goal goods green guide hall health hearing
+history holiday hour house hype icon idea image images index initiative inquiry internet island issue journal justice
+keynote kit labor law laws league letter level liberty life line list live lives lottery machine magazine manifesto
+march market markets matter matters media medal memo memorial method mission model moment monument month morning
+motion movement museum myth nation nations network night nobel number oath obituary olympics open opera opinion order
+orders oscar oscars pact package pact parade parenthood park partnership party path peace pipeline plan plans podcast
+point points poll polls policy power press prime prize prizes problem process program programme project projects
+promise proposal proposition protocol pulitzer quarter question race radio rally ratio reality realm rebellion
+recession record reform regulation relations religion report republic research resolution review revival revolution
+rights road roadmap role room route rule rules safety sale scandal school science season secret section security
+series service services session settlement shield show side signal society solution special sports spring stage
+standard statement station statute stock storm story strategy strike studies study style summer summit sunday super
+surge survey survival system talk talks tax taxes team technology test theory thing things ticket tier time times title
+today tomorrow tonight tour trade tradition train transition treaty trial tribe trip trophy truth twist union universe
+update valley version view vision vote voter voters war wars watch wave way week weekly welfare winter wire women world
+worlds writers year years zone
 """
 
 SITE = """

@@ -1,6 +1,59 @@
 """Names that newspapers of every language write: given names, countries, large cities, peoples, particles."""
 
 FIRST = """
+abel abner abram adele adolf adolfo agustin alastair alden aldo alec alessandro alfonso alfredo alistair allan allen
+alonso alonzo alphonse alvaro alvin amadou amos anatoly anil anselm antoine antonin archibald ariel armand armando
+arne arvind ashok augustin augustus aurelio avery avi axel bailey baldwin barney barrett bernardo bertrand blaine boyd
+bradford brady brantley brendon brennan brock bryant bryce burton cesare chaim chandler chester chet cyril cyrus
+dalton damien damon dante darrell darrin darwin demetrius denny dexter domenico donovan dorian doyle duane dudley
+eduard efrain egon elbert eliot elliott elmer elton elvis elwood emerson emmett enzo ephraim ervin erwin eugenio
+everett ezekiel ezra fausto federico ferdinand fernand fidel floyd francois frederic fredrick gaetano garrison garth
+gaston geoff georg georges geraint geraldo gerardo gerry gilbert gilberto gino giorgio giuseppe godfrey gonzalo grady
+granville grayson gunnar gunther gus hank harlan harley haruki hendrik henrique herb hernan hershel hezekiah hiram
+horace horacio howie humberto hyman ignatius ike ira irvin irving irwin isaiah isidore issa itzhak ivor jamaal jamal
+jameson jarrett jarrod jarvis jed jedediah jeffry jerald jeremiah jermaine jerrold joachim joaquim joaquín jody
+johnathan jonah jonathon jordi josiah juergen julien justus kamil kareem karel keanu kelvin kendrick kermit kip kirby
+kirk klaas konrad konstantin krzysztof lamar lamont laszlo lawson leland lemuel lenny leonid leopoldo lester levi
+linus lonnie lothar lou lowell lucian luciano lucien ludwig luther lyle lyndon magnus maksim marcelo marcin mariano
+marlon marty massimo mauricio maurizio maury maxim maximilian maxwell melvin merrill micah mickey miles milo milos
+milton mohamad monte mordecai morris mort morton moses moshe myron nate nathaniel neal nestor newt nico nikhil nikola
+nikos noam norbert norm octavio odell olav oleksiy orrin orson orville osama osvaldo otis paco paresh parker pascal
+pascual patricio pavlo prakash preston quentin quincy rainer ramesh ramiro randal randolf randolph rashad raymundo
+reggie remy renaldo reuben rex reynaldo rhett richie riley robby rocco roderick rogelio rolando romeo rory roscoe
+rowland royce rudy russ sal salvador salvatore sammy samson sandeep sanford scotty sebastián serge seymour sheldon
+sherwood shlomo silvester simeon stanislav stevan stevie stu suresh sylvester tad taro tayyip teddy terrance terrell
+terrence thad thaddeus thor thurgood thurman tito tod trent trenton tristan tyrone ugo ulf ulises ulysses vaughn verne
+vic vicente vince vinod vito vittorio vivek waldo wally walt weldon wendell wes wesley wilbert wilbur wilfred wilfredo
+willard willis woodrow woody wyatt xander yoav yosef yousef zach zachariah zack zane zev zvi ada adela adelaide adele
+adeline adrienne agatha agnieszka aileen aimee alana alba alejandrina alessandra alexa alexandria alina alisa alisha
+alissa althea alyssa amalia amie anabel anastasia angelica angelina angelique angie anika annabel annabelle anneliese
+antoinette antonia araceli ariel arlene ashlee ashleigh ashley athena augusta aya ayesha belinda bernadette bertha
+bessie bethany bettina beulah bianca billie blanca blanche bree brianna brigid brittany bronagh candace candice cara
+carina carissa carlotta carmela carmella cassandra cassie catalina cathleen celeste celia celine chandra chantal
+charmaine charo chiara chrissie christa christie clarissa claudette claudine colette consuelo cora coretta corina
+corrine courtney cristina dahlia damaris daphne darcy darla deanna debbie debora deidre deirdre delilah della delores
+desiree diann dianna dianne dina dominga donatella doreen dorothea dorothée earline edna edwina effie eladia eleanora
+eleonora elin elinor elisha eliza ellyn elma eloise elsie elvira emilie emmanuelle enid erma ernestine esme esmeralda
+esperanza estela estelle estrella ethel etta eudora eugenia eula eunice evangeline faye felicity gabriella gabrielle
+gayle genevieve geraldine germaine gertrude ghada gianna gigi ginny gladys glenda glenna glynis graciela gretchen
+guadalupe gwendolyn hallie hattie haylee henrietta hermione ilana ilene imani imelda inez iolanda irma isadora jacinda
+jackee jacquelyn janelle janette janine janis jasmin jayne jeanette jeanine jeannie jen jenni jeri joann joelle joni
+josefina josefine josie julianna julianne justine kara kari karine karla karyn kasia katarina katarzyna katelyn kathi
+kathie katia katrina kaye kayla kaylee keisha kelli kellie kendra kerri kiara kira kitty krista kristi kristie krystal
+kylie lakshmi lana lara latasha latoya laurel laurie lavinia leanne lenora leona leonie leora leticia lettie lila
+liliana lillie lina linnea lisbeth lise livia liza lola loraine lorena loretta lorna lottie lourdes lucie lucille
+lucretia ludmilla luella lupe luz mabel mable macy madeline madonna magdalena maggie malala malia mallory mamie manal
+mandy marcella margo margot marguerita mariah marianna maribel marika maritza marla marlena marnie marsha maryam
+maryann mathilde matilde maude maura mckenzie meghan merle mimi mindy minerva minnie mireya mitzi mona montserrat
+muriel myrna myrtle nadine nan nanette natacha nellie nelly nettie nia nichole noelle noemi nola noreen octavia odessa
+ofelia ophelia paige pat patsy patti patty perla phylicia pippa polly priscilla queenie rachael raina ramona randi
+reba reem reina rhoda rhonda romy ronda rosalie rosanna rosanne rosario roseanne rosemarie rosie rowena roxana roxanne
+ruby ruthie sabina sade sadie saira samia sana sanna scarlett selena selma serena shana shanna shari sharron shawna
+shelby shelia shelly sheri sherri sheryl shirin shonda sibyl sienna sigourney socorro soledad sondra soraya stacey
+staci stacie sunita susannah susie suzan suzette sybil tabitha taisia talia tamar tamera tami tamika tammy tasha tatum
+tatyana teri tessie thea tia tonya tova tracey traci tricia trina trisha trudy twila uma vanda velma verna vicki
+vickie vicky vilma viviana vivienne whitney wilhelmina willa wilma winnie xenia xiomara yael yasmina yelena yesenia
+yulia zadie zelda zoey zora zuzana
 helene beatrix odile callum sorcha oona ilse birgit marguerite gregor piers hester philippa imogen ottilie odette
 cecily dagny aino jorun salome rosamund winifred millicent cordelia hedda sunniva ragnhild liv ingebjorg annika britta
 frida ebba maja alva signe solvej mette helle birthe inga elke ute renata dorota agata zofia ludmila jadwiga halina
@@ -128,6 +181,35 @@ sonntag lunes martes miércoles jueves viernes sábado domingo lundi mardi mercr
 """
 
 FEMALE = """
+ada adela adelaide adele adeline adrienne agatha agnieszka aileen aimee alana alba alejandrina alessandra alexa
+alexandria alina alisa alisha alissa althea alyssa amalia amie anabel anastasia angelica angelina angelique angie
+anika annabel annabelle anneliese antoinette antonia araceli arlene ashlee ashleigh athena augusta aya ayesha belinda
+bernadette bertha bessie bethany bettina beulah bianca blanca blanche bree brianna brigid brittany bronagh candace
+candice cara carina carissa carlotta carmela carmella cassandra cassie catalina cathleen celeste celia celine chandra
+chantal charmaine charo chiara chrissie christa christie clarissa claudette claudine colette consuelo cora coretta
+corina corrine courtney cristina dahlia damaris daphne darcy darla deanna debbie debora deidre deirdre delilah della
+delores desiree diann dianna dianne dina dominga donatella doreen dorothea dorothée earline edna edwina effie eladia
+eleanora eleonora elin elinor elisha eliza ellyn elma eloise elsie elvira emilie emmanuelle enid erma ernestine esme
+esmeralda esperanza estela estelle estrella ethel etta eudora eugenia eula eunice evangeline faye felicity gabriella
+gabrielle gayle genevieve geraldine germaine gertrude ghada gianna gigi ginny gladys glenda glenna glynis graciela
+gretchen guadalupe gwendolyn hallie hattie haylee henrietta hermione ilana ilene imani imelda inez iolanda irma
+isadora jacinda jackee jacquelyn janelle janette janine janis jasmin jayne jeanette jeanine jeannie jen jenni jeri
+joann joelle joni josefina josefine josie julianna julianne justine kara kari karine karla karyn kasia katarina
+katarzyna katelyn kathi kathie katia katrina kaye kayla kaylee keisha kelli kellie kendra kerri kiara kira kitty
+krista kristi kristie krystal kylie lakshmi lana lara latasha latoya laurel laurie lavinia leanne lenora leona leonie
+leora leticia lettie lila liliana lillie lina linnea lisbeth lise livia liza lola loraine lorena loretta lorna lottie
+lourdes lucie lucille lucretia ludmilla luella lupe luz mabel mable macy madeline madonna magdalena maggie malala
+malia mallory mamie manal mandy marcella margo margot marguerita mariah marianna maribel marika maritza marla marlena
+marnie marsha maryam maryann mathilde matilde maude maura mckenzie meghan mimi mindy minerva minnie mireya mitzi mona
+montserrat muriel myrna myrtle nadine nan nanette natacha nellie nelly nettie nia nichole noelle noemi nola noreen
+octavia odessa ofelia ophelia paige patsy patti patty perla phylicia pippa polly priscilla queenie rachael raina
+ramona randi reba reem reina rhoda rhonda romy ronda rosalie rosanna rosanne rosario roseanne rosemarie rosie rowena
+roxana roxanne ruby ruthie sabina sade sadie saira samia sana sanna scarlett selena selma serena shana shanna shari
+sharron shawna shelby shelia shelly sheri sherri sheryl shirin shonda sibyl sienna sigourney socorro soledad sondra
+soraya stacey staci stacie sunita susannah susie suzan suzette sybil tabitha taisia talia tamar tamera tami tamika
+tammy tasha tatum tatyana teri tessie thea tia tonya tova tracey traci tricia trina trisha trudy twila uma vanda velma
+verna vicki vickie vicky vilma viviana vivienne wilhelmina willa wilma winnie xenia xiomara yael yasmina yelena
+yesenia yulia zadie zelda zoey zora zuzana
 helene beatrix odile sorcha oona ilse birgit marguerite hester philippa imogen ottilie odette cecily dagny aino jorun
 salome rosamund winifred millicent cordelia hedda sunniva ragnhild liv ingebjorg annika britta frida ebba maja alva
 signe solvej mette helle birthe inga elke ute renata dorota agata zofia ludmila jadwiga halina magda bronwyn cerys
@@ -158,6 +240,14 @@ sheila shelley sherry shirley silke silvia simone sofia sonia sonja sophia sophi
 susan susana susanne suzanne svetlana sylvia tamara tania tanya tara tatiana teresa terri thelma theresa tiffany tina
 tracy ulrike ursula valentina valeria valerie vanessa vera veronica victoria viola violet virginia vivian wanda wendy
 yasmin yolanda yvette yvonne zainab zoe dörte anke antje inês élise hélène maëlle sofía lucía
+"""
+
+UNISEX = """
+alex alexis andrea ashley bailey blake cameron carey carmen casey chris corey dana devon drew dominique emery finley
+frankie hayden hilary jackie jaime jamie jan jean jo jodi jody joey jordan kai kay kelly kendall kerry kim kris lee
+leigh leslie lindsay lindsey logan lou lynn marion michele mickey mika morgan nicola nikita pat parker peyton quinn
+reese rene riley robbie robin rory rowan sam sandy sasha shannon sidney simone skyler stacy stevie sydney taylor terry
+tracy val whitney wei jing yuki
 """
 
 PLACES = """

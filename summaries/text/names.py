@@ -1,10 +1,10 @@
 """Names of people, organisations and places, with the roles beside them, each known by its fullest form."""
 
-from dataclasses import dataclass, field, replace
-
 from summaries.model import Name, NameKind
+from summaries.text.kinds import bare, given_within, kind_of, personal, place_at
 from summaries.text.lexicon import (
     ABBREVIATION,
+    ACT,
     ADVERB,
     AUX,
     CONJ,
@@ -29,30 +29,17 @@ from summaries.text.lexicon import (
     TITLE,
     VERB,
     WEEKDAY,
-    places,
 )
-from summaries.text.roles import is_courtesy, name_start, role_after, role_before
+from summaries.text.mention import Mention, bare_end
+from summaries.text.roles import is_courtesy, name_start, role_before
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
+from summaries.text.variants import resolved
 
 _COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
 _NEVER_ALONE = MONTH | WEEKDAY | PEOPLE | NUMBER
+_LITTLE = DET | PREP | PRONOUN | RELATIVE | CONJ | AUX
 _LONGEST = 9  # tokens in one name
-_OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-
-
-@dataclass(slots=True)  # not frozen: made by the thousand, and a frozen one takes three times as long
-class Mention:
-    """One mention in tokens: ``first`` to ``last`` (exclusive), its role too, -1 for none; ``end`` in characters."""
-
-    first: int
-    last: int
-    kind: NameKind
-    end: int  # of the last token, without its possessive
-    role: tuple[int, int] = (-1, -1)
-    role_end: int = -1
-    full: int = -1  # index of the mention with the fullest form
 
 
 def mentions(tokens: Tokens, stretches: tuple[Stretch, ...], language: str) -> tuple[Mention, ...]:
@@ -61,13 +48,37 @@ def mentions(tokens: Tokens, stretches: tuple[Stretch, ...], language: str) -> t
     found: list[Mention] = []
     opens = {s.first for s in stretches}
     last = 0
+    passed: list[int] = []  # capitals that are no name by themselves, and may be somebody's all the same
     shouting = _headlines(tokens, stretches)
     for i in [i for i, cap in enumerate(tokens.cap) if cap]:
         if i < last or tokens.sentence[i] in shouting:
             continue
         last = _extent(tokens, i)
-        found += _named(tokens, i, last, _opens(tokens, i, opens), lower, language)
-    return _resolved(tokens, found)
+        named = _named(tokens, i, last, _opens(tokens, i, opens), lower, language)
+        found += named
+        if not named:
+            passed.append(last - 1)
+    found += _surnames(tokens, found, passed, opens)
+    found.sort(key=lambda m: m.first)
+    return resolved(tokens, found)
+
+
+def _surnames(tokens: Tokens, found: list[Mention], passed: list[int], opens: set[int]) -> list[Mention]:
+    """Common words that are a surname here, since the text has named somebody so: Ida Small, then "Small said"."""
+    flag, low = tokens.flag, tokens.low
+    borne: dict[str, int] = {}
+    for m in found:
+        if m.kind == "person" and (m.last - m.first > 1 or m.role[0] >= 0):
+            borne.setdefault(bare(low[m.last - 1]), m.first)
+    out = []
+    for i in passed:
+        if borne.get(bare(low[i]), i) >= i:
+            continue
+        after = flag[i + 1] if i + 1 < len(tokens) else 0
+        speaks = after & (SAY | ACT | AUX | VERB) and low[i + 1][0].isalpha()
+        if speaks or low[i] != bare(low[i]) or not (_opens(tokens, i, opens) or flag[i] & _LITTLE):
+            out.append(_mention(tokens, i, i + 1, "person", (-1, -1)))
+    return out
 
 
 def _headlines(tokens: Tokens, stretches: tuple[Stretch, ...]) -> set[int]:
@@ -88,6 +99,8 @@ def _opens(tokens: Tokens, i: int, opens: set[int]) -> bool:
     if i in opens:
         return True
     before = tokens.word[i - 1]
+    if tokens.mark[i - 1] >= 0 > tokens.mark[i] and i > 1 and tokens.word[i - 2] == ",":
+        return False  # “No,” Lind said
     return not (before[0].isalnum() or before in ",;)-'’&/")
 
 
@@ -138,9 +151,10 @@ def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str], 
     flag, low = tokens.flag, tokens.low
     while (
         first < last
-        and not _place_at(tokens, first, last)
+        and not place_at(tokens, first, last)
         and (
             (flag[first] & _COMMON and not flag[first] & (FIRST | PLACE | TITLE | ORG))
+            or (flag[first] & WEEKDAY and last - first > 1)
             or _common(tokens, first, last, opens, lower)
         )
     ):
@@ -160,15 +174,7 @@ def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str], 
         return []
     if last - first == 1 and len(low[first]) < 2:
         return []
-    return _kinded(tokens, first, last)
-
-
-def _place_at(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a run of capitals is the name of a place whose first word is common elsewhere: New Zealand."""
-    if last - first < 2:
-        return False
-    tail = tokens.low[last - 1].removesuffix("'s").removesuffix("’s")
-    return (*tokens.low[first : last - 1], tail) in places()
+    return _kinded(tokens, first, last, lower)
 
 
 def _common(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str]) -> bool:
@@ -202,7 +208,7 @@ def _german_name(tokens: Tokens, first: int, last: int) -> bool:
     return bool(flags[0] & TITLE) or not before & DET
 
 
-def _kinded(tokens: Tokens, first: int, last: int) -> list[Mention]:
+def _kinded(tokens: Tokens, first: int, last: int, lower: set[str]) -> list[Mention]:
     """The mention a run of capitals makes, its titles told from its name."""
     while (
         last - first > 1
@@ -212,11 +218,16 @@ def _kinded(tokens: Tokens, first: int, last: int) -> list[Mention]:
     ):
         first += 1  # Republican Mara Lind
     begin = name_start(tokens, first, last)
+    if begin == first:
+        begin = given_within(tokens, first, last, lower)
     if begin > first and begin < last:
-        return [_mention(tokens, begin, last, "person", role_before(tokens, first, begin))]
-    kind = _kind(tokens, first, last)
+        role = role_before(tokens, first, begin)
+        if not any(tokens.flag[i] & (TITLE | ROLE) for i in range(*role)):
+            role = (-1, -1)
+        return [_mention(tokens, begin, last, "person", role)]
+    kind = kind_of(tokens, first, last, lower)
     role = role_before(tokens, first, first)
-    if role[0] >= 0 and kind in ("other", "person") and _personal(tokens, first, last):
+    if role[0] >= 0 and kind in ("other", "person") and personal(tokens, first, last):
         kind = "person"
     elif kind != "person":
         role = (-1, -1)
@@ -228,136 +239,10 @@ def _mention(tokens: Tokens, first: int, last: int, kind: NameKind, role: tuple[
         first,
         last,
         kind,
-        _bare_end(tokens, last - 1),
+        bare_end(tokens, last - 1),
         role,
-        _bare_end(tokens, role[1] - 1, False) if role[0] >= 0 else -1,
+        bare_end(tokens, role[1] - 1, False) if role[0] >= 0 else -1,
     )
-
-
-def _bare_end(tokens: Tokens, i: int, possessive: bool = True) -> int:
-    word = tokens.word[i]
-    cut = 2 if possessive and len(word) > 2 and word[-2:] in ("'s", "’s") else 0
-    return tokens.end[i] - cut
-
-
-def _personal(tokens: Tokens, first: int, last: int) -> bool:
-    return last - first <= 4 and not any(
-        tokens.flag[i] & (ORG | SITE | PLACE | PEOPLE) for i in range(first, last) if not tokens.flag[i] & FIRST
-    )
-
-
-def _kind(tokens: Tokens, first: int, last: int) -> NameKind:
-    flag, low, word = tokens.flag, tokens.low, tokens.word
-    size = sum(1 for i in range(first, last) if word[i] != ".")
-    before = low[first - 1] if first else ""
-    tail = low[last - 1].removesuffix("'s").removesuffix("’s")
-    if _place_at(tokens, first, last):
-        return "place"
-    if size > 1 and flag[first] & FIRST and not any(flag[i] & (ORG | SITE) for i in range(first + 1, last)):
-        return "person"
-    if size == 1 and flag[first] & PLACE:
-        return "place"
-    if any(flag[i] & ORG for i in range(first, last)) and not (size == 1 and flag[first] & FIRST):
-        return "organisation"
-    if flag[last - 1] & SITE or (flag[first] & SITE and size > 1):
-        return "place"
-    if word[first].replace(".", "").isupper() and len(tail) > 1 and size == 1:
-        return "organisation"
-    if size > 1 and all(flag[i] & (PLACE | SITE) or not tokens.cap[i] for i in range(first, last)):
-        return "place"
-    if before == "the" or flag[first] & PEOPLE:
-        return "other"
-    if 2 <= size <= 5 and not any(
-        flag[i] & (PLACE | PEOPLE | STOP) or (word[i].isupper() and len(word[i]) > 2)
-        for i in range(first, last)
-        if tokens.cap[i]
-    ):
-        return "person"
-    if size == 1 and before in ("in", "near", "outside", "across", "en", "à"):
-        return "place"
-    return "other"
-
-
-@dataclass(slots=True)
-class _Known:
-    """The names of one text by what a later mention may say of them."""
-
-    longest: dict[str, int] = field(default_factory=dict)  # last word -> index of the fullest mention
-    initials: dict[str, int] = field(default_factory=dict)  # first letters -> index
-    people: dict[str, int] = field(default_factory=dict)  # surname or given name -> first full mention in the text
-    latest: dict[str, int] = field(default_factory=dict)  # the same -> the last one before the mention that is read
-
-
-def _resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
-    """The mentions, variants of one name pointing to its fullest form, surnames known as the person they are."""
-    known = _Known()
-    keys = [_key(tokens, m) for m in found]
-    for index, m in enumerate(found):
-        if m.role[0] < 0 and m.kind in ("person", "other"):
-            role = role_after(tokens, m.last, m.kind == "person")
-            if role[0] >= 0 and (m.kind == "person" or _personal(tokens, m.first, m.last)):
-                end = _bare_end(tokens, role[1] - 1, False)
-                found[index] = replace(m, kind="person", role=role, role_end=end)
-        _remember(known, tokens, found[index], index, keys)
-    return tuple(_tied(known, tokens, index, keys, found) for index in range(len(found)))
-
-
-def _remember(known: _Known, tokens: Tokens, m: Mention, index: int, keys: list[tuple[str, ...]]) -> None:
-    key = keys[index]
-    if len(key) < 2:
-        return
-    if m.kind != "other":
-        known.initials.setdefault("".join(part[0] for part in key if part not in _OF), index)
-    best = known.longest.get(key[-1])
-    if best is None or (len(keys[best]) < len(key) and _within(keys[best], key)):
-        known.longest[key[-1]] = index
-    if m.kind == "person":
-        known.people.setdefault(key[-1], index)
-        if tokens.flag[m.first] & FIRST:
-            known.people.setdefault(key[0], index)
-
-
-def _tied(known: _Known, tokens: Tokens, index: int, keys: list[tuple[str, ...]], found: list[Mention]) -> Mention:
-    """A mention with the index of its fullest form, and its kind where that form says more."""
-    m, key = found[index], keys[index]
-    if len(key) > 1:
-        if m.kind == "person":
-            known.latest[key[-1]] = index
-            if tokens.flag[m.first] & FIRST:
-                known.latest[key[0]] = index
-        best = known.longest.get(key[-1], index)
-        return _with_full(m, best if found[best].kind == m.kind and _within(key, keys[best]) else index)
-    person = known.latest.get(key[0], known.people.get(key[0]))
-    if person is not None and m.kind != "place" and (m.role[0] >= 0 or m.kind != "organisation"):
-        best = known.longest.get(keys[person][-1], person)
-        return _with_full(m, best if _within(keys[person], keys[best]) else person, "person")
-    if m.kind == "person":
-        known.latest.setdefault(key[0], index)
-    if m.kind == "organisation" and (named := known.initials.get(key[0])) is not None:
-        return _with_full(m, named, kind=found[named].kind)
-    if m.kind == "other" and (named := known.longest.get(key[0])) is not None and found[named].kind == "organisation":
-        return _with_full(m, named, kind="organisation")
-    return _with_full(m, index)
-
-
-def _with_full(m: Mention, full: int, kind: NameKind | None = None) -> Mention:
-    """A mention that knows its fullest form (dataclasses.replace takes five times as long, once a name)."""
-    return Mention(m.first, m.last, kind or m.kind, m.end, m.role, m.role_end, full)
-
-
-def _key(tokens: Tokens, m: Mention) -> tuple[str, ...]:
-    parts = []
-    for i in range(m.first, m.last):
-        low = tokens.low[i].removesuffix("'s").removesuffix("’s")
-        if low[0].isalnum() and low not in _SUFFIXES and (len(low) > 1 or m.last - m.first < 3):
-            parts.append(low.replace(".", ""))
-    return tuple(parts) or ("",)
-
-
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether every word of one name stands in the other, in order."""
-    rest = iter(long)
-    return all(part in rest for part in short)
 
 
 def as_names(tokens: Tokens, found: tuple[Mention, ...]) -> tuple[Name, ...]:

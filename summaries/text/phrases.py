@@ -25,7 +25,7 @@ from summaries.text.lexicon import (
     VERB,
     WEEKDAY,
 )
-from summaries.text.names import Mention
+from summaries.text.mention import Mention
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
 
@@ -156,12 +156,12 @@ class Phrases:
                 and end - i < 5
                 and tokens.low[end][0].isalpha()
                 and tokens.mark[end] < 0
-                and not self._verbal(end)
+                and not self.verbal(end)
             ):
                 end += 1
             if (
                 end < until
-                and self._verbal(end)
+                and self.verbal(end)
                 and end - i > 1
                 and self.role_at[end - 1] < 0
                 and self.name_at[end - 1] < 0
@@ -371,7 +371,7 @@ class Phrases:
             k += 1
         return k
 
-    def _verbal(self, i: int) -> bool:
+    def verbal(self, i: int) -> bool:
         """Whether a word looks like a finite verb."""
         f, low = self.tokens.flag[i], self.tokens.low[i]
         return bool(f & (AUX | VERB | SAY | STANCE | ACT)) or (low.endswith("ed") and not self.tokens.cap[i])

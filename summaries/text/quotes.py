@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from summaries.model import Name, Quote
 from summaries.text.lexicon import STOP
 from summaries.text.marks import Marked
-from summaries.text.names import Mention
+from summaries.text.mention import Mention
 from summaries.text.reported import clause
 from summaries.text.sentences import Stretch
 from summaries.text.speakers import UNKNOWN, Cast, Speaker

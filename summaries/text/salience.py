@@ -9,7 +9,7 @@ from summaries.model import Figure, Quote, Sentence
 from summaries.text.boilerplate import is_boilerplate
 from summaries.text.lexicon import DOUBT, HEDGE
 from summaries.text.marks import Marked
-from summaries.text.names import Mention
+from summaries.text.mention import Mention
 from summaries.text.numerals import PEOPLE
 from summaries.text.sentences import Stretch
 from summaries.text.standing import ELSE, NO_NAME, PERSON, stands_alone

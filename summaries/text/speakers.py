@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summaries.model import Name
-from summaries.text.lexicon import AUX, FEMALE, FIRST, ORG, PLURAL, PREP, ROLE, TITLE
-from summaries.text.names import Mention
+from summaries.text.antecedents import Light
+from summaries.text.lexicon import ORG, PLURAL, PREP, ROLE
 from summaries.text.phrases import Source
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
@@ -14,15 +14,7 @@ from summaries.text.tokens import Tokens
 SpeakerKind = Literal["name", "unnamed", "collective", "unknown"]
 _HE = frozenset("he er él il ele".split())
 _SHE = frozenset("she sie ella elle ela".split())
-_MALE_WORDS = frozenset(
-    """
-    mr king prince lord sir father son husband brother uncle congressman chairman councilman spokesman
-    businessman herr señor monsieur
-    """.split()
-)
 _PAPERS = frozenset("papers documents reports letters emails figures tables polls surveys studies filings".split())
-_BACK = 8  # sentences looked back for whom a pronoun means
-_RECENT = 3  # sentences in which somebody who spoke is meant before somebody who was only named
 _MOST_EVENTS = 12  # acts of speech of one sentence looked at
 _WORDY = 30  # tokens of an unnamed source kept
 
@@ -48,14 +40,7 @@ class Cast:
 
     def __init__(self, tokens: Tokens, scene: Scene, names: tuple[Name, ...], events: list[list[Event]]) -> None:
         self.tokens, self.scene, self.names, self.events = tokens, scene, names, events
-        self.heard: dict[int, int] = {}  # token of a pronoun -> the mention it means
-        self.gender: dict[int, str] = {}
-        for m in scene.found:
-            if m.kind == "person" and self.gender.get(m.full, "") == "":
-                self.gender[m.full] = self._gender(m)
-        self.by_sentence: dict[int, list[int]] = {}
-        for index, m in enumerate(scene.found):
-            self.by_sentence.setdefault(tokens.sentence[m.first], []).append(index)
+        self.light = Light(tokens, scene, events)
         self.bearers: dict[str, int] = {}  # words of a role -> the first mention that has it
         self.holders: dict[str, list[int]] = {}  # one word of a role -> the mentions that have it, in order
         for index, m in enumerate(scene.found):
@@ -65,22 +50,6 @@ class Cast:
                 for word in dict.fromkeys(words):
                     self.holders.setdefault(word, []).append(index)
         self.seen: dict[tuple[int, int], Speaker] = {}
-
-    def _gender(self, m: Mention) -> str:
-        """ "f", "m" or "" where neither title nor given name tells."""
-        flag, low = self.tokens.flag, self.tokens.low
-        span = range(m.role[0], m.role[1]) if m.role[0] >= 0 else range(0)
-        for i in (*span, *range(max(0, m.first - 2), m.first)):
-            if flag[i] & FEMALE and flag[i] & (TITLE | ROLE):
-                return "f"
-            if low[i] in _MALE_WORDS:
-                return "m"
-        if m.last - m.first > 1:
-            if flag[m.first] & FEMALE:
-                return "f"
-            if flag[m.first] & FIRST:
-                return "m"
-        return ""
 
     def speaker(self, source: Source | None) -> Speaker:
         """Who a source is, resolved as far as the text allows."""
@@ -115,52 +84,14 @@ class Cast:
         low = self.tokens.low[source.first]
         at = self.tokens.start[source.first], self.tokens.end[source.last - 1]
         if low in _HE or low in _SHE:
-            mention = self.antecedent(source.first, "m" if low in _HE else "f")
-            self.heard[source.first] = mention
-            return self.named(mention) if mention >= 0 else Speaker(None, *at)
+            mention = self.light.meant(source.first, "m" if low in _HE else "f")
+            if mention < 0:
+                return Speaker(None, *at)
+            self.light.spoke(source.first, mention, speaks=True)
+            return self.named(mention)
         if self.tokens.flag[source.first] & PLURAL:
             return self._they(source.first) or Speaker(None, *at)
         return Speaker(None, *at)
-
-    def antecedent(self, i: int, gender: str) -> int:
-        """The mention of the last fitting person before token ``i``, -1 where there is none."""
-        here = self.tokens.sentence[i]
-        inside = self.tokens.mark[i]
-        for sentence in range(here, max(-1, here - _BACK), -1):
-            if sentence < here and here - sentence <= _RECENT:
-                for event in reversed(self.events[sentence][-_MOST_EVENTS:]):
-                    source = event.source
-                    if source and source.kind == "name" and self._fits(source.mention, i, gender, inside):
-                        return source.mention
-                    known = self.heard.get(source.first, -1) if source and source.kind != "name" else -1
-                    if known >= 0 and self._fits(known, i, gender, inside):
-                        return known
-            fits = [k for k in self.by_sentence.get(sentence, ()) if self._fits(k, i, gender, inside)]
-            if fits:
-                return min(fits, key=lambda k: (self._governed(k), k))
-        return -1
-
-    def _fits(self, k: int, i: int, gender: str, inside: int) -> bool:
-        m = self.scene.found[k]
-        if (
-            m.kind != "person"
-            or m.first >= i
-            or (self.tokens.mark[m.first] >= 0 and self.tokens.mark[m.first] != inside)
-        ):
-            return False
-        known = self.gender.get(m.full, "")
-        return not known or not gender or known == gender
-
-    def _governed(self, k: int) -> bool:
-        """Whether a mention hangs on a preposition or owns something, and so is hardly the subject."""
-        m = self.scene.found[k]
-        first = m.role[0] if 0 <= m.role[0] < m.first else m.first
-        if self.tokens.low[m.last - 1].endswith(("’s", "'s")):
-            return True
-        before = self.tokens.flag[first - 1] if first else 0
-        return (
-            bool(before & PREP) and not before & AUX and self.tokens.sentence[first - 1] == self.tokens.sentence[first]
-        )
 
     def _they(self, i: int) -> Speaker | None:
         """Whom "they" means: the last plural source or organisation that spoke or stood as a subject."""
@@ -190,12 +121,12 @@ class Cast:
         if definite and not tokens.flag[head] & ORG:
             mention = self._bearing(" ".join(tokens.low[source.first + 1 : source.last]))
             if mention >= 0:
-                self.heard[source.first] = mention
+                self.light.spoke(source.first, mention, speaks=True)
                 return self.named(mention)
         if definite and alone and tokens.flag[head] & ROLE:
             mention = self._titled(tokens.low[head], source.first)
             if mention >= 0:
-                self.heard[source.first] = mention
+                self.light.spoke(source.first, mention, speaks=True)
                 return self.named(mention)
         written = self._trimmed(source) if definite else source
         plural = (

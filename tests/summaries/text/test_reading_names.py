@@ -104,3 +104,53 @@ def test_a_headline_in_capitals_names_nobody(read):
     text = "Council Votes To Close Old Pier After Storm\n\nThe council of Marlow voted."
 
     assert all(n.start > 40 for n in read(text).names)
+
+
+COMMON = [
+    ("Ida Small opened the pier. On Monday Small left.", "Small", "Ida Small"),
+    ("Ivo German rowed. “No,” German said.", "German", "Ivo German"),
+    ("Mayor Tess Will spoke. Will said no.", "Will", "Tess Will"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "full"), COMMON)
+def test_a_surname_may_be_a_common_word(read, text, mention, full):
+    """Once somebody was named in full, the word alone is that person too."""
+    found = [n for n in read(text).names if text[n.start : n.end] == mention]
+
+    assert [(n.full, n.kind) for n in found] == [(full, "person")]
+
+
+def test_a_common_word_is_no_surname_where_it_opens_a_sentence_of_its_own(read):
+    """“Small boats” is not Ms Small."""
+    text = "Ida Small opened the small pier. Small boats came in."
+
+    assert [text[n.start : n.end] for n in read(text).names] == ["Ida Small"]
+
+
+THINGS = [
+    "They read the Harbour Safety Act again.",
+    "He won a Golden Anchor Prize there.",
+    "It was called Rising Tensions then.",
+    "They saw Clean Coast Day begin.",
+]
+
+
+@pytest.mark.parametrize("text", THINGS)
+def test_a_law_a_prize_or_a_work_is_nobody(read, text):
+    """Capitals alone make no person."""
+    assert not [n for n in read(text).names if n.kind == "person"]
+
+
+GIVEN = [
+    ("Harbour Watch Correspondent Sven Brandt came.", "Sven Brandt", "Harbour Watch Correspondent"),
+    ("Council Majority Leader Tess Marrow came.", "Tess Marrow", "Council Majority Leader"),
+    ("Unlike Sven Brandt, nobody came.", "Sven Brandt", ""),
+    ("Ruth Helen Falk came.", "Ruth Helen Falk", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), GIVEN)
+def test_a_person_is_told_from_the_capitals_before(read, text, name, role):
+    """A role in capitals, or the word that opens the sentence, is not of the name."""
+    assert [(n.full, n.role) for n in read(text).names if n.kind == "person"] == [(name, role)]

@@ -1,0 +1,97 @@
+"""Variants of one name: which mentions are the same person, organisation or place, and which says it in full."""
+
+from dataclasses import dataclass, field, replace
+
+from summaries.model import NameKind
+from summaries.text.kinds import personal
+from summaries.text.lexicon import FIRST
+from summaries.text.mention import Mention, bare_end
+from summaries.text.roles import role_after
+from summaries.text.tokens import Tokens
+
+_OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Known:
+    """The names of one text by what a later mention may say of them."""
+
+    longest: dict[str, int] = field(default_factory=dict)  # last word -> index of the fullest mention
+    initials: dict[str, int] = field(default_factory=dict)  # first letters -> index
+    people: dict[str, int] = field(default_factory=dict)  # surname or given name -> first full mention in the text
+    latest: dict[str, int] = field(default_factory=dict)  # the same -> the last one before the mention that is read
+
+
+def resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions, variants of one name pointing to its fullest form, surnames known as the person they are."""
+    known = _Known()
+    keys = [_key(tokens, m) for m in found]
+    for index, m in enumerate(found):
+        if m.role[0] < 0 and m.kind in ("person", "other"):
+            role = role_after(tokens, m.last, m.kind == "person")
+            if role[0] >= 0 and (m.kind == "person" or personal(tokens, m.first, m.last)):
+                end = bare_end(tokens, role[1] - 1, False)
+                found[index] = replace(m, kind="person", role=role, role_end=end)
+        _remember(known, tokens, found[index], index, keys)
+    return tuple(_tied(known, tokens, index, keys, found) for index in range(len(found)))
+
+
+def _remember(known: _Known, tokens: Tokens, m: Mention, index: int, keys: list[tuple[str, ...]]) -> None:
+    key = keys[index]
+    if len(key) < 2:
+        return
+    if m.kind != "other":
+        known.initials.setdefault("".join(part[0] for part in key if part not in _OF), index)
+    best = known.longest.get(key[-1])
+    if best is None or (len(keys[best]) < len(key) and _within(keys[best], key)):
+        known.longest[key[-1]] = index
+    if m.kind == "person":
+        known.people.setdefault(key[-1], index)
+        if tokens.flag[m.first] & FIRST:
+            known.people.setdefault(key[0], index)
+
+
+def _tied(known: _Known, tokens: Tokens, index: int, keys: list[tuple[str, ...]], found: list[Mention]) -> Mention:
+    """A mention with the index of its fullest form, and its kind where that form says more."""
+    m, key = found[index], keys[index]
+    if len(key) > 1:
+        if m.kind == "person":
+            known.latest[key[-1]] = index
+            if tokens.flag[m.first] & FIRST:
+                known.latest[key[0]] = index
+        best = known.longest.get(key[-1], index)
+        return _with_full(m, best if found[best].kind == m.kind and _within(key, keys[best]) else index)
+    person = known.latest.get(key[0], known.people.get(key[0]))
+    if person is not None and m.kind != "place" and (m.role[0] >= 0 or m.kind != "organisation"):
+        best = known.longest.get(keys[person][-1], person)
+        return _with_full(m, best if _within(keys[person], keys[best]) else person, "person")
+    if m.kind == "person":
+        known.latest.setdefault(key[0], index)
+    if m.kind == "organisation" and (named := known.initials.get(key[0])) is not None:
+        return _with_full(m, named, kind=found[named].kind)
+    if m.kind == "other" and (named := known.longest.get(key[0])) is not None and found[named].kind == "organisation":
+        return _with_full(m, named, kind="organisation")
+    return _with_full(m, index)
+
+
+def _with_full(m: Mention, full: int, kind: NameKind | None = None) -> Mention:
+    """A mention that knows its fullest form (dataclasses.replace takes five times as long, once a name)."""
+    return Mention(m.first, m.last, kind or m.kind, m.end, m.role, m.role_end, full)
+
+
+def _key(tokens: Tokens, m: Mention) -> tuple[str, ...]:
+    parts = []
+    for i in range(m.first, m.last):
+        low = tokens.low[i].removesuffix("'s").removesuffix("’s")
+        if low[0].isalnum() and low not in _SUFFIXES and (len(low) > 1 or m.last - m.first < 3):
+            parts.append(low.replace(".", ""))
+    return tuple(parts) or ("",)
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether every word of one name stands in the other, in order."""
+    rest = iter(long)
+    return all(part in rest for part in short)
