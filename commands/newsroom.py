@@ -231,6 +231,12 @@ class Newsroom(Protocol):
     def brief_url(self, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
         """Brief one article that nobody need track: Progress while it is fetched and read, then the Briefing."""
 
+    async def quotes(self, call: Call, story: Story) -> Briefing:
+        """Every quote of a story as lines, verified, newest first; their tags as of ``summaries.quoting.gathered``.
+
+        Raises NotFound where the story has no article yet.
+        """
+
     async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
         """What is new since this person last looked, in one story or all that moved; remembers that they looked."""
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from commands.newsroom import Newsroom
-from commands.parse import Token, command_word, tokens, typed, unquoted
+from commands.parse import Token, command_word, options_from, tokens, typed, unquoted
 from commands.spec import Call, Choice, Command, Option
+from summaries.errors import StandfirstError
 
 LIMIT = 25
 
@@ -73,11 +74,20 @@ async def _option_values(
     # Of a list, the last item is the one being typed.
     done, _, prefix = partial.rpartition(",") if option.many else ("", "", partial)
     before = " ".join(word.raw for word in words if word is not last)
+    call = replace(call, command=command.name, options=_given(command, [word for word in words if word is not last]))
     found = []
     for choice in await values(option, call, newsroom, prefix.strip('"')):
         value = f"{done},{choice.value}" if done else choice.value
         found.append(Choice(choice.label, typed(command.name, [(name, value)], before), choice.hint))
     return found
+
+
+def _given(command: Command, words: list[Token]) -> dict[str, str]:
+    """What the other words of a line give, for an option whose values depend on them; as far as they make sense."""
+    try:
+        return options_from(command, " ".join(word.raw for word in words))
+    except StandfirstError:
+        return {}
 
 
 async def _rest_values(

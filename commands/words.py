@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from functools import cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from summaries.errors import BadInput
@@ -150,3 +151,21 @@ def ago(at: datetime, now: datetime) -> str:
 def open_for(days: int) -> str:
     """``open since today``, ``open 1 day``, ``open 3 days``."""
     return f"open {count(days, 'day')}" if days > 0 else "open since today"
+
+
+# --- pages of a long answer -----------------------------------------------------------------------------------------
+
+Thing = TypeVar("Thing")
+
+
+def page_of(things: Sequence[Thing], number: str, size: int) -> tuple[Sequence[Thing], int, int]:
+    """The things of one page, its number from 1, and how many pages there are.
+
+    number: as it was typed; "" is the first page.  Raises BadInput for what is no page of these.
+    """
+    pages = max(1, -(-len(things) // size))
+    said = number.strip() or "1"
+    if not (said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= pages):
+        raise BadInput(f"page: is a number from 1 to {pages} here, not {clipped(said, 20)!r}.")
+    at = int(said)
+    return things[(at - 1) * size : at * size], at, pages

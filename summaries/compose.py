@@ -35,27 +35,38 @@ def compose(
     quote and
     question, and all sources; otherwise at most 250 words and 1,800 characters.
     """
+    case = case_of(reads, lens, now, since, full=full)
+    lines = tuple(line for section in sections() for line in section.lines(case)) if case.reads else ()
+    checked = told(case, lines, slug=slug, name=name, status=status, story_id=story_id)
+    return with_all_sources(checked, case) if full else renumbered(fit(checked))
+
+
+def case_of(reads: Sequence[Read], lens: Lens, now: datetime, since: datetime | None = None, *, full: bool) -> Case:
+    """A story's reads, in any order, as the sections look at them; of several versions of an article the last given."""
     ordered = _oldest_first(reads)
-    numbers = originals(ordered)
-    case = Case(ordered, lens, now, since, numbers, full)
-    lines = tuple(line for section in sections() for line in section.lines(case)) if ordered else ()
+    return Case(ordered, lens, now, since, originals(ordered), full)
+
+
+def told(
+    case: Case, lines: Sequence[Line], *, slug: str, name: str, status: str, story_id: int | None = None
+) -> Briefing:
+    """A briefing of these lines of a case, in their order, with the sources that they cite; those that hold."""
     briefing = Briefing(
         slug=slug,
         name=name,
-        lens=lens.key,
+        lens=case.lens.key,
         status=status,
-        as_of=now,
-        since=since,
-        articles=len(ordered),
-        outlets=len({read.article.publisher for read in ordered}),
-        originals=len(set(numbers)),
-        lines=lines,
+        as_of=case.now,
+        since=case.since,
+        articles=len(case.reads),
+        outlets=len({read.article.publisher for read in case.reads}),
+        originals=len(set(case.originals)),
+        lines=tuple(lines),
         sources=_sources(case),
         story_id=story_id,
     )
-    texts = {source.version: ordered[read].article.text for read, source in _by_read(case, briefing)}
-    checked = verify(briefing, texts).briefing
-    return with_all_sources(checked, case) if full else renumbered(fit(checked))
+    texts = {source.version: case.article(read).text for read, source in _by_read(case, briefing)}
+    return verify(briefing, texts).briefing
 
 
 def _oldest_first(reads: Sequence[Read]) -> list[Read]:

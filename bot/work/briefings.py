@@ -28,12 +28,7 @@ async def build(
 
     Withdrawn articles carry no line.  Raises NotFound where the story has no article yet.
     """
-    reads = await _reads(ground, newsroom, story)
-    if not reads:
-        raise NotFound(
-            f"{story.slug} has no article yet: nothing stored matches it. "
-            "It fills as coverage comes in; widen its words if it stays empty."
-        )
+    reads = await reads_of(ground, newsroom, story)
     moments = [read.article.published for read in reads if read.article.published]
     briefing = await asyncio.to_thread(
         compose, slug=story.slug, name=story.name, lens=ground.lenses[story.lens], reads=reads, now=now, since=since,
@@ -53,10 +48,20 @@ async def checked(ground: Ground, briefing: Briefing, texts: dict[str, str] | No
     return result.briefing
 
 
-async def _reads(ground: Ground, newsroom: int, story: Story) -> Sequence[Read]:
+async def reads_of(ground: Ground, newsroom: int, story: Story) -> Sequence[Read]:
+    """The newest articles of a story that their publishers have not withdrawn, oldest first.
+
+    Raises NotFound where it has none.
+    """
     articles = await ground.store.stories.articles(newsroom, story.id)
     newest = [article.record for article in standing(articles)[:NEWEST]]
-    return await ground.shelf.reads(ground.store.articles, newest[::-1])  # oldest first
+    reads = await ground.shelf.reads(ground.store.articles, newest[::-1])
+    if not reads:
+        raise NotFound(
+            f"{story.slug} has no article yet: nothing stored matches it. "
+            "It fills as coverage comes in; widen its words if it stays empty."
+        )
+    return reads
 
 
 def standing(articles: Sequence[StoryArticle]) -> list[StoryArticle]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.ports.store import Member, Subscription
-from bot.work import briefings, linking, sources, stories
+from bot.work import briefings, linking, lookup, sources, stories
 from bot.work.ground import Ground, by
 from bot.work.match import Matching
 from bot.work.why import path_of
@@ -88,6 +88,10 @@ class OneNewsroom:
     def brief_url(self, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
         """Brief one article that nobody need track."""
         return briefings.brief_url(self._ground, self._id, call, url)
+
+    async def quotes(self, call: Call, story: Story) -> Briefing:
+        """Every quote of a story, newest first."""
+        return await lookup.quotes(self._ground, self._id, story, call.now)
 
     async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
         """What is new since this person last looked; remembers that they looked."""

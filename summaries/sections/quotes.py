@@ -135,17 +135,17 @@ def _spans(case: Case, said: Said) -> tuple[Span, ...]:
     return tuple(case.span(said.read, start, end) for start, end in stretches)
 
 
-def shown(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of a quotation that are shown: all of it, or whole sentences up to LONGEST words, or up to
+def shown(text: str, start: int, end: int, longest: int = LONGEST) -> list[tuple[int, int]]:
+    """The stretches of a quotation that are shown: all of it, or whole sentences up to ``longest`` words, or up to
     a pause."""
     while end > start and (text[end - 1] in ",;:" or text[end - 1].isspace()):
         end -= 1
-    if count(text[start:end]) <= LONGEST:
+    if count(text[start:end]) <= longest:
         return [(start, end)]
     for pattern in (_SENTENCE_END, _PAUSE):
         stops = [m.start() + (1 if pattern is _SENTENCE_END else 0) for m in pattern.finditer(text, start, end)]
-        fitting = [stop for stop in stops if 6 <= count(text[start:stop]) <= LONGEST]
+        fitting = [stop for stop in stops if 6 <= count(text[start:stop]) <= longest]
         if fitting:
             return [(start, fitting[-1])]
     words = list(re.finditer(r"\S+", text[start:end]))
-    return [(start, start + words[LONGEST - 1].end())]
+    return [(start, start + words[longest - 1].end())]

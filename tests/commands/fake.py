@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from commands.newsroom import (
     ArticleRow,
@@ -24,8 +25,13 @@ from commands.newsroom import (
 )
 from commands.spec import Call, Progress, Role
 from commands.when import next_after, parse
+from summaries.compose import case_of, renumbered, told
 from summaries.errors import BadInput, Conflict, NotFound, Unreachable
-from summaries.model import Article, Briefing, Cited, Line, Match, Own, Query, SourceRef, Span, Story, version_of
+from summaries.lens import Lens
+from summaries.model import Article, Briefing, Cited, Line, Match, Own, Query, Read, SourceRef, Span, Story, version_of
+from summaries.quoting.gathered import sayings
+from summaries.sections.case import Case
+from summaries.text.analyse import analyse
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _QUOTE = re.compile(r"“([^”]+)”,? ([A-Z]\w+(?: [A-Z]\w+)*) (?:said|told)")
@@ -62,6 +68,7 @@ class FakeNewsroom:
     others: int = 0  # workspaces of this newsroom beside the one of the call
     codes: dict[str, str] = field(default_factory=dict)  # good ones, with the newsroom that each leads to
     joined: str = ""
+    lens: Lens = field(default_factory=lambda: Lens("general", "General", "Any story.", ()))
     _looked: dict[tuple[str, int], datetime] = field(default_factory=dict)
     _changes: list[Change] = field(default_factory=list)
     _broken: dict[str, Exception] = field(default_factory=dict)
@@ -288,6 +295,19 @@ class FakeNewsroom:
         article = self._at(url)
         yield Progress("Reading it", 2, 2)
         yield self._briefing(("article", article.title), [article], call.now, None, story=None)
+
+    async def quotes(self, call: Call, story: Story) -> Briefing:
+        self._check("quotes")
+        return renumbered(told(case := self._case(story, call.now), sayings(case), **self._named(story)))
+
+    def _case(self, story: Story, now: datetime) -> Case:
+        reads = [Read(article, analyse(article)) for article in self._of(story) if article.id not in self.withdrawn]
+        if not reads:
+            raise NotFound(f"{story.slug} has no article yet.")
+        return case_of(reads, self.lens, now, full=True)
+
+    def _named(self, story: Story) -> dict[str, Any]:
+        return {"slug": story.slug, "name": story.name, "status": story.status, "story_id": story.id}
 
     async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
         rows = [row for row in await self.stories(call) if story is None or row.story.id == story.id]

@@ -14,6 +14,7 @@ EVERY = {
     "brief",
     "desk",
     "help",
+    "quotes",
     "roles",
     "sources",
     "stories",

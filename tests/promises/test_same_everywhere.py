@@ -26,6 +26,7 @@ from tests.room import Room, copied
 LINES = (
     "/stories", "/brief OLLEN-DAM-FLOOD", "/brief OLLEN-DAM-FLOOD full", "/story HARBOUR-BAY-RECOUNT", "/sources",
     "/help", "/roles", "/updates HARBOUR-MERGER", "/brief nothing like it at all", "/why https://nowhere.example/x",
+    "/quotes CASTAMAR-PRISONER-TRANSFER", "/quotes OLLEN-DAM-FLOOD speaker:Quint",
 )  # fmt: skip
 
 

@@ -52,6 +52,22 @@ async def test_every_quoted_word_of_every_briefing_is_in_a_stored_article(room: 
     assert await check(room) > 40
 
 
+async def test_every_quote_that_is_looked_up_is_in_a_stored_article(room: Room) -> None:
+    """Of every story; and what is between marks in the answer stands between marks in the article."""
+    count = 0
+    for story in await room.store.stories.list(room.id):
+        briefing = await room.newsroom.quotes(room.call("quotes"), story)
+        texts = await room.store.articles.texts([source.version for source in briefing.sources])
+        for line in briefing.lines:
+            for piece in line.pieces:
+                if isinstance(piece, Cited):
+                    text, span = texts[piece.span.version], piece.span
+                    assert " ".join(text[span.start : span.end].split()) == piece.text
+                    assert line.section != "quotes" or verify.quoted(text, span.start, span.end)
+                    count += 1
+    assert count > 150
+
+
 async def test_a_composer_that_lies_is_caught_before_anybody_reads_it(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -103,6 +103,11 @@ def story_buttons(slug: str) -> tuple[Button, ...]:
     )
 
 
+def look_ups(slug: str) -> tuple[Button, ...]:
+    """What can be looked up in a story beyond its briefing."""
+    return (Button("All quotes", "quotes", (("story", slug),)),)
+
+
 def _story_words(found: Story, shown: StoryPage) -> dict[str, Any]:
     listed = originals(shown.articles)
     return {
@@ -113,6 +118,7 @@ def _story_words(found: Story, shown: StoryPage) -> dict[str, Any]:
         "older": listed[SHOWN_ARTICLES:],
         "subscriptions": shown.subscriptions,
         "buttons": story_buttons(found.slug),
+        "look_ups": look_ups(found.slug),
     }
 
 
