@@ -13,12 +13,14 @@ from trafilatura.meta import reset_caches
 from trafilatura.settings import Document
 
 from bot.collect import metadata
+from bot.collect.body import body_of
 from bot.collect.text import decode, line, normalise, normalise_lines
 from bot.collect.urls import canonical, joined, same_site
 from bot.ports.collector import Page
 from summaries.errors import BadInput
 
-EXTRACTOR = f"trafilatura/{version('trafilatura')}+standfirst/1"
+EXTRACTOR = f"trafilatura/{version('trafilatura')}+standfirst/2"
+LEAST_OF_BODY = 0.6  # of the letters that a body was found to hold
 CACHES_CLEARED_EVERY = 500  # pages; its caches have no bound in bytes
 
 # It would log addresses and words of pages.
@@ -53,7 +55,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     if tree is None:
         return Page(url=_address(url, ""), title="", text="", raw_hash=raw_hash, extractor=EXTRACTOR, kind="empty")
     said = metadata.read(tree, url)
-    text = without_title(normalise_lines(_body(tree, url)), said.title)
+    text = without_title(normalise_lines(_text(tree, url, said)), said.title)
     _clear_caches_now_and_then()
     return Page(
         url=_address(url, said.canonical),
@@ -65,7 +67,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
         site_name=said.site_name,
         raw_hash=raw_hash,
         extractor=EXTRACTOR,
-        kind=_kind(text, said),
+        kind=_kind(text, tree, said),
     )
 
 
@@ -83,8 +85,15 @@ def _plain(data: bytes, url: str, content_type: str, raw_hash: str) -> Page:
     return Page(url=_address(url, ""), title=title, text=body, raw_hash=raw_hash, extractor=EXTRACTOR, kind=kind)
 
 
-def _body(tree: HtmlElement, url: str) -> str:
+def _text(tree: HtmlElement, url: str, said: metadata.Said) -> str:
+    """The article's text: of its body where that is clear and gives what it promised, else of the whole page."""
     _drop_what_is_never_read(tree)
+    body = body_of(tree, said.descriptions)
+    text = _extracted(body.page, url) if body is not None else ""
+    return text if body is not None and len(text) >= LEAST_OF_BODY * body.letters else _extracted(tree, url)
+
+
+def _extracted(tree: HtmlElement, url: str) -> str:
     document = trafilatura.bare_extraction(tree, url=url, fast=True, include_comments=False)
     return (document.text or "") if isinstance(document, Document) else ""
 
@@ -105,16 +114,22 @@ def without_title(text: str, title: str) -> str:
     return rest if rest and title and first.lstrip("#- ").casefold() == title.casefold() else text
 
 
-def _kind(text: str, said: metadata.Said) -> Kind:
+def _kind(text: str, tree: HtmlElement, said: metadata.Said) -> Kind:
     words = len(text.split())
-    walled = said.free is False or _WALL.search(text[-600:]) is not None
-    if words < _SHORT_WORDS and walled and words:
+    if 0 < words < _SHORT_WORDS and (said.free is False or _WALL.search(f"{text[-600:]} {_after(text, tree)}")):
         return "paywall"
     if words < _EMPTY_WORDS:
         return "empty"
     if words < 2 * _SHORT_WORDS and 12 * len(_CONSENT.findall(text)) > words:
         return "consent"
     return "article"
+
+
+def _after(text: str, tree: HtmlElement) -> str:
+    """What a page shows right behind its article."""
+    shown, end = line(tree.text_content()), text[-60:].rpartition("\n")[2]
+    _, found, after = shown.rpartition(end)
+    return after[:600] if found else ""
 
 
 def _address(url: str, stated: str) -> str:

@@ -35,6 +35,7 @@ _TITLE = (
     "dcterms.title",
     "title",
 )
+_DESCRIPTION = ("description", "og:description", "twitter:description")
 _AUTHOR = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dc:creator",
     "dcterms.creator", "citation_author",
@@ -61,6 +62,7 @@ class Said:
     site_name: str = ""
     canonical: str = ""
     body: str = ""  # articleBody of JSON-LD
+    descriptions: tuple[str, ...] = ()  # what search engines and networks are told that it is about
     free: bool | None = None
     json: list[dict[str, Any]] = field(default_factory=list)
 
@@ -76,6 +78,7 @@ def read(tree: HtmlElement, url: str) -> Said:
     said.published = said.published or _published(tree, metas, url)
     said.language = _language(tree, metas) or said.language
     said.site_name = line(metas.get("og:site_name", "") or said.site_name or metas.get("application-name", ""))[:120]
+    said.descriptions = tuple(metas[name] for name in _DESCRIPTION if metas.get(name))
     said.canonical = next((e.get("href") or "" for e in tree.iter("link") if e.get("rel") == "canonical"), "")
     return said
 
