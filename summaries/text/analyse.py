@@ -5,6 +5,8 @@ from itertools import compress
 from summaries.model import Analysis, Article, version_of
 from summaries.text.credits import credits_of
 from summaries.text.dates import dates
+from summaries.text.german.names import sightings
+from summaries.text.german.quotes import german_quotes
 from summaries.text.language import language_of
 from summaries.text.lexicon import lexicon
 from summaries.text.marks import marked
@@ -17,6 +19,7 @@ from summaries.text.shingles import sketch
 from summaries.text.stems import telling_stems
 from summaries.text.terms import terms
 from summaries.text.tokens import readable, tokenise
+from summaries.text.variants import resolved
 
 READER = "3"  # raised when the same text would be read otherwise, so that stored analyses are made anew
 _SAMPLE = 600  # characters that the language is judged by
@@ -36,9 +39,13 @@ def analyse(article: Article) -> Analysis:
     stretches = sentences(tokens, quotations, language)
     table = telling_stems(language)
     stems = list(map(table.__getitem__, tokens.low))
-    found = mentions(tokens, stretches, language)
+    german = language == "de"
+    found = resolved(tokens, sightings(tokens, stretches)) if german else mentions(tokens, stretches)
     names = as_names(tokens, found)
-    said = quotes(tokens, quotations, stretches, found, names, language)
+    if german:
+        said = german_quotes(tokens, quotations, stretches, found, names)
+    else:
+        said = quotes(tokens, quotations, stretches, found, names, language)
     counted = figures(tokens, stems, language)
     title = tokenise(article.title[:1000]).low
     about = terms(tokens, stems, title, language)

@@ -42,7 +42,7 @@ _LITTLE = DET | PREP | PRONOUN | RELATIVE | CONJ | AUX
 _LONGEST = 9  # tokens in one name
 
 
-def mentions(tokens: Tokens, stretches: tuple[Stretch, ...], language: str) -> tuple[Mention, ...]:
+def mentions(tokens: Tokens, stretches: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     """Every name in a text, in order, each pointing to its fullest form."""
     lower = {w for w, cap in zip(tokens.low, tokens.cap, strict=True) if not cap}
     found: list[Mention] = []
@@ -54,7 +54,7 @@ def mentions(tokens: Tokens, stretches: tuple[Stretch, ...], language: str) -> t
         if i < last or tokens.sentence[i] in shouting:
             continue
         last = _extent(tokens, i)
-        named = _named(tokens, i, last, _opens(tokens, i, opens), lower, language)
+        named = _named(tokens, i, last, _opens(tokens, i, opens), lower)
         found += named
         if not named:
             passed.append(last - 1)
@@ -147,7 +147,7 @@ def _extent(tokens: Tokens, i: int) -> int:  # noqa: PLR0912  # one way out for 
     return j
 
 
-def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str], language: str) -> list[Mention]:
+def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str]) -> list[Mention]:
     flag, low = tokens.flag, tokens.low
     while (
         first < last
@@ -165,8 +165,6 @@ def _named(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str], 
             first += 1
         opens = False
     if first >= last:
-        return []
-    if language == "de" and not _german_name(tokens, first, last):
         return []
     if last - first == 1 and (
         flag[first] & _NEVER_ALONE or (flag[first] & (TITLE | ROLE) and not flag[first] & (ORG | FIRST | PLACE))
@@ -191,21 +189,6 @@ def _common(tokens: Tokens, first: int, last: int, opens: bool, lower: set[str])
     if low in lower:
         return last - first == 1 or not flag & (ORG | SITE)
     return last - first == 1 and (low.endswith(("ing", "ly")) or flag & (_NEVER_ALONE | MODIFIER) > 0)
-
-
-def _german_name(tokens: Tokens, first: int, last: int) -> bool:
-    """German writes every noun with a capital: a name is known, has a given name or title, or two capitals."""
-    flags = [tokens.flag[i] for i in range(first, last)]
-    if any(f & (FIRST | PLACE) for f in flags) or tokens.word[last - 1].isupper():
-        return True
-    if last - first == 1:
-        before, after = (tokens.flag[first - 1] if first else 0), (tokens.flag[last] if last < len(tokens) else 0)
-        speaks = (
-            bool(after & SAY or before & SAY) and not before & (DET | PREP) and not flags[0] & (SOURCE | ROLE | _COMMON)
-        )
-        return bool(flags[0] & ORG) or speaks
-    before = tokens.flag[first - 1] if first else 0
-    return bool(flags[0] & TITLE) or not before & DET
 
 
 def _kinded(tokens: Tokens, first: int, last: int, lower: set[str]) -> list[Mention]:

@@ -86,6 +86,8 @@ def _key(tokens: Tokens, m: Mention) -> tuple[str, ...]:
     parts = []
     for i in range(m.first, m.last):
         low = tokens.low[i].removesuffix("'s").removesuffix("’s")
+        if i == m.last - 1 and m.end < tokens.end[i]:
+            low = tokens.text[tokens.start[i] : m.end].lower()  # Linds Bericht
         if low[0].isalnum() and low not in _SUFFIXES and (len(low) > 1 or m.last - m.first < 3):
             parts.append(low.replace(".", ""))
     return tuple(parts) or ("",)

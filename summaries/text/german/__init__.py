@@ -1,0 +1,1 @@
+"""German: how its newspapers name people, and how they say who said what."""

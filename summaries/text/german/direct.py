@@ -1,0 +1,238 @@
+"""Words between German quotation marks that are somebody's, with their speaker."""
+
+from dataclasses import dataclass
+
+from summaries.text.german.acts import Act, Acts
+from summaries.text.german.cast import Cast
+from summaries.text.german.nouns import BODY
+from summaries.text.german.phrases import Phrase, Phrases
+from summaries.text.german.verbs import PAST_SUBJUNCTIVE, SUBJUNCTIVE
+from summaries.text.lexicon import DET, PREP, STOP
+from summaries.text.marks import Marked
+from summaries.text.speakers import UNKNOWN, Speaker
+from summaries.text.tokens import Tokens
+
+_ENDS = frozenset(".!?…")
+_SHORT = 5  # words; a shorter fragment needs an act of speech in its sentence
+_TITLED = frozenset(
+    """
+    genannt genannte genannten genannter titel motto typ typs namen name lied song film album buch roman zeitung
+    zeitschrift magazin sendung serie show spiel schiff projekt programm aktion kampagne verein band gruppe firma
+    initiative organisation partei hotel restaurant club klub gaststätte kneipe sogenannte sogenannten sogenannter
+    rubrik überschrift thema stichwort begriff wort codenamen preis orden medaille werk oper stück drama ausstellung
+    festival messe website webseite internetseite portal nachrichtenagentur rakete raumfähre raumsonde satellit sonde
+    zug fähre frachter tanker boot yacht orkan hurrikan taifun sturm sturmtief tief hoch modell marke sorte
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation that is somebody's words."""
+
+    quotation: int
+    act: Act | None
+    speaker: Speaker
+
+
+class Direct:
+    """The quotations of one text, read in order so that each may lean on the one before."""
+
+    def __init__(self, quotations: tuple[Marked, ...], acts: Acts, cast: Cast, reported: dict[int, Speaker]) -> None:
+        self.quotations, self.acts, self.cast, self.reported = quotations, acts, cast, reported
+        self.phrases: Phrases = acts.phrases
+        self.tokens: Tokens = acts.tokens
+        self.last: tuple[int, Speaker] | None = None
+
+    def read(self) -> list[Said]:
+        """Who said each quotation; what is nobody's words is left out."""
+        out = []
+        for index, m in enumerate(self.quotations):
+            said = self._said(index, m)
+            if said:
+                self.last = (self._sentence(m.closed), said.speaker)
+                out.append(said)
+        return out
+
+    def _sentence(self, i: int) -> int:
+        return self.tokens.sentence[min(i, len(self.tokens) - 1)]
+
+    def _said(self, index: int, m: Marked) -> Said | None:
+        tokens = self.tokens
+        words = sum(tokens.spoken[m.opened + 1 : m.closed])
+        if not words:
+            return None
+        if m.continues and self.last:
+            return Said(index, None, self.last[1])
+        here = self._sentence(m.opened)
+        act = self._tag(m) or self._announced(m)
+        whole = self._whole(m)
+        if act:
+            if words < 2 and not whole and act.how != "tag":
+                return self._fragment(index, m, words, here)
+            return Said(index, act, self.cast.speaker(act.source, self._sentence(act.first)))
+        if self._introduced(m) and (words > 2 or self._ends_inside(m)) and not self._named_thing(m):
+            source = self._subject_of(m, here)
+            return Said(index, None, self.cast.speaker(source, here) if source else self._before(m, here))
+        if whole:
+            if words < 3 and not self._ends_inside(m):
+                return None
+            return Said(index, None, self._before(m, here))
+        return self._fragment(index, m, words, here)
+
+    # -- a quotation with a tag or an announcement --------------------------------------------------------------------
+
+    def _tag(self, m: Marked) -> Act | None:
+        """The act right behind a quotation: “…“, sagte Mara Lind."""
+        tokens = self.tokens
+        if m.runs_on or m.closed + 1 >= len(tokens):
+            return None
+        i = m.closed + 1
+        sentence = self._sentence(m.closed)
+        if tokens.word[i] in (",", "–", "-"):
+            i += 1
+        if i >= len(tokens) or tokens.sentence[i] != sentence:
+            return None
+        for act in self.acts.of(sentence):
+            begins = min(act.first, act.start if act.how in ("wie",) else act.first)
+            if begins < m.closed:
+                continue
+            if begins - i <= 1 and act.how in ("tag", "wie", "main") and (act.source or act.it):
+                return act
+            break
+        return None
+
+    def _announced(self, m: Marked) -> Act | None:
+        """The act before a colon that opens a quotation."""
+        if not self._introduced(m):
+            return None
+        sentence = self._sentence(m.opened - 1)
+        acts = [a for a in self.acts.of(sentence) if a.first < m.opened and a.source]
+        main = [a for a in acts if a.how in ("main", "tag") and a.verb != "according"]
+        near = [a for a in main if m.opened - a.end <= 2 or m.opened - a.first <= 30]
+        if near:
+            return near[-1]
+        return acts[-1] if acts and not main else None
+
+    def _introduced(self, m: Marked) -> bool:
+        """Whether a colon stands before a quotation."""
+        return m.opened > 0 and self.tokens.word[m.opened - 1] == ":"
+
+    def _ends_inside(self, m: Marked) -> bool:
+        return self.tokens.word[m.closed - 1][-1] in _ENDS
+
+    def _whole(self, m: Marked) -> bool:
+        """Whether a quotation is a sentence of its own, or several."""
+        tokens = self.tokens
+        s = self.phrases.stretches[self._sentence(m.opened)]
+        opens = all(not tokens.spoken[i] for i in range(s.first, m.opened))
+        if m.runs_on:
+            return opens
+        rest = self.phrases.stretches[self._sentence(m.closed)]
+        return opens and all(not tokens.spoken[i] for i in range(m.closed + 1, rest.last))
+
+    def _subject_of(self, m: Marked, here: int) -> Phrase | None:
+        """The subject of the sentence whose colon opens a quotation."""
+        s = self.phrases.stretches[self._sentence(m.opened - 1)]
+        return self.acts.subject(s.first, m.opened, -2, None, self._sentence(m.opened - 1))
+
+    def _before(self, m: Marked, here: int) -> Speaker:
+        """Who goes on speaking in a quotation that names nobody."""
+        if self.last and self.last[0] >= here - 1:
+            return self.last[1]
+        for back in (here - 1, here - 2):
+            if back < 0:
+                break
+            acts = [a for a in self.acts.of(back) if a.source]
+            if acts:
+                return self.cast.speaker(acts[-1].source, back)
+            if back in self.reported:
+                return self.reported[back]
+            if back == here - 1:
+                s = self.phrases.stretches[back]
+                source = self.acts.subject(s.first, s.last, -2, None, back)
+                if source and source.being >= BODY:
+                    return self.cast.speaker(source, back)
+        return self.last[1] if self.last and self.last[0] >= here - 4 else UNKNOWN
+
+    # -- fragments in a sentence ------------------------------------------------------------------------------------
+
+    def _fragment(self, index: int, m: Marked, words: int, here: int) -> Said | None:
+        if self._named_thing(m):
+            return None
+        if words < _SHORT and self._title(m):
+            return None
+        act = self._over(m, here)
+        if act and act.source:
+            return Said(index, act, self.cast.speaker(act.source, here))
+        if here in self.reported and self._subjunctive(here):
+            return Said(index, None, self.reported[here])
+        if words < _SHORT:
+            return None
+        if act and act.it:
+            return Said(index, act, UNKNOWN)
+        source = self.acts.subject(
+            self.phrases.stretches[here].first, self.phrases.stretches[here].last, -2, None, here
+        )
+        if source and source.being >= BODY:
+            return Said(index, None, self.cast.speaker(source, here))
+        return Said(index, None, self._before(m, here))
+
+    def _over(self, m: Marked, here: int) -> Act | None:
+        """The act in whose words a fragment stands: the nearest before it in its sentence, else one that closes it."""
+        acts = self.acts.of(here)
+        ahead = [a for a in acts if a.first < m.opened]
+        behind = [a for a in acts if a.first > m.closed and (a.how in ("tag", "wie") or a.verb in ("tell", "say"))]
+        for act in reversed(ahead):
+            if act.source and act.source.first > m.closed and act.how != "main":
+                continue
+            return act
+        return behind[0] if behind else None
+
+    def _subjunctive(self, here: int) -> bool:
+        s = self.phrases.stretches[here]
+        return any(low in SUBJUNCTIVE or low in PAST_SUBJUNCTIVE for low in self.tokens.low[s.first : s.last])
+
+    def _title(self, m: Marked) -> bool:
+        """Whether the words are a name: nouns alone, or a capital on each word that bears weight."""
+        tokens = self.tokens
+        words = [i for i in range(m.opened + 1, m.closed) if tokens.word[i][0].isalpha()]
+        if not words:
+            return True
+        if len(words) == 1:
+            return tokens.cap[words[0]] and (m.opened == 0 or not self._articled(m))
+        heavy = [i for i in words if not tokens.flag[i] & STOP]
+        if tokens.low[words[0]] in ("der", "die", "das") and tokens.cap[words[0]]:
+            return True
+        return len(heavy) > 1 and all(tokens.cap[i] for i in heavy)
+
+    def _articled(self, m: Marked) -> bool:
+        tokens = self.tokens
+        i = m.opened - 1
+        while (
+            i > m.opened - 4
+            and tokens.low[i].endswith(("en", "er", "es", "em", "e"))
+            and not tokens.cap[i]
+            and not tokens.flag[i] & DET
+        ):
+            i -= 1
+        return tokens.low[i] in ("ein", "eine", "einen", "einem", "einer", "als", "von", "kein", "keine", "zu")
+
+    def _named_thing(self, m: Marked) -> bool:
+        """Whether a noun before a quotation says that it is a name: the ship „Seestern“, under the title „…“."""
+        tokens = self.tokens
+        i = m.opened - 1
+        if i < 0 or tokens.mark[i] >= 0:
+            return False
+        if tokens.low[i] in _TITLED or any(tokens.low[i].endswith(word) for word in _TITLED if len(word) > 4):
+            return True
+        return (
+            tokens.cap[i]
+            and tokens.sentence[i] == self._sentence(m.opened)
+            and self._noun_before(i)
+            and sum(tokens.spoken[m.opened : m.closed]) < _SHORT
+            and tokens.cap[m.opened + 1]
+        )
+
+    def _noun_before(self, i: int) -> bool:
+        return self.phrases.name_at[i] < 0 and not self.tokens.flag[i] & PREP

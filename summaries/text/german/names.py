@@ -1,0 +1,406 @@
+"""Names in German text, where every noun has a capital: what tells a name from a noun is what stands around it."""
+
+from dataclasses import dataclass, field
+
+from summaries.model import NameKind
+from summaries.text.german.nouns import BODY, PERSON, being, thing
+from summaries.text.german.verbs import forms
+from summaries.text.lexicon import (
+    ABBREVIATION,
+    ADVERB,
+    AUX,
+    CONJ,
+    CONNECT,
+    DET,
+    FIRST,
+    MONTH,
+    ORG,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SITE,
+    STOP,
+    WEEKDAY,
+    lexicon,
+)
+from summaries.text.mention import Mention
+from summaries.text.sentences import Stretch
+from summaries.text.tokens import Tokens
+
+_COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
+_ADDRESS = frozenset("herr herrn frau dr prof".split())
+_LONGEST = 9  # tokens in one run of capitals
+_WHERE = frozenset("in aus nach bei nahe".split())
+_ROLE_WORDS = 8  # tokens of a role looked back for
+_ROLE_BEHIND = 14  # tokens of a role behind a name
+_PLACES_END = (
+    "burg",
+    "berg",
+    "dorf",
+    "hausen",
+    "heim",
+    "hafen",
+    "furt",
+    "kirchen",
+    "stedt",
+    "brücken",
+    "ingen",
+    "münde",
+)
+
+
+@dataclass(slots=True)
+class _Text:
+    """One text's capitals: the surnames seen in full so far, nouns that stand behind an article."""
+
+    tokens: Tokens
+    surnames: dict[str, int] = field(default_factory=dict)  # last word of a person's name -> first token
+    articled: set[str] = field(default_factory=set)
+
+
+def sightings(tokens: Tokens, stretches: tuple[Stretch, ...]) -> list[Mention]:
+    """Every name in a German text, in order; variants are not yet tied to each other."""
+    text = _Text(tokens)
+    runs = list(_runs(tokens, {s.first for s in stretches}))
+    flag, low = tokens.flag, tokens.low
+    text.articled = {low[a] for a, _ in runs if a and flag[a - 1] & DET and not flag[a] & (FIRST | PLACE)}
+    found: list[Mention] = []
+    for a, b in runs:
+        _people(text, a, b, found)
+    taken = {i for m in found for i in range(m.first, m.last)}
+    for a, b in runs:
+        _others(text, a, b, taken, found)
+    found.sort(key=lambda m: m.first)
+    out: list[Mention] = []
+    for m in found:
+        if not out or m.first >= out[-1].last:
+            out.append(m)
+    return [_with_role_behind(tokens, m) for m in out]
+
+
+def _runs(tokens: Tokens, opens: set[int]) -> list[tuple[int, int]]:
+    """Capitals side by side, joined by initials and by particles, without a small word that only opens a sentence."""
+    n, cap, flag, word, low = len(tokens), tokens.cap, tokens.flag, tokens.word, tokens.low
+    out = []
+    last = 0
+    for i in [i for i, c in enumerate(cap) if c]:
+        if i < last or (flag[i] & _COMMON and not flag[i] & (FIRST | PLACE | ORG) and not word[i].isupper()):
+            continue
+        j = i + 1
+        while j < n and j - i < _LONGEST and tokens.close(j - 1, j):
+            if cap[j] or (
+                word[j] == "."
+                and j + 1 < n
+                and cap[j + 1]
+                and tokens.start[j] == tokens.end[j - 1]
+                and (len(low[j - 1]) == 1 or flag[j - 1] & ABBREVIATION)
+            ):
+                j += 1
+            elif flag[j] & PARTICLE and j + 1 < n and cap[j + 1] and low[j] not in ("der", "den", "des", "zu", "e"):
+                j += 2
+            elif low[j] in ("von", "van") and j + 2 < n and low[j + 1] in ("der", "den") and cap[j + 2]:
+                j += 3
+            else:
+                break
+        while j > i + 1 and not (cap[j - 1]):
+            j -= 1
+        out.append((i, j))
+        last = j
+    return out
+
+
+def _given(tokens: Tokens, i: int) -> bool:
+    """Whether a word is a given name, or two in one: Anna-Lena."""
+    if tokens.flag[i] & FIRST:
+        return True
+    head, dash, _ = tokens.low[i].partition("-")
+    return bool(dash) and bool(_flag(head) & FIRST)
+
+
+def _flag(low: str) -> int:
+    return lexicon("de")[low]
+
+
+def _proper(tokens: Tokens, i: int) -> bool:
+    """Whether a capital may be part of a person's name: no noun that German makes, no time, no acronym."""
+    low, flag = tokens.low[i], tokens.flag[i]
+    if low[0] in "-." or flag & (MONTH | WEEKDAY | ORG) or (flag & _COMMON and not flag & FIRST):
+        return False
+    if tokens.word[i].isupper() and len(low) > 1:
+        return False
+    return not thing(low) or (being(low) == PERSON and "-" not in low and len(low) < 10)
+
+
+def _people(text: _Text, a: int, b: int, found: list[Mention]) -> None:
+    """The people named in a run of capitals: behind a given name, behind what they are, or two unknown capitals."""
+    tokens = text.tokens
+    i = a
+    while i < b:
+        start = _person_starts(text, a, i, b)
+        if start < 0:
+            i += 1
+            continue
+        end = start
+        while end < b and end - start < 5 and (not tokens.cap[end] or end == start or _proper(tokens, end)):
+            if (
+                end > start
+                and tokens.word[end] != "."
+                and tokens.cap[end]
+                and being(tokens.low[end]) == PERSON
+                and end + 1 < b
+                and _given(tokens, end + 1)
+            ):
+                break
+            end += 1
+        while end > start + 1 and not tokens.cap[end - 1]:
+            end -= 1
+        m = _mention(text, start, end, "person", _role_before(tokens, a, start))
+        found.append(m)
+        if end - start > 1:
+            text.surnames.setdefault(tokens.text[tokens.start[end - 1] : m.end].lower(), start)
+        i = end
+
+
+def _person_starts(text: _Text, a: int, i: int, b: int) -> int:
+    """The token at which a person's name starts that shows itself at ``i``; -1 where none does."""
+    tokens = text.tokens
+    flag, low = tokens.flag, tokens.low
+    if not tokens.cap[i]:
+        return -1
+    if _given(tokens, i) and i + 1 < b and not flag[i] & PLACE:
+        after = i + 1
+        while after < b and not tokens.cap[after]:
+            after += 1
+        if after < b and (_proper(tokens, after) or _initial(tokens, after)):
+            return i
+    if being(low[i]) == PERSON or low[i] in _ADDRESS or (low[i] == "dr" or low[i] == "prof"):
+        after = i + 1
+        while after < b and (tokens.word[after] == "." or low[after] in _ADDRESS):
+            after += 1
+        if after < b and tokens.cap[after] and _called(text, a, i, after, b):
+            return after
+    if i == a and b - a >= 2 and _unknown_pair(text, a, b):
+        return i
+    return -1
+
+
+def _initial(tokens: Tokens, i: int) -> bool:
+    return len(tokens.word[i]) == 1
+
+
+def _called(text: _Text, a: int, i: int, after: int, b: int) -> bool:
+    """Whether what stands behind a noun for a person is that person's name, and not whose person it is."""
+    tokens = text.tokens
+    low, flag = tokens.low[after], tokens.flag[after]
+    if not _proper(tokens, after) or (being(low) == PERSON and after + 1 < b) or flag & PLACE:
+        return False
+    if low[-1] == "s" and (_flag(low[:-1]) & PLACE or low[:-1] in text.surnames):
+        return False  # der Präsident Ruritaniens, Einige Anhänger Linds
+    last = after
+    while last + 1 < b and tokens.cap[last + 1] and _proper(tokens, last + 1):
+        last += 1
+    final = tokens.low[last]
+    if final[-1] == "s" and final[:-1] in text.surnames:
+        return False
+    return not tokens.low[i].endswith(("innen", "eute")) or last > after
+
+
+def _unknown_pair(text: _Text, a: int, b: int) -> bool:
+    """Two or three capitals of which none is a noun we know, with nothing before them that nouns need."""
+    tokens = text.tokens
+    if b - a > 3 or not all(_proper(tokens, i) and tokens.cap[i] for i in range(a, b)):
+        return False
+    if any(
+        being(tokens.low[i]) or tokens.flag[i] & (PLACE | PEOPLE | SITE) or _initial(tokens, i) for i in range(a, b)
+    ):
+        return False
+    before = a - 1
+    if before >= 0 and (tokens.flag[before] & DET or tokens.low[before].endswith(("e", "er", "en", "es"))):
+        return False
+    if before >= 0 and tokens.flag[before] & PREP and tokens.low[before] in _WHERE:
+        return False
+    first = tokens.low[a]
+    return not (first in text.articled or first.endswith(("er", "en")) or first[-1] == "s")
+
+
+def _role_before(tokens: Tokens, a: int, start: int) -> tuple[int, int]:
+    """The role right before a name: "der stellvertretende SPD-Fraktionsvorsitzende Olaf Brandt"."""
+    low, flag, cap = tokens.low, tokens.flag, tokens.cap
+    i = start
+    seen = False
+    while i > 0 and start - i < _ROLE_WORDS and tokens.close(i - 1, i):
+        j = i - 1
+        if cap[j]:
+            if not (being(low[j]) == PERSON or low[j] in _ADDRESS):
+                break
+            seen = True
+        elif tokens.word[j] == "." and i - 2 >= 0 and low[j - 1] in ("dr", "prof"):
+            pass
+        elif flag[j] & (DET | PREP | CONJ | PRONOUN | AUX | SAY | STOP):
+            if not (seen and low[j] == "und" and low[j - 1].endswith("-")):
+                break
+        elif not (seen and low[j].endswith(("e", "er", "en")) and low[j].isalpha()):
+            break
+        i = j
+    while i < start and (not tokens.cap[i] and tokens.word[i] == "."):
+        i += 1
+    if not seen:
+        return (-1, -1)
+    return (i, start - 1 if tokens.word[start - 1] == "." and start - 1 > i else start)
+
+
+def _with_role_behind(tokens: Tokens, m: Mention) -> Mention:
+    """A person with the role set off by a comma behind: "Olaf Brandt, Sprecher der Hafenbehörde,"."""
+    if m.kind != "person" or m.role[0] >= 0:
+        return m
+    word, low, flag, n = tokens.word, tokens.low, tokens.flag, len(tokens)
+    i = m.last
+    if i + 2 < n and word[i] == "(" and word[i + 2] == ")":
+        i += 3
+    if i + 2 >= n or word[i] not in ",–(":
+        return m
+    i += 1
+    first = i + 1 if flag[i] & DET else i
+    seen = False
+    j = first
+    while (
+        j < n
+        and j - first < _ROLE_BEHIND
+        and (word[j][0].isalnum() or word[j] in '-.„“"')
+        and tokens.sentence[j] == tokens.sentence[m.first]
+    ):
+        if tokens.cap[j]:
+            kind = being(low[j])
+            if not seen and kind != PERSON:
+                return m
+            seen = True
+        elif not (flag[j] & (DET | PREP | CONJ) if seen else False) and (
+            flag[j] & (AUX | SAY | PREP | PRONOUN) or not low[j].endswith(("e", "en", "er", "es"))
+        ):
+            return m
+        j += 1
+    ends = j < n and word[j] in ',.;)–:“”"«»'
+    if not seen or not ends:
+        return m
+    return Mention(m.first, m.last, m.kind, m.end, (first, j), tokens.end[j - 1])
+
+
+def _others(text: _Text, a: int, b: int, taken: set[int], found: list[Mention]) -> None:
+    """Organisations, places and single surnames in what no full name of a person took."""
+    tokens = text.tokens
+    i = a
+    while i < b:
+        if i in taken or not tokens.cap[i]:
+            i += 1
+            continue
+        end, kind = _other(text, a, i, b, taken)
+        if kind:
+            found.append(_mention(text, i, end, kind, _role_before(tokens, a, i) if kind == "person" else (-1, -1)))
+            i = end
+        else:
+            i += 1
+
+
+def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
+    text: _Text, a: int, i: int, b: int, taken: set[int]
+) -> tuple[int, NameKind | None]:
+    """The end and kind of a name that starts at ``i`` and is no person's full name; None where none does."""
+    tokens = text.tokens
+    flag, low, word = tokens.flag[i], tokens.low[i], tokens.word[i]
+    before = tokens.low[i - 1] if i else ""
+    end = i + 1
+    while end < b and end not in taken and end - i < 5:
+        end += 1
+    while end > i + 1 and not tokens.cap[end - 1]:
+        end -= 1
+    kinds = [being(tokens.low[k]) for k in range(i, end)]
+    adjective = (
+        _place_adjective(tokens, i) or low.endswith(("sche", "schen", "scher", "sches")) or low.startswith("deutsche")
+    )
+    if adjective and end - i > 1 and kinds[1] == BODY:
+        return i + 2, "organisation"  # Marlower Hafenbehörde, Deutsche Bank
+    if flag & PLACE and not (end - i > 1 and kinds[1] == BODY and low[-1] != "s"):
+        return i + 1, "place"
+    if _acronym(word):
+        return i + 1, "organisation"
+    head, dash, _ = word.partition("-")
+    if dash and being(low) == BODY and (head.isupper() or _flag(head.lower()) & (ORG | PLACE)):
+        return i + 1, "organisation"  # SPD-Fraktion
+    if being(low) == BODY:
+        if low.startswith(("bundes", "landes", "europa")) or (flag & ORG and low.endswith("ministerium")):
+            return i + 1, "organisation"
+        return i + 1, None
+    if i > a and i - 1 not in taken and being(tokens.low[i - 1]) == BODY and not thing(low) and i not in taken:
+        while end > i + 1 and thing(tokens.low[end - 1]):
+            end -= 1
+        return end, "place" if tokens.low[i - 1] in ("stadt", "gemeinde", "bezirk", "landkreis") else "organisation"
+    bare = low[:-1] if low[-1] == "s" and low not in text.surnames else low
+    if bare in text.surnames:
+        return i + 1, "person"
+    if flag & ORG and not thing(low):
+        return i + 1, "organisation"
+    if thing(low) or low in text.articled or tokens.flag[i] & (MONTH | WEEKDAY | PEOPLE) or len(low) < 3:
+        return i + 1, None
+    if before in _WHERE and (end - i == 1 or low.endswith(_PLACES_END)):
+        return i + 1, "place"
+    if len(low) > 7 and low.endswith(_PLACES_END) and not (tokens.flag[i - 1] & (DET | PREP) if i else 0):
+        return i + 1, "place"
+    if i > a and being(tokens.low[i - 1]) == PERSON and i - 1 not in taken and _called(text, a, i - 1, i, b):
+        return i + 1, "person"
+    if _speaks(tokens, i, a, b):
+        return i + 1, "person"
+    return i + 1, None
+
+
+def _acronym(word: str) -> bool:
+    bare = word.replace(".", "").replace("-", "").rstrip("s")
+    return len(bare) >= 2 and bare.isupper() and bare.isalpha()
+
+
+def _place_adjective(tokens: Tokens, i: int) -> bool:
+    """Whether a word is made from a place: Hamburger, Marlower before another noun."""
+    low = tokens.low[i]
+    return low.endswith("er") and len(low) > 5 and not being(low) and not tokens.flag[i] & FIRST
+
+
+def _speaks(tokens: Tokens, i: int, a: int, b: int) -> bool:
+    """Whether a lone capital without an article is the subject of a verb of speech in the singular."""
+    if b - a > 1 or i + 1 >= len(tokens) or i < 2:
+        return False
+    before, after = tokens.low[i - 1], tokens.low[i + 1]
+    if _says(before):
+        return True
+    if tokens.flag[i - 1] & DET or before.endswith(("e", "er", "en", "em", "es")):
+        return False
+    return (_says(after) and not tokens.spoken[i - 1]) or (before == "so" and tokens.word[i - 2] in ',“”«»"')
+
+
+def _says(low: str) -> bool:
+    """Whether a word is a verb of speech in the singular."""
+    return any(form.shape == "finite" and form.plural is False and not form.particles for form in forms().get(low, ()))
+
+
+def _mention(text: _Text, first: int, last: int, kind: NameKind, role: tuple[int, int]) -> Mention:
+    tokens = text.tokens
+    low = tokens.low[last - 1]
+    cut = 0
+    if low[-2:] in ("'s", "’s"):
+        cut = 2
+    elif (low[-1:] in "'’" and len(low) > 2) or (low[-1:] == "s" and len(low) > 3 and _genitive(text, last, kind)):
+        cut = 1
+    return Mention(first, last, kind, tokens.end[last - 1] - cut, role, tokens.end[role[1] - 1] if role[0] >= 0 else -1)
+
+
+def _genitive(text: _Text, last: int, kind: NameKind) -> bool:
+    """Whether the -s of a name is its genitive: the name stands without it elsewhere, or is a known place's."""
+    tokens = text.tokens
+    low = tokens.low[last - 1]
+    if kind == "organisation" or _flag(low) & (FIRST | PLACE):
+        return False
+    if low in text.surnames:
+        return False
+    return low[:-1] in text.surnames or bool(_flag(low[:-1]) & (PLACE | FIRST))

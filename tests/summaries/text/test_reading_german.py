@@ -1,0 +1,120 @@
+"""Who said what in German: inversion, subordinate tags, "laut", the subjunctive, separable verbs, roles and names."""
+
+import pytest
+
+SAID = [
+    ("„Wir schließen den Steg“, sagte Bürgermeisterin Mara Lind am Montag.", "Mara Lind"),
+    ("Der Innenminister Olaf Brandt erklärte: „Der Hafen bleibt offen.“", "Olaf Brandt"),
+    ("„Wir haben nichts gewusst“, teilte die Hafenbehörde am Abend mit.", "Hafenbehörde"),
+    ("„Es war dunkel“, fügte ein Sprecher der Feuerwehr hinzu.", "ein Sprecher der Feuerwehr"),
+    ("„Der Kai ist gesperrt“, wie die Polizei mitteilte.", "Polizei"),
+    ("„Der Kai ist marode“, so Gutachter Jens Halm.", "Jens Halm"),
+    ("„Das Geld ist da“, heißt es in einem Bericht der Kämmerei.", "einem Bericht der Kämmerei"),
+    ("Dazu gab das Verkehrsministerium bekannt: „Die Brücke bleibt zu.“", "Verkehrsministerium"),
+    ("Den Plan nannte die Abgeordnete Tessa Vogt „völlig verfehlt“.", "Tessa Vogt"),
+    ("Die Sanierung lehnt der Reeder Piet Wolters als „zu teuer“ ab.", "Piet Wolters"),
+    ("Der Kapitän der Fähre, Jonas Tamm, sagte: „Wir fahren morgen wieder.“", "Jonas Tamm"),
+    ("„Das wird teuer“, warnten Mara Lind und Olaf Brandt.", "Mara Lind und Olaf Brandt"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID)
+def test_a_german_quotation_has_its_speaker(read, text, speaker):
+    """Wherever the verb and its particle stand."""
+    (quote,) = [quote for quote in read(text).quotes if quote.type == "direct"]
+
+    assert quote.speaker == speaker
+
+
+def test_a_speaker_has_the_role_beside_the_name(read):
+    """A compound with an adjective is a role as a whole."""
+    text = "„Wir bauen“, sagte die stellvertretende Landesumweltministerin Mara Lind. „Sofort“, sagte Lind."
+    quotes = read(text).quotes
+
+    assert {(quote.speaker, quote.role) for quote in quotes} == {
+        ("Mara Lind", "stellvertretende Landesumweltministerin")
+    }
+
+
+def test_a_role_behind_a_name_is_found(read):
+    """Between commas, with whose it is."""
+    (quote,) = read("„Wir bauen“, sagte Olaf Brandt, Sprecher der Hafenbehörde, am Montag.").quotes
+
+    assert (quote.speaker, quote.role) == ("Olaf Brandt", "Sprecher der Hafenbehörde")
+
+
+REPORTED = [
+    ("Die Brücke bleibe bis Freitag gesperrt, sagte Mara Lind.", "Die Brücke bleibe bis Freitag gesperrt", "Mara Lind"),
+    (
+        "Mara Lind sagte, die Brücke bleibe bis Freitag gesperrt.",
+        "die Brücke bleibe bis Freitag gesperrt",
+        "Mara Lind",
+    ),
+    (
+        "Wie die Polizei mitteilte, wurden drei Boote gestohlen.",
+        "wurden drei Boote gestohlen",
+        "Polizei",
+    ),
+    (
+        "Nach Angaben der Feuerwehr brannte das Lagerhaus völlig aus.",
+        "brannte das Lagerhaus völlig aus",
+        "Feuerwehr",
+    ),
+    ("Laut Polizei wurden drei Boote gestohlen.", "wurden drei Boote gestohlen", "Polizei"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), REPORTED)
+def test_german_words_are_reported(read, text, words, speaker):
+    """A clause in the subjunctive, behind "wie", "laut" and "nach Angaben"."""
+    (quote,) = read(text).quotes
+
+    assert (quote.type, text[quote.start : quote.end], quote.speaker) == ("indirect", words, speaker)
+
+
+def test_a_sentence_in_the_subjunctive_goes_on_reporting(read):
+    """Whoever was reported before is reported still."""
+    text = "Mara Lind sagte, die Brücke sei marode. Der Umbau habe schon begonnen."
+    speakers = [quote.speaker for quote in read(text).quotes]
+
+    assert speakers == ["Mara Lind", "Mara Lind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Fähre „Seestern“ sank vor dem Hafen.",
+        "Das Stück trägt den Titel „Der lange Winter“.",
+        "Mit der Zeitung „Hafenpost“ begann die Feier.",
+    ],
+)
+def test_german_titles_and_ships_are_no_quotes(read, text):
+    """A noun before the marks says what they name."""
+    assert read(text).quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Boot fuhr mit neun Leuten an Bord in den Hafen.",
+        "Die Brücke gab es schon vor dem Krieg.",
+        "Der Zug fährt heute weiter bis zur Küste.",
+    ],
+)
+def test_german_prepositions_say_nothing(read, text):
+    """A small word that is part of a verb of speech elsewhere."""
+    assert read(text).quotes == ()
+
+
+def test_german_nouns_are_no_names(read):
+    """People and organisations are; every other noun only has a capital."""
+    text = "Die Anwohner und der Sturm: Im Hafen sagte Bürgermeister Olaf Brandt den Umzug ab."
+
+    assert [name.full for name in read(text).names] == ["Olaf Brandt"]
+
+
+def test_a_genitive_is_the_same_person(read):
+    """ "Linds Bericht" is Lind's."""
+    names = read("Mara Lind hat am Abend lange gesprochen. Linds Bericht liegt seit dem Montag vor.").names
+
+    assert [name.full for name in names] == ["Mara Lind", "Mara Lind"]
