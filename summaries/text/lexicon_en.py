@@ -46,7 +46,11 @@ saying adding telling noting suggesting arguing writing explaining claiming insi
 stating asking acknowledging promising vowing predicting admitting asserting revealing tweeting calling describing
 accusing urging pledging complaining reporting stressing alleging citing praising criticizing criticising denouncing
 concluding recalling joking emphasizing emphasising contending demanding replying responding remarking confirming
-denying proposing
+denying proposing observing boasting lamenting cautioning recounting testifying hinting speculating estimating
+conceding contending attesting disclosing clarifying signaling signalling yelling shouting screaming chanting quipping
+musing posting emailing texting questioning labeling labelling dubbing branding likening mocking thanking blasting
+slamming dismissing hailing lauding muttering whispering thundering intoning retorting decrying deriding welcoming
+chiding lambasting rebuking
 """
 
 PRONOUN = "he she they it we i you"
@@ -227,14 +231,17 @@ NOUNLIKE = """
 report reports claim claims note notes states state call calls question questions promise promises demand demands
 tweet tweets post posted answers pledge pledges vow vows forecast estimated estimate quotes quote challenge repeated
 alleged stated stressed recommended comment blasts rebukes labels mocks reject text branded answered continued
-dismissed proposed cites hints yelled swore informed promised estimates maintain detailed outlines
+remarks comments jokes boasts dismissed proposed cites hints yelled swore informed promised estimates maintain detailed outlines
 """
 
 ACCORDING = "according"
 
 QUOTING = """
 continued continues continue posted posts responded responds respond replied replies answered shouted yelled chanted
-quipped commented exclaimed interjected retorted deadpanned snapped intoned blogged texted emailed vented repeated
+quipped commented exclaimed interjected retorted deadpanned snapped intoned blogged texted emailed vented repeated yelling shouting screaming chanting quipping musing posting
+emailing texting questioning labeling labelling dubbing branding likening mocking thanking blasting slamming dismissing
+hailing lauding muttering whispering thundering intoning retorting decrying deriding welcoming chiding lambasting
+rebuking
 """
 
 STANCE = """

@@ -75,7 +75,9 @@ def _surnames(tokens: Tokens, found: list[Mention], passed: list[int], opens: se
         if borne.get(bare(low[i]), i) >= i:
             continue
         after = flag[i + 1] if i + 1 < len(tokens) else 0
-        speaks = after & (SAY | ACT | AUX | VERB) and low[i + 1][0].isalpha()
+        if i + 2 < len(tokens) and tokens.word[i + 1] == ",":
+            after = flag[i + 2] & RELATIVE
+        speaks = after & (RELATIVE | SAY | ACT | AUX | VERB) and (low[i + 1][0].isalpha() or after & RELATIVE)
         if speaks or low[i] != bare(low[i]) or not (_opens(tokens, i, opens) or flag[i] & _LITTLE):
             out.append(_mention(tokens, i, i + 1, "person", (-1, -1)))
     return out

@@ -85,6 +85,9 @@ class Phrases:
             j += 1
         for k in range(j, min(j + 7, hi)):
             index = self.role_at[k]
+            last = self.name_at[k]
+            if last >= 0 and self._aide(self.found[last].last, hi) and k > start and index < 0:
+                return Source(start, self.found[last].last + 1, "nominal")  # one Lind confidant
             if index < 0 and k > j and self.name_at[k] >= 0 and self.name_at[k] != self.name_at[j]:
                 index = self.name_at[k] if self.found[self.name_at[k]].kind == "person" else -1
             if index >= 0:
@@ -115,6 +118,16 @@ class Phrases:
         if not low[j][0].isalpha():
             return None
         return self._stretching(start, j, hi)
+
+    def _aide(self, i: int, hi: int) -> bool:
+        """Whether token ``i``, right behind a name, is whom the name belongs to: "a senior Lind adviser"."""
+        tokens, f = self.tokens, self.tokens.flag[i] if i < hi else 0
+        if i >= hi or tokens.cap[i] or not tokens.low[i][0].isalpha() or tokens.low[i - 1].endswith(("’s", "'s")):
+            return False
+        if f & (SOURCE | ROLE) and not f & (SAY | AUX):
+            return True
+        closes = i + 1 >= hi or not tokens.word[i + 1][0].isalnum()
+        return f == 0 and closes and not tokens.low[i].endswith(("ed", "ing", "ly"))
 
     def _one_of(self, j: int, hi: int) -> Source:
         """ "one of them", "two of her aides", or the name set off by a comma behind it."""
@@ -271,6 +284,8 @@ class Phrases:
             f = flag[k - 1]
             if tokens.mark[k - 1] >= 0 or not low[k - 1][0].isalnum():
                 break
+            if low[k - 1] == "that" and low[head][-1] == "s":
+                break  # said that boats
             if f & (DET | NUMBER):
                 k -= 1
                 if k > lo and flag[k - 1] & (DET | NUMBER) and low[k - 1] not in ("this", "that"):

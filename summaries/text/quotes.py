@@ -7,6 +7,7 @@ since such marks cannot vouch for every character.
 from dataclasses import dataclass, replace
 
 from summaries.model import Name, Quote
+from summaries.text.frames import SHORT, Frame
 from summaries.text.lexicon import STOP
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
@@ -16,12 +17,9 @@ from summaries.text.speakers import UNKNOWN, Cast, Speaker
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
 
-_SHORT = 5  # words; a shorter fragment without a speech verb is a scare quote, a title or a nickname
 _NEAR = 8  # tokens between a tag and a fragment that goes on with the same quotation
 _FAR = 40  # tokens between a verb and a fragment that it still introduces
 _SPLIT = 40  # tokens of a tag between the parts of one quotation
-_ENDS = frozenset(".!?…,") | {"..."}
-_PAUSES = frozenset(",–—-")
 _TYPED = "''"
 
 
@@ -66,6 +64,7 @@ class _Desk:
         events: list[list[Event]],
     ) -> None:
         self.tokens, self.quotations, self.scene, self.cast, self.events = tokens, quotations, scene, cast, events
+        self.frame = Frame(tokens, quotations, scene, events)
         self.last: tuple[int, Speaker] | None = None  # sentence in which somebody last spoke, and who
         self.tags: set[int] = set()  # first tokens of the verbs that tag a quotation
         self.typed: list[tuple[Marked, _Said]] = []  # what stands between marks that are two apostrophes
@@ -123,7 +122,7 @@ class _Desk:
         for m, said in self.typed:
             if last and out and self._goes_on(last[0], m, last[1], said):
                 out[-1] = replace(out[-1], end=self._quote(m, said).end)
-            elif self._opens_sentence(m):
+            elif self.frame.opens_sentence(m):
                 out.append(self._quote(m, said, "indirect"))
             else:
                 continue
@@ -151,20 +150,20 @@ class _Desk:
             return None
         if m.continues and self.last:
             return _Said(None, self.last[1])
-        if m.runs_on and self._opens_sentence(m) and (event := self._later_tag(index)):
+        if m.runs_on and self.frame.opens_sentence(m) and (event := self.frame.later_tag(index)):
             return _Said(None, self.cast.speaker(event.source))
-        event = self._tag(m, words)
+        event = self.frame.tag(m, words)
         if event:
             self.tags.add(event.first)
         else:
-            event = self._lead(m)
+            event = self.frame.lead(m)
         if event:
-            if words < _SHORT and not self._spoken(m, event, words):
+            if words < SHORT and not self._spoken(m, event, words):
                 return None
             return _Said(event, self.cast.speaker(event.source))
         if self._standing(m):
             return _Said(None, self._carried(m))
-        if words < _SHORT or self._title(m):
+        if words < SHORT or self._title(m):
             return None
         return _Said(None, self._nearby(m))
 
@@ -186,86 +185,20 @@ class _Desk:
 
     def _spoken(self, m: Marked, event: Event, words: int) -> bool:
         """Whether a short fragment is said rather than scare-quoted: its verb stands close, with a source."""
-        if event.source is None or (self._title(m) and event.kind != "act" and not self._ends_inside(m)):
+        if event.source is None or (self._title(m) and event.kind != "act" and not self.frame.ends_inside(m)):
             return False
         if event.kind == "according" and words < 2:
             return False
         if event.first > m.opened:
             return words > 1 or event.first in self.tags
         if event.first in self.tags and event.kind != "parting":
-            return m.opened - max(event.last, event.source.last) <= _NEAR and self._ends_inside(m)
+            return m.opened - max(event.last, event.source.last) <= _NEAR and self.frame.ends_inside(m)
         return m.opened - event.last <= _FAR
-
-    def _ends_inside(self, m: Marked) -> bool:
-        return self.tokens.word[m.closed - 1] in _ENDS
-
-    def _tag(self, m: Marked, words: int) -> Event | None:
-        """The speech tag right behind a quotation: “…,” she said."""
-        tokens = self.tokens
-        i = m.closed + 1
-        if m.runs_on or i >= len(tokens):
-            return None
-        sentence = tokens.sentence[m.closed]
-        if tokens.word[i] in _PAUSES:
-            i += 1
-        if i >= len(tokens) or tokens.sentence[i] != sentence:
-            return None
-        paused = self._ends_inside(m) or tokens.word[i - 1] in _PAUSES
-        for event in self.events[sentence]:
-            if event.first < m.closed or event.source is None:
-                continue
-            if event.kind == "parting":
-                return event if event.first <= i + 1 else None
-            if (
-                event.kind not in ("say", "according")
-                or event.carried
-                or not (paused or event.inverted or words >= _SHORT)
-            ):
-                return None
-            return event if self._reaches(i, event, paused) else None
-        return None
-
-    def _later_tag(self, index: int) -> Event | None:
-        """The tag of a quotation over several paragraphs, behind its last one."""
-        for later in self.quotations[index + 1 : index + 40]:
-            if not later.continues:
-                return None
-            if not later.runs_on:
-                return self._tag(later, _SHORT)
-        return None
-
-    def _reaches(self, i: int, event: Event, paused: bool) -> bool:
-        """Whether nothing but the speaker's titles stands between a quotation and its tag."""
-        source = event.source
-        if source is None:
-            return False
-        first = min(event.first, self.scene.begins(source))
-        if first - i <= 2:
-            return True
-        return paused and first - i <= 6 and all(self.tokens.word[k][0].isalnum() for k in range(i, first))
-
-    def _lead(self, m: Marked) -> Event | None:
-        """The verb that introduces a quotation in its own sentence, else one that closes the sentence behind it."""
-        tokens = self.tokens
-        ahead = [e for e in self.events[tokens.sentence[m.opened]] if e.last <= m.opened]
-        spoken = [e for e in ahead if e.kind != "stance"]
-        if spoken:
-            return spoken[-1]
-        for event in self.events[tokens.sentence[min(m.closed, len(tokens) - 1)]]:
-            if event.first > m.closed and event.source and event.kind in ("say", "according") and not event.carried:
-                at = min(self.scene.begins(event.source), event.first) if event.kind == "say" else event.first
-                if tokens.word[at - 1] == ",":
-                    return event
-        return ahead[-1] if ahead else None
-
-    def _opens_sentence(self, m: Marked) -> bool:
-        first = self.scene.stretches[self.tokens.sentence[m.opened]].first
-        return all(not self.tokens.word[i][0].isalnum() for i in range(first, m.opened))
 
     def _standing(self, m: Marked) -> bool:
         """Whether a quotation is a sentence of its own, or several."""
-        if not self._opens_sentence(m) or m.runs_on:
-            return m.runs_on and self._opens_sentence(m)
+        if not self.frame.opens_sentence(m) or m.runs_on:
+            return m.runs_on and self.frame.opens_sentence(m)
         rest = self.scene.stretches[self.tokens.sentence[m.closed]]
         return all(not self.tokens.word[i][0].isalnum() for i in range(m.closed + 1, rest.last))
 

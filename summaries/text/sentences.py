@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summaries.text.datelines import behind_dateline
-from summaries.text.lexicon import ABBREVIATION, ADVERB, AUX, CONNECT, DET, MONTH, PREP, PRONOUN, SAY
+from summaries.text.lexicon import ABBREVIATION, ADVERB, AUX, CONNECT, DET, MONTH, PREP, PRONOUN, SAY, WEEKDAY
 from summaries.text.marks import OPENERS, Marked
 from summaries.text.tokens import Tokens
 
@@ -134,12 +134,16 @@ def _full_stop(tokens: Tokens, i: int, stop: int, language: str) -> bool:
 
 
 def _tag_follows(tokens: Tokens, stop: int) -> bool:
-    """Whether a speech tag follows: “Why?” Mara Lind asked."""
+    """Whether a speech tag follows: “Why?” Mara Lind asked; “Why?” she pressed."""
+    flag = tokens.flag
     if not tokens.cap[stop]:
         return False
     for i in range(stop, min(stop + 6, len(tokens))):
-        if tokens.flag[i] & SAY:
-            return i > stop
-        if not (tokens.cap[i] or tokens.flag[i] & ADVERB):
+        if flag[i] & SAY and i > stop:
+            return True
+        if tokens.low[i].endswith("ed") and i > stop and not tokens.cap[i]:
+            after = tokens.word[i + 1][0] if i + 1 < len(tokens) else "."
+            return not after.isalnum() or bool(flag[i + 1] & (PREP | MONTH | ADVERB | WEEKDAY))
+        if not (tokens.cap[i] or flag[i] & ADVERB):
             return False
     return False

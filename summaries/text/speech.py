@@ -10,8 +10,10 @@ from summaries.text.lexicon import (
     AUX,
     CONJ,
     DET,
+    MODIFIER,
     MONTH,
     NOUNLIKE,
+    NUMBER,
     PARTING,
     PREP,
     PRONOUN,
@@ -20,6 +22,7 @@ from summaries.text.lexicon import (
     SAY,
     SOURCE,
     STANCE,
+    TITLE,
     WEEKDAY,
 )
 from summaries.text.phrases import Phrases, Source
@@ -34,6 +37,10 @@ _BE = frozenset(
     """.split()
 )
 _TO_SOMEBODY = frozenset("told tells informed reminded assured".split())
+_SPANS = frozenset(
+    "ago less more than about over under almost nearly a an some few several second minute hour day week month year "
+    "seconds minutes hours days weeks months years decades".split()
+)
 _FAR = 40  # tokens looked back for a subject
 
 
@@ -91,17 +98,15 @@ class Scene(Phrases):
         kind: EventKind = "say" if f & SAY else "act" if f & ACT else "parting" if f & PARTING else "stance"
         last = i + 1
         if kind == "parting":
-            return Event(
-                i, last, before.source if before and before.source else self.subject(s, i), False, kind, carried=True
-            )
+            return Event(i, last, self._beside(i, s) or self._main(i, s, before), False, kind, carried=True)
         b = i - 1
-        while b > s.first and flag[b] & AUX and not flag[b] & PRONOUN:
+        while b > s.first and flag[b] & AUX and not flag[b] & PRONOUN and self.name_at[b] < 0:
             b -= 1
         after_mark = i > s.first and (
             tokens.mark[b] >= 0 or (tokens.word[b] in ",–—" and b > 0 and tokens.mark[b - 1] >= 0)
         )
         comma = i > s.first and tokens.word[i - 1] == ","
-        if self._may_invert(i, s, after_mark) and (after_mark or (comma and kind == "say")):
+        if self._may_invert(i, s, after_mark) and (after_mark or (comma and kind == "say" and not self._who(i, s))):
             source = self.behind(i + 1, s.last)
             if source and (after_mark or self._tails(source, s)):
                 return Event(i, last, source, True, kind)
@@ -136,6 +141,35 @@ class Scene(Phrases):
             return Event(i, last, source, True, kind) if source else None
         return Event(i, last, source, False, kind, carried=carried)
 
+    def _beside(self, i: int, s: Stretch) -> Source | None:
+        """A name right before a participle: "with Lind saying", "Kant calling it a day"."""
+        j = i - 1
+        while j > s.first and self.tokens.flag[j] & ADVERB and self.name_at[j] < 0:
+            j -= 1
+        index = self.name_at[j]
+        if index < 0 or self.found[index].kind == "place" or self.tokens.low[j].endswith(("’s", "'s")):
+            return None
+        source = Source(self.found[index].first, self.found[index].last, "name", index)
+        before = self.begins(source) - 1
+        governed = before >= s.first and self.tokens.flag[before] & PREP and self.tokens.low[before] != "with"
+        return None if governed else source
+
+    def _main(self, i: int, s: Stretch, before: Event | None) -> Source | None:
+        """The subject that a participle or a second verb leans on: the last speaker's, else the sentence's."""
+        return before.source if before and before.source else self.subject(s, i)
+
+    def _who(self, i: int, s: Stretch) -> bool:
+        """Whether the comma before a verb ends an aside about a person ("Kant, who rowed, said …")."""
+        source = self._across(i - 1, s.first, ",")
+        return source is not None and source.kind == "name" and self._aside(source.last, i)
+
+    def _aside(self, at: int, end: int) -> bool:
+        """Whether the comma at token ``at`` opens an aside that says who somebody is."""
+        tokens, k = self.tokens, at + 1
+        if at >= end or tokens.word[at] != "," or k >= end or self.name_at[k] >= 0:
+            return False
+        return bool(tokens.flag[k] & (RELATIVE | DET | ROLE | TITLE | MODIFIER)) or tokens.low[k][0].isdigit()
+
     def _no_speech(self, i: int, s: Stretch) -> bool:
         """Whether a verb of speech says something else here: "declared war", "reported missing", "said nothing"."""
         if i + 1 >= s.last:
@@ -166,7 +200,7 @@ class Scene(Phrases):
             return False
         return (
             i >= s.last
-            or not (self.tokens.low[i][0].isalnum() or self.tokens.flag[i] & AUX)
+            or (not (self.tokens.low[i][0].isalnum() or self.tokens.flag[i] & AUX) and self.tokens.mark[i] < 0)
             or bool(self.tokens.flag[i] & (PREP | WEEKDAY))
         )
 
@@ -194,6 +228,8 @@ class Scene(Phrases):
             return False
         if not flag[i] & NOUNLIKE:
             return True
+        if i + 1 < s.last and flag[i + 1] & AUX and tokens.low[i + 1][0].isalpha():
+            return False  # that states can
         if self.name_at[j] >= 0:
             return not tokens.low[j].endswith(("’s", "'s"))
         if f & (PRONOUN | RELATIVE | AUX) or tokens.word[j] in (",", ")", "—", "–"):
@@ -223,6 +259,9 @@ class Scene(Phrases):
             j -= 1
             while j > lo and low[j] in ("on", "last", "late", "early", "in", "next"):
                 j -= 1
+        if low[j] == "ago":
+            while j > lo and (flag[j] & (NUMBER | ADVERB) or low[j] in _SPANS or word[j].isdigit()):
+                j -= 1
         w = word[j]
         if flag[j] & CONJ or low[j] == "to":
             return None, False, True
@@ -248,7 +287,9 @@ class Scene(Phrases):
                 # the third speaker, Mara Lind, said; a spokesman for the county, Olaf Brandt, said
                 return Source(self.found[inner].first, self.found[inner].last, "name", inner)
         for k in range(j - 1, max(lo, j - _FAR), -1):
-            if tokens.mark[k] >= 0 or word[k] in ";:":
+            if tokens.mark[k] >= 0:
+                continue
+            if word[k] in ";:":
                 break
             said = tokens.flag[k] & SAY and self.name_at[k] < 0 and not tokens.flag[k] & NOUNLIKE
             if said and tokens.low[k - 1] != "who":
@@ -257,6 +298,9 @@ class Scene(Phrases):
                 index = self.name_at[k - 1]
                 if index >= 0 and (self.found[index].kind == "person" or best is None):
                     source = self._ending(k - 1, lo)
+                    person = source and source.kind == "name" and self.found[source.mention].kind == "person"
+                    if source and person and w == "," and self._aside(k, j):
+                        return source
                     if source and (best is None or source.kind == "name"):
                         best = source
                 elif best is None and tokens.flag[k - 1] & (SOURCE | ROLE | PRONOUN) and self.name_at[k - 1] < 0:

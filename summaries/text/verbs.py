@@ -87,6 +87,13 @@ _BASES = frozenset(_BASE) - {"be"}
 _THIRD = frozenset(map(_third, _BASE)) - {"has"}
 _SURE_PRESENT = (_BASES - _NOUNS) | frozenset(map(_third, _BASES - _NOUNS))
 ACTS = (_BASES | _PAST | _EITHER) - _NOUNS  # forms that a plural subject takes, and hardly a noun of their own
+
+
+def finite_form(low: str) -> bool:
+    """Whether a word is a form of a verb that a subject takes: "presses", "fumed", "began"."""
+    return low in _PAST or low in _EITHER or low in _THIRD or (low[-2:] == "ed" and len(low) > 3)
+
+
 _PLURAL = frozenset(
     "people police families women men children others many some most all we they you i both bacteria media data".split()
 )
