@@ -25,11 +25,16 @@ _BOILERPLATE_INSIDE = re.compile(
 _BOILERPLATE_WORDS = frozenset("http https getty afp reuters ap sign terms privacy rights click editing".split())
 
 
+_ENDLESS = 200  # characters a word; what has more is an address, a code or a lost page, and no sentence
+
+
 def is_boilerplate(text: str, words: int, said: set[str]) -> bool:
     """Whether a sentence, in characters, spoken words and lower-case tokens, is no news."""
     if text.startswith(("![", "[", "http", "www.", "@", "#")) and (
         "](" in text or "http" in text or words < 8 or text[0] in "@#"
     ):
+        return True
+    if len(text) > _ENDLESS * max(1, words):
         return True
     if _BOILERPLATE_START.match(text) and (words <= 40):
         return True

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from briefs import FIRST, LATER, briefing, read, reads, texts
 
+from benchmarks.reading import WORST
 from config.lens_files import load_lenses
 from summaries.budget import message
 from summaries.compose import compose
@@ -75,6 +76,14 @@ def test_no_article_gives_an_empty_briefing() -> None:
 def test_odd_texts_do_no_harm(text: str) -> None:
     """An empty, broken or endless text gives a briefing all the same."""
     assert briefing([read(text), *reads()]).articles in (2, 3)
+
+
+@pytest.mark.parametrize("text", WORST.values(), ids=WORST.keys())
+def test_the_worst_text_alone_gives_no_endless_line(text: str) -> None:
+    """Not even the full briefing of an article without sentences holds a line that is longer than a paragraph."""
+    made = briefing([read(text[:40_000])], full=True)
+
+    assert all(len(line.text) < 1_000 for line in made.lines)
 
 
 def test_an_undated_article_is_briefed() -> None:
