@@ -59,6 +59,7 @@ class Sentence:
     hedged: bool = False  # reported, alleged, may: not stated as fact
     unknown: bool = False  # says that something is not known, not answered, not yet done
     paragraph: int = 0
+    pending: bool = False  # tells of a search, a dispute, a plan, a decision being weighed, without an end
 
 
 NameKind = Literal["person", "organisation", "place", "other"]

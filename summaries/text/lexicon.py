@@ -35,7 +35,6 @@ MODIFIER = 1 << 26  # stands before a role: former, deputy, prime
 VERB = 1 << 27  # a common verb form that is not speech: went, made
 PLURAL = 1 << 28  # we, they: more than one
 FEMALE = 1 << 29  # of a woman: given names, Mrs, spokeswoman, she
-DOUBT = 1 << 30  # may say that something is not known: not, unclear, declined
 NOUNLIKE = 1 << 31  # a speech verb that is as often a noun: report, claims, call
 ACCORDING = 1 << 32  # names a source before it: according, laut, selon
 QUOTING = 1 << 33  # speech that reports a clause only with "that": continued, replied

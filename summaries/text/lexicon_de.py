@@ -88,7 +88,6 @@ million millionen milliarde milliarden dutzend
 """
 VERB = ""
 ACCORDING = "laut so angaben aussagen ansicht"
-DOUBT = "unklar nicht offen ungeklärt noch"
 FEMALE = "sie ihre frau ministerin präsidentin sprecherin kanzlerin"
 NOUNLIKE = ""
 QUOTING = ""

@@ -220,13 +220,6 @@ she her mrs ms miss lady dame queen princess spokeswoman congresswoman chairwoma
 businesswoman actress wife mother daughter sister widow aunt woman girl hers herself
 """
 
-DOUBT = """
-not unclear unknown uncertain undecided unresolved undetermined unexplained unanswered yet declined refused no nobody
-remains remain remained could raises raised questions question investigation ongoing under didn’t didn't don’t don't
-doesn’t doesn't hasn’t hasn't haven’t haven't couldn’t couldn't wouldn’t wouldn't doubts investigating
-nor none open early soon still given gave cannot can’t can't won’t won't
-"""
-
 NOUNLIKE = """
 report reports claim claims note notes states state call calls question questions promise promises demand demands
 tweet tweets post posted answers pledge pledges vow vows forecast estimated estimate quotes quote challenge repeated

@@ -61,7 +61,6 @@ millones docena
 """
 VERB = ""
 ACCORDING = "según"
-DOUBT = "no desconoce sin"
 FEMALE = "ella señora presidenta ministra alcaldesa"
 NOUNLIKE = ""
 QUOTING = ""

@@ -59,7 +59,6 @@ milliard milliards dizaine centaine
 """
 VERB = ""
 ACCORDING = "selon"
-DOUBT = "ignore pas inconnu"
 FEMALE = "elle mme présidente directrice"
 NOUNLIKE = ""
 QUOTING = ""

@@ -58,7 +58,6 @@ bilhão bilhões dezena dúzia
 """
 VERB = ""
 ACCORDING = "segundo"
-DOUBT = "não sabe desconhece"
 FEMALE = "ela senhora presidenta ministra"
 NOUNLIKE = ""
 QUOTING = ""

@@ -6,15 +6,15 @@ from functools import reduce
 from operator import or_
 
 from summaries.model import Figure, Quote, Sentence
+from summaries.text import pending, unknowns
 from summaries.text.boilerplate import is_boilerplate
-from summaries.text.lexicon import DOUBT, HEDGE
+from summaries.text.lexicon import HEDGE
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
 from summaries.text.numerals import PEOPLE
 from summaries.text.sentences import Stretch
 from summaries.text.standing import ELSE, NO_NAME, PERSON, stands_alone
 from summaries.text.tokens import Tokens
-from summaries.text.unknowns import may_say, officially_unknown, says_unknown
 
 _HEDGED = re.compile(
     r"\b(?:is|are|was|were|be|been) (?:said|thought|believed|understood|expected|reported|rumou?red|suspected"
@@ -29,6 +29,7 @@ _HEDGE_WORDS = frozenset(
     certain soll sollen
     """.split()
 )
+_UNSETTLED = unknowns.TELLING | pending.TELLING
 _CHECKED = 1_500  # characters of one sentence looked at
 _LEDE_WITHIN = 5  # sentences in which the one that says what happened is looked for
 _LEDE_WORDS = 9
@@ -41,7 +42,9 @@ _OFFICIALS = frozenset(
     """
     minister secretary governor mayor chief director inspector inspectors spokesman spokeswoman spokesperson officials
     official police ministry prosecutor prosecutors coroner commissioner president chancellor premier judge chair
-    chairman chairwoman head commander superintendent
+    chairman chairwoman head commander superintendent master officer officers sheriff marshal investigator
+    investigators administrator ambassador envoy general colonel captain lieutenant warden principal registrar ombudsman
+    regulator magistrate administrators councillor
     """.split()
 )
 
@@ -110,6 +113,7 @@ class _Draft:
     boilerplate: bool
     hedged: bool
     unknown: bool
+    pending: bool
     paragraph: int
     words: int
     names: int
@@ -130,16 +134,18 @@ def _counts(page: Page) -> _Counts:
     for quote in page.quotes:
         if quote.type == "direct":
             found.quoted[quote.sentence] += quote.end - quote.start
-            if _official(quote) and officially_unknown(
+            if _official(page, quote) and unknowns.officially_unknown(
                 page.tokens.text[quote.start : min(quote.end, quote.start + _CHECKED)]
             ):
                 found.official[quote.sentence] = True
     return found
 
 
-def _official(quote: Quote) -> bool:
-    """Whether a quotation is an official's, by role or by the source's own words."""
+def _official(page: Page, quote: Quote) -> bool:
+    """Whether a quotation is an official's, by role, by the source's own words or by those right before the name."""
     who = quote.role or (quote.speaker or "" if quote.speaker_kind != "name" else "")
+    if not who and quote.speaker_start >= 0:
+        who = page.tokens.text[max(0, quote.speaker_start - 30) : quote.speaker_start]
     return not _OFFICIALS.isdisjoint(who.lower().split())
 
 
@@ -155,9 +161,8 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
     quoted = counts.quoted[index]
     alone = not boilerplate and words >= _FEWEST and stands_alone(tokens, names, s, quoted > 0, page.language == "en")
     hedged = bool(flags & HEDGE) or (not said.isdisjoint(_HEDGE_WORDS) and bool(_HEDGED.search(text)))
-    unknown = counts.official[index] or (
-        bool(flags & DOUBT) and may_say(said) and says_unknown(_plain(page, s, text, start))
-    )
+    unknown, pending = _unsettled(page, s, text, start, said)
+    unknown = unknown or counts.official[index]
     mine = set(own)
     told = min(1.0, len(mine & page.title) / max(1, min(len(page.title), _TITLE_ENOUGH)))
     share = quoted / max(1, end - start)
@@ -170,6 +175,7 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
         boilerplate,
         hedged,
         unknown,
+        pending,
         s.paragraph,
         words,
         counts.named[index],
@@ -181,9 +187,22 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
     )
 
 
+def _unsettled(page: Page, s: Stretch, text: str, start: int, said: set[str]) -> tuple[bool, bool]:
+    """Whether the report's own words say that something is not known, and whether that something has no end yet."""
+    if "’" in text:
+        said = {word.replace("’", "'") for word in said}
+    if said.isdisjoint(_UNSETTLED):
+        return False, False
+    low = _plain(page, s, text, start).lower().replace("’", "'")
+    unknown = unknowns.says_unknown(low, said)
+    return unknown, not unknown and pending.says_pending(low, said)
+
+
 def _sentence(draft: _Draft, salience: float) -> Sentence:
     d = draft
-    return Sentence(d.start, d.end, d.stems, salience, d.alone, d.boilerplate, d.hedged, d.unknown, d.paragraph)
+    return Sentence(
+        d.start, d.end, d.stems, salience, d.alone, d.boilerplate, d.hedged, d.unknown, d.paragraph, d.pending
+    )
 
 
 def _plain(page: Page, s: Stretch, text: str, start: int) -> str:
