@@ -100,6 +100,6 @@ def lexicon(language: str) -> Words:
                 table[word.replace("_", " ")] = table.get(word, 0) | flag
     if own == "en":
         for word in [w for w in table if w[-2:] == "ly" and len(w) > 4 and w not in _NO_ADVERBS]:
-            if table[word] & ~(STOP | CONNECT | HEDGE | DOUBT) == 0:
+            if table[word] & ~(STOP | CONNECT | HEDGE) == 0:
                 table[word] |= ADVERB
     return Words(table, own == "en")
