@@ -1,6 +1,6 @@
 """What stands behind a verb of speech: the clause, the infinitive or the thing that it reports, and where it starts."""
 
-from summaries.text.lexicon import ADVERB, AUX, DET, NUMBER, PREP, QUOTING, SAY, WEEKDAY
+from summaries.text.lexicon import ACT, ADVERB, AUX, CONJ, DET, NUMBER, PREP, PRONOUN, QUOTING, SAY, VERB, WEEKDAY
 from summaries.text.sentences import Stretch
 from summaries.text.speech import Event, Scene
 from summaries.text.verbs import finite
@@ -46,7 +46,11 @@ _NO_WORDS = frozenset(
     thanks condemned condemns denounced denounces denouncing decried decries congratulated citing
     """.split()
 )
-_REASONS = frozenset("for as of over".split())
+_SAID = frozenset("said say says".split())
+_BOUND = frozenset("pledged pledges pledge promised promises promise vowed vows vow".split())
+_TOPICS = frozenset("for of about against on over".split())  # what "called for", "warned of" and "insisted on" bring
+_TIMES = frozenset("as when while last this earlier later where".split())
+_GAPS = frozenset("as what which whatever".split())
 
 
 def content(scene: Scene, event: Event, s: Stretch) -> int:
@@ -80,17 +84,39 @@ def content(scene: Scene, event: Event, s: Stretch) -> int:
 
 def tells(scene: Scene, event: Event, first: int, last: int) -> bool:
     """Whether what stands behind a verb of speech can be what was said: a clause, where the verb needs one."""
-    tokens = scene.tokens
+    tokens, low, flag = scene.tokens, scene.tokens.low, scene.tokens.flag
     if scene.language != "en" or event.kind == "according" or first >= last:
         return True
-    verb = tokens.low[event.first]
-    if tokens.low[first - 1] in _THAT or tokens.low[first] in _ASKING:
+    verb, opening = low[event.first], low[first]
+    if (opening in _ASKING and opening not in _TIMES) or (flag[first] & PRONOUN and not flag[first] & DET):
         return True
-    if verb in _NO_WORDS:
+    if low[first - 1] in _THAT:
+        return bool(flag[first]) or scene.name_at[first] >= 0 or finite(tokens, scene.name_at, first, last)
+    if verb in _NO_WORDS or low[first : first + 2] in (["a", "question"], ["each", "other"]):
         return False
-    if verb in _NEED_A_CLAUSE:
+    act = bool(flag[event.first] & ACT)
+    if not act and _gapped(scene, event):  # what he says, as she put it
+        return not flag[first] & CONJ and (bool(flag[first] & AUX) or finite(tokens, scene.name_at, first, last))
+    if opening == "to":
+        return verb not in _NEED_A_CLAUSE and scene.name_at[first + 1] < 0 and not flag[first + 1] & (DET | PRONOUN)
+    if opening in _TOPICS or (act and opening == "as"):
+        return True
+    if flag[first] & PREP or opening in _TIMES:
         return finite(tokens, scene.name_at, first, last)
+    if verb in _NEED_A_CLAUSE:
+        return verb in _SAID or finite(tokens, scene.name_at, first, last)
+    if verb in _BOUND:
+        return bool(flag[first] & (DET | PRONOUN | NUMBER)) or not opening[0].isalpha()
     return True
+
+
+def _gapped(scene: Scene, event: Event) -> bool:
+    """Whether what was said stands before the verb as "what", "which" or "as": "as the mayor put it"."""
+    if event.source is None or event.inverted:
+        return False
+    at = min(scene.begins(event.source), event.first) - 1
+    low = scene.tokens.low
+    return at >= 0 and low[at] in _GAPS and (at == 0 or low[at - 1] != "even")
 
 
 def _that(scene: Scene, event: Event, i: int, s: Stretch) -> int:
@@ -98,10 +124,13 @@ def _that(scene: Scene, event: Event, i: int, s: Stretch) -> int:
     tokens, low, flag = scene.tokens, scene.tokens.low, scene.tokens.flag
     if event.kind == "act":
         return 0
-    free = i < s.last and (bool(flag[i] & (PREP | WEEKDAY | ADVERB)) or low[event.first] in _TELLING)
+    free = i < s.last and (
+        bool(flag[i] & (PREP | WEEKDAY | ADVERB)) or low[i] in _TIMES or low[event.first] in _TELLING
+    )
     for j in range(i, min(i + _THAT_WITHIN, s.last)):
         if low[j] in _THAT and tokens.mark[j] < 0:
-            return j if j == i or free else 0
+            relative = j + 1 < s.last and flag[j + 1] & (AUX | VERB) and scene.name_at[j + 1] < 0
+            return j if not relative and (j == i or free) else 0
         if (flag[j] & (AUX | SAY) and scene.name_at[j] < 0) or tokens.word[j] in ";:":
             return 0
     return 0

@@ -6,13 +6,15 @@ may be the speaker's as well as the writer's ("…, raising its price", "…, bu
 it would be longer than the clause that it hangs on: then a line that is too short is better than a wrong one.
 """
 
-from summaries.text.lexicon import AUX, CONJ, DET, PARTING, PRONOUN, RELATIVE, ROLE, SAY, SOURCE, VERB
+from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, PARTING, PRONOUN, RELATIVE, ROLE, SAY, SOURCE, VERB
 from summaries.text.speech import Event, Scene
 
+_MAY_PART = CONJ | ADVERB
 _KEPT = 4  # tokens of a clause before anything may end it
 _APART = frozenset("while whereas".split())  # sets the next clause against this one
 _LOOSE = frozenset("which who whom whose where".split())
 _MAYBE = frozenset("but and yet though although even as despite just compared a an the one".split())
+_JOINS = frozenset("but and yet".split())
 _NO_PARTICIPLES = frozenset(
     """
     including during according following something nothing anything everything morning evening being king spring string
@@ -20,7 +22,7 @@ _NO_PARTICIPLES = frozenset(
     """.split()
 )
 _SUBORDINATE = frozenset(
-    "although though while when if as because since after before whereas whenever once until".split()
+    "although though while when if as because since after before whereas whenever once until with".split()
 )
 _LEADS_ON = frozenset("the also while as whereas though although then".split())
 _DASHES = frozenset("–—-") | {"--"}
@@ -63,6 +65,10 @@ def _before_others(scene: Scene, first: int, last: int, event: Event, events: li
     for other in events:
         if other.first <= first or other.source is None or other.kind == "stance" or other is event:
             continue
+        if other.kind == "parting" and (
+            tokens.spoken[other.first - 1] and not tokens.flag[other.first - 1] & _MAY_PART
+        ):
+            continue  # opposed adding another pier
         if other.carried or other.inverted:
             at = other.first
         else:
@@ -93,7 +99,7 @@ def _at_comma(scene: Scene, first: int, i: int, last: int) -> tuple[int, int]:
         return (0, closed) if closed < last and not flag[closed + 1] & CONJ else (i, i)
     participle = (after[-3:] == "ing" and len(after) > 4 and after not in _NO_PARTICIPLES) or flag[i + 1] & PARTING
     if long and (participle or after in _MAYBE) and scene.name_at[i + 1] < 0:
-        return i, i
+        return (0, i + 1) if after in _JOINS and not _opens_main(scene, i + 2) else (i, i)
     return 0, i + 1
 
 
@@ -134,8 +140,10 @@ def _leans(scene: Scene, event: Event) -> bool:
     if event.source is None or event.carried:
         return False
     at = min(scene.begins(event.source), event.first)
-    low = scene.tokens.low
-    return at > 0 and low[at - 1] in _SUBORDINATE and scene.tokens.sentence[at - 1] == scene.tokens.sentence[at]
+    low, sentence = scene.tokens.low, scene.tokens.sentence
+    if event.source.first > event.last and not event.inverted:
+        return True  # Noting that …, she left
+    return at > 0 and low[at - 1] in _SUBORDINATE and sentence[at - 1] == sentence[at]
 
 
 def _within_relative(scene: Scene, event: Event) -> bool:

@@ -224,7 +224,8 @@ NOUNLIKE = """
 report reports claim claims note notes states state call calls question questions promise promises demand demands
 tweet tweets post posted answers pledge pledges vow vows forecast estimated estimate quotes quote challenge repeated
 alleged stated stressed recommended comment blasts rebukes labels mocks reject text branded answered continued
-remarks comments jokes boasts dismissed proposed cites hints yelled swore informed promised estimates maintain detailed outlines
+remarks comments jokes boasts dismissed proposed cites reply pledged hints yelled swore informed promised estimates maintain
+detailed outlines
 """
 
 ACCORDING = "according"

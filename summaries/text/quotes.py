@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from summaries.model import Name, Quote
 from summaries.text.frames import SHORT, Frame
+from summaries.text.hearsay import hearsay
 from summaries.text.lexicon import STOP
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
@@ -90,8 +91,9 @@ class _Desk:
         out: list[Quote] = []
         covered: set[int] = set()  # doubtful quotations that a reported clause holds
         at = nearest = 0
-        for index, events in enumerate(self.events):
+        for index, found in enumerate(self.events):
             s = self.scene.stretches[index]
+            events = hearsay(self.scene, s, found)
             low, high = self.tokens.start[s.first], self.tokens.end[s.last - 1]
             while at < len(taken) and taken[at][1] <= low:
                 at += 1
@@ -134,7 +136,8 @@ class _Desk:
         if then.event is not None and then.event is not said.event:
             return False
         between = range(before.closed + 1, m.opened)
-        return len(between) <= _SPLIT and all(self.tokens.word[i][0] != "\n" for i in between)
+        here = self.tokens.sentence[before.closed]
+        return len(between) <= _SPLIT and all(self.tokens.sentence[i] == here or i == m.opened for i in between)
 
     def _quote(self, m: Marked, said: _Said, kind: str = "direct") -> Quote:
         tokens = self.tokens

@@ -6,6 +6,7 @@ from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, MONTH, PARTING, PREP,
 from summaries.text.sentences import Stretch
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
+from summaries.text.verbs import finite
 
 _FEWEST = 4  # words of reported speech worth keeping
 _THAT = frozenset("that dass daß que qu".split())
@@ -72,6 +73,8 @@ def _tagged(scene: Scene, event: Event, s: Stretch, events: list[Event]) -> int:
     rest = sum(tokens.spoken[stop : s.last])
     if rest > _TAIL or (rest and not _tail(scene, stop)):
         return 0
+    if scene.language == "en" and not finite(tokens, scene.name_at, s.first, first - 1):
+        return 0  # After the meeting, the mayor told reporters
     if scene.language == "en" and tokens.low[s.first].endswith("ed") and tokens.low[s.first + 1] in _ASKED:
         return 0  # Asked by the Courier, the county said
     return first - 1

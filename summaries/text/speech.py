@@ -23,6 +23,7 @@ from summaries.text.lexicon import (
     SOURCE,
     STANCE,
     TITLE,
+    VERB,
     WEEKDAY,
 )
 from summaries.text.phrases import Phrases, Source
@@ -41,6 +42,8 @@ _SPANS = frozenset(
     "ago less more than about over under almost nearly a an some few several second minute hour day week month year "
     "seconds minutes hours days weeks months years decades".split()
 )
+_CLAIMS_WHAT = frozenset("claimed claims claim claiming".split())
+_CLAIMED = frozenset("victory credit responsibility territory lives life asylum ground benefits".split())
 _FAR = 40  # tokens looked back for a subject
 
 
@@ -93,12 +96,13 @@ class Scene(Phrases):
             return None
         if not self._is_verb(i, s) or (tokens.low[i - 1] == "who" and tokens.low[i + 1 : i + 3] == ["not", "to"]):
             return None
-        if self._no_speech(i, s):
+        if self.no_speech(i, s):
             return None
         kind: EventKind = "say" if f & SAY else "act" if f & ACT else "parting" if f & PARTING else "stance"
         last = i + 1
         if kind == "parting":
-            return Event(i, last, self._beside(i, s) or self._main(i, s, before), False, kind, carried=True)
+            near = self._beside(i, s)
+            return Event(i, last, near or self._main(i, s, before), False, kind, carried=near is None)
         b = i - 1
         while b > s.first and flag[b] & AUX and not flag[b] & PRONOUN and self.name_at[b] < 0:
             b -= 1
@@ -170,7 +174,7 @@ class Scene(Phrases):
             return False
         return bool(tokens.flag[k] & (RELATIVE | DET | ROLE | TITLE | MODIFIER)) or tokens.low[k][0].isdigit()
 
-    def _no_speech(self, i: int, s: Stretch) -> bool:
+    def no_speech(self, i: int, s: Stretch) -> bool:
         """Whether a verb of speech says something else here: "declared war", "reported missing", "said nothing"."""
         if i + 1 >= s.last:
             return False
@@ -179,7 +183,19 @@ class Scene(Phrases):
             (low in ("declared", "declares", "declaring") and after in ("war", "independence", "bankruptcy", "victory"))
             or (low == "reported" and after in ("missing", "dead", "killed", "injured", "stolen", "ill", "lost"))
             or (low in ("said", "says") and after == "nothing")
+            or (low in _CLAIMS_WHAT and not _CLAIMED.isdisjoint(self.tokens.low[i + 1 : i + 4]))
+            or (low == "called" and self._names_a_thing(i, s))
         )
+
+    def _names_a_thing(self, i: int, s: Stretch) -> bool:
+        """Whether "called" only brings a name: "a group called Free Harbour"."""
+        tokens, flag = self.tokens, self.tokens.flag
+        if not (tokens.cap[i + 1] or tokens.low[i + 1] in ("the", "a") or tokens.mark[i + 1] >= 0):
+            return False
+        j = i - 1
+        while j > s.first and i - j < 4 and not flag[j] & (DET | PREP | PRONOUN | AUX) and self.name_at[j] < 0:
+            j -= 1
+        return tokens.low[j] in ("a", "an", "one", "another", "of") and not flag[i - 1] & (ROLE | AUX)
 
     def _may_invert(self, i: int, s: Stretch, after_mark: bool) -> bool:
         """Whether a speaker may stand behind a verb: not "said that …", nor "told the council" behind an apposition."""
@@ -230,13 +246,26 @@ class Scene(Phrases):
             return True
         if i + 1 < s.last and flag[i + 1] & AUX and tokens.low[i + 1][0].isalpha():
             return False  # that states can
+        if tokens.low[j].endswith(("’s", "'s")) and not f & PRONOUN:
+            return False
+        if self.is_antecedent(i, s):
+            return False
         if self.name_at[j] >= 0:
-            return not tokens.low[j].endswith(("’s", "'s"))
+            return True
         if f & (PRONOUN | RELATIVE | AUX) or tokens.word[j] in (",", ")", "—", "–"):
             return True
         if f & ADVERB:
             return j > s.first and bool(self.name_at[j - 1] >= 0 or flag[j - 1] & (PRONOUN | AUX | RELATIVE | SOURCE))
         return bool(f & (SOURCE | ROLE))
+
+    def is_antecedent(self, i: int, s: Stretch) -> bool:
+        """Whether a word is the noun that a relative clause hangs on: "the states that held a vote"."""
+        after = i + 2
+        return (
+            after < s.last
+            and self.tokens.low[i + 1] == "that"
+            and bool(self.tokens.flag[i] & NOUNLIKE and self.tokens.flag[after] & (AUX | VERB))
+        )
 
     def before(self, i: int, s: Stretch) -> tuple[Source | None, bool, bool]:
         """The subject before a verb; whether the verb is passive; whether its subject stands further off."""

@@ -86,6 +86,11 @@ NO_REPORT = [
     "Mara Lind wrote three novels about the sea and ships.",
     "Mara Lind rejected the plan of the county for the pier.",
     "Mara Lind discussed the fees of the harbour with nobody.",
+    "Mara Lind claimed victory in the long race for the harbour board.",
+    "A group called Free Harbour met on Monday in a hall by the sea.",
+    "The four states that held votes in May had no trouble at all.",
+    "Mara Lind reported after the meeting in the old town hall.",
+    "The harbour’s pledged funds went to three new piers in Marlow.",
 ]
 
 
@@ -93,3 +98,53 @@ NO_REPORT = [
 def test_a_verb_of_speech_with_a_mere_thing_behind_it_reports_nothing(read, text):
     """Adding ferries, writing novels and rejecting plans are acts, and no words."""
     assert reported(read, text) == []
+
+
+TOLD = [
+    ("Mara Lind is telling voters that the pier is safe for all.", "the pier is safe for all", "Mara Lind"),
+    ("Mara Lind went on to say the pier was safe for all.", "the pier was safe for all", "Mara Lind"),
+    ("Mara Lind began by saying that the pier was safe for all.", "the pier was safe for all", "Mara Lind"),
+    ("Noting that the pier was safe for all, Mara Lind left the hall.", "the pier was safe for all", "Mara Lind"),
+    ("Three in ten said they had never seen the pier.", "they had never seen the pier", "Three in ten"),
+    (
+        "Groups that have backed her say the pier is safe for all.",
+        "the pier is safe for all",
+        "Groups that have backed her",
+    ),
+    ("Dockers in Marlow said the pier was safe for all.", "the pier was safe for all", "Dockers in Marlow"),
+    (
+        "The road was laid in June, papers filed on Monday revealed.",
+        "The road was laid in June",
+        "papers filed on Monday",
+    ),
+    ("Mara Lind’s claim that the pier was safe for all came late.", "the pier was safe for all came late", "Mara Lind"),
+    ("With Mara Lind saying the pier was safe for all, Olaf Brandt left.", "the pier was safe for all", "Mara Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), TOLD)
+def test_whoever_tells_in_whatever_form_is_heard(read, text, words, speaker):
+    """Progressives, infinitives, participles, nouns and subjects of any make report too."""
+    quotes = [(text[q.start : q.end], q.speaker) for q in read(text).quotes if q.type == "indirect"]
+
+    assert quotes == [(words, speaker)]
+
+
+UNSAID = [
+    "Mara Lind declined to say the pier was safe for all.",
+    "Mara Lind is expected to announce a new pier in June.",
+    "Mara Lind refused to admit that the pier was unsafe.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_was_not_said_is_no_report(read, text):
+    """Refusals and plans hold nobody's words."""
+    assert reported(read, text) == []
+
+
+def test_a_heading_reports_as_a_sentence_does(read):
+    """Headings are set in capitals and have no full stop."""
+    text = "Marlow Council Says Old Pier Is Safe for Walkers\n\nThe council met on Monday."
+
+    assert reported(read, text) == ["Old Pier Is Safe for Walkers"]
