@@ -14,6 +14,7 @@ from trafilatura.settings import Document
 
 from bot.collect import metadata
 from bot.collect.body import body_of
+from bot.collect.prompts import without_prompts
 from bot.collect.text import decode, line, normalise, normalise_lines
 from bot.collect.urls import canonical, joined, same_site
 from bot.ports.collector import Page
@@ -55,7 +56,7 @@ def read_page(html: bytes, url: str, content_type: str = "") -> Page:
     if tree is None:
         return Page(url=_address(url, ""), title="", text="", raw_hash=raw_hash, extractor=EXTRACTOR, kind="empty")
     said = metadata.read(tree, url)
-    text = without_title(normalise_lines(_text(tree, url, said)), said.title)
+    text = without_title(without_prompts(normalise_lines(_text(tree, url, said))), said.title)
     _clear_caches_now_and_then()
     return Page(
         url=_address(url, said.canonical),
