@@ -92,3 +92,60 @@ FEMALE = "sie ihre frau ministerin präsidentin sprecherin kanzlerin"
 NOUNLIKE = ""
 QUOTING = ""
 STANCE = ""
+# Given names that Germans bear beside those which every language shares.
+FEMALE += """
+adelheid agathe albertine alexa almut amalie anett anette anika anna-lena annalena annegret anneke anneliese annemarie
+annett antonia antonie arianna astrid babette barbra beate bente berit bernadette berta bettina bianca bille brigitta
+burga bärbel carina carolin cathrin charlotta christa christel christiana christin claire constanze cordula corinna
+cornelia dagmar daniela dietlind doreen doro dorothea dorothee edeltraud ehrengard elfi elfriede elisa elke elli
+elsbeth emmy erna ernestine esther eva-maria evelin evi felicitas franka franziska frauke frederike friedel friederike
+gabi gabriele gerda gerlinde gerta gertraud gertrud gesa gesche gesine gisa gitta grit gundula hanne hannelore hedwig
+heide heidemarie heidrun helma henriette herma hermine herta hertha hilde hildegard hiltrud ilka ilona imke ina insa
+irina iris irma irmgard isa isolde jacqueline jeanette jella johanne jolanthe judith jule juliane kaja karla karola
+karoline kathi kathrin katrin kerstin kira klara klaudia konstanze kordula krista kristiane lea leni leonie liane
+liesel lieselotte lilli lina liselotte loki lore lotte luise luzia magdalena maike maja malu mandy manuela mareike
+margarete margarethe margot margret marianne marit marlies marlis martha mathilde mechthild meike melitta merle meta
+michaela mina minna mira miriam mona nadine nadja natascha nele nicola nina nora odilie ortrud paula petra pia ramona
+rebekka regine renate ricarda rike romy ronja rosemarie rosi rosina roswitha sabrina saskia selma sibylle sieglinde
+siegrid sigrun silke silvana simone sina sofie solveig sonja stefanie stephanie svenja swantje swetlana sybille tabea
+tamara tanja tatjana thea thekla theresia tilda traudel traute trude ulla undine ursel uschi uta valerie verena
+veronika viktoria viola vroni walburga walpurga waltraud wibke wiebke wilhelmine wilma yvonne zita zoe
+"""
+FIRST = """
+abdallah abdul abdullah achim adelheid agathe albertine aleksandar alexa alexej ali almut alois alwin amalie anatol
+anatoli andrej anett anette anika anna-lena annalena annegret anneke anneliese annemarie annett anselm ansgar antonia
+antonie arend arianna ariel armin arndt arne arnim arno artur asif astrid axel babette balthasar baptist barbra
+bastian beate benjamin benno bente berit bernadette berndt bert berta berthold berti bertold bettina bianca bille bodo
+boris botho brigitta burga burghard burkhard bärbel carina carolin carsten caspar cathrin cem charlotta christa
+christel christiana christin christof claire clemens colin conrad constanze cordula corinna cornelia cornelius dagmar
+daniela david detlef detlev diethelm dietlind dietmar dietrich dirk dmitri dominik donald doreen doro dorothea
+dorothee eberhard eckart eckhard edeltraud edmund egon ehrenfried ehrengard ehud eike elfi elfriede elisa elke elli
+elmar elsbeth emanuel emmerich emmy engelbert enno enzo erhard erna ernestine ernst erwin esther etienne eugen
+eva-maria evelin evi ewald fabrice falk falko felicitas ferdinand fiete florian franka franziska frauke frederike
+friedbert friedel frieder friederike friedhelm fritz gabi gabriele gaston gebhard gennadi georg gerald gerd gerda
+gerlinde gero gerold gerrit gert gerta gertraud gertrud gesa gesche gesine gisa gisbert gitta giuseppe gottfried
+gotthard gottlieb gregor grit guido gundula gunnar gunter gunther götz günther hagen hajo hamid hanne hannelore hannes
+harald hartmut hartwig hassan hasso hedwig heide heidemarie heidrun heiner heino heinrich helma helmuth henner hennes
+henriette heribert herma hermann hermine herta hertha hilde hildegard hilmar hiltrud hinrich holm horst hubertus hugo
+ignaz igor ilka ilona imke immanuel ina ingo insa inácio irina iris irma irmgard isa isidor ismail isolde ivica ivo
+jacqueline jannik jannis javier jeanette jella jens jewgeni jimmy jitzchak joachim jochen johanne jolanthe joschka
+jost judith jule juliane jupp juri justus jérôme jörgen jörn kaja karla karlheinz karola karoline kathi kathrin katrin
+kersten kerstin kilian kira klara klaudia klemens knut kofi konstantin konstanze korbinian kordula kornelius krista
+kristiane krzysztof kuno lars lasse laurent lea leni lennart leonhard leonid leonie levin liane liesel lieselotte
+lilli lina linus liselotte loki lore lorenz lothar lotte ludger ludwig luigi luise luitpold luiz lutz luzia magdalena
+mahmoud mahmud maike maja malte malu mandy manuela marcel mareike marek margarete margarethe margot margret marianne
+marit marius marlies marlis marten martha massimo mathieu mathilde mathis matteo mechthild mehmet meike meinhard
+meinrad melitta merle merlin meta micha michaela michail milan mina minna mira miriam mirko mohamad mona morten
+mustafa nadine nadja natascha nele nicola nicolas nikita nikolai nikolaus nils nina nora norbert nuri odilie olaf olav
+ole oleg olivier ortrud oswald otmar ottfried ottmar ottokar patrik paula pawel peer petra philip pia piet pirmin
+quirin raimund rainer ramona raphael rasmus raúl rebekka regine reimar reiner reinhard reinhardt reinhold renate rené
+ricarda rico rike robert roderich romano romy ronja rosemarie rosi rosina roswitha rouven ruprecht rüdiger sabrina
+sandro sascha saskia schimon sebald selma sepp sergej severin shinzo sibylle siegbert siegfried sieglinde siegmar
+siegrid siegward sigismund sigmar sigrun silke silvana silvio simone sina sofie solveig sonja stanislaus stefanie
+steffan steffen stephanie svenja swantje swen swetlana sybille sébastien sönke sören tabea tamara tanja taro tassilo
+tatjana thabo thea thekla theodor theresia thies thilo thorben tibor tilda tillmann tilo timo timon tino titus tjark
+tom tomas toni tony torben torge torsten traudel traugott traute trude udo ulf uli ulla ulrich undine ursel uschi uta
+utz valentin valerie veit verena veronika viktor viktoria vinzent vinzenz viola vittorio vitus vroni walburga waldemar
+waleri walpurga walther waltraud wendelin wenzel wibke wiebke wiktor wilfried wilhelm wilhelmine willi willy wilma
+winfried witold wladimir wolfram wulf xaver xi yannick yves yvonne zacharias zita zoe zoran ángel
+"""

@@ -7,9 +7,10 @@ from summaries.text.german.nouns import BODY, PAPER, PERSON, THING, measure
 from summaries.text.german.phrases import Phrase, Phrases
 from summaries.text.german.verbs import AUXILIARIES, PASSIVE, Form, forms
 from summaries.text.lexicon import ADVERB, PREP
+from summaries.text.marks import Marked
 from summaries.text.sentences import Stretch
 
-ActKind = Literal["say", "tell", "hold", "according"]
+ActKind = Literal["say", "tell", "hold", "want", "according"]
 _STATED = frozenset(
     """
     angaben angabe aussage aussagen ansicht ansichten meinung auffassung einschätzung einschätzungen überzeugung worten
@@ -20,8 +21,17 @@ _STATED = frozenset(
     augenzeugenberichten sicht
     """.split()
 )
-_OWNERS = frozenset("seiner ihrer seinen ihren deren dessen unserer".split())
+# Of these whose they are is the source; a report stands for itself.
+_VOICE = frozenset(
+    """
+    angaben angabe aussage aussagen ansicht ansichten meinung auffassung einschätzung einschätzungen überzeugung worten
+    darstellung informationen information erkenntnissen erkenntnis bekunden dafürhalten lesart auskunft sicht
+    """.split()
+)
+_OWNERS = frozenset("seiner ihrer seinen ihren deren dessen".split())
 _PARTICLES_WITHIN = 45  # tokens behind a verb in which its particle is looked for
+_BRACKET = 12  # tokens in a bracket that a clause may hold
+_FRAGMENT = 30  # tokens of words between marks that a clause may hold
 _CLAUSE = 60  # tokens of one clause looked at
 _BREAKS = frozenset(',;:()–—„“”"«»')
 _QUOTES = frozenset('„“”"«»‚‘')
@@ -57,11 +67,30 @@ class Act:
 class Acts:
     """The acts of speech of one text, sentence by sentence."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, quotations: tuple[Marked, ...]) -> None:
         self.phrases = phrases
+        self.within: dict[int, int] = {}  # mark of a fragment in the midst of a clause -> its other mark
+        tokens = phrases.tokens
+        for m in quotations:
+            if self._embedded(m.opened, m.closed) and m.closed - m.opened < _FRAGMENT:
+                self.within[m.opened], self.within[m.closed] = m.closed, m.opened
         self.tokens = phrases.tokens
         self.table = forms()
         self._known: dict[int, list[Act]] = {}
+
+        opened = -1
+        for i, word in enumerate(tokens.word):
+            if word == "(":
+                opened = i
+            elif word == ")" and opened >= 0 and i - opened < _BRACKET:
+                self.within[opened], self.within[i] = i, opened
+                opened = -1
+
+    def _embedded(self, opened: int, closed: int) -> bool:
+        """Whether words between marks are part of the clause around them: no colon or comma before, words behind."""
+        tokens, n = self.phrases.tokens, len(self.phrases.tokens)
+        before = opened > 0 and (tokens.spoken[opened - 1] or opened - 1 in self.within)
+        return before and closed + 1 < n and (tokens.spoken[closed + 1] or tokens.word[closed + 1] in ".-(")
 
     def of(self, sentence: int) -> list[Act]:
         """The acts of a sentence in order."""
@@ -73,11 +102,12 @@ class Acts:
     def _read(self, sentence: int) -> list[Act]:
         s = self.phrases.stretches[sentence]
         tokens = self.tokens
+        self.phrases.of(sentence)  # learns which marks only name something
         out: list[Act] = []
         for i in range(s.first, s.last):
             if tokens.mark[i] >= 0:
                 continue
-            act = self._preposition(i, s, sentence) or self._verb(i, s, sentence)
+            act = self._preposition(i, s, sentence) or self._verb(i, s, sentence, out[-1] if out else None)
             if act and not (out and act.first < out[-1].last):
                 out.append(act)
         return out
@@ -119,7 +149,7 @@ class Acts:
         source = self._phrase_from(at, sentence, 1)
         if source is None:
             return None
-        inner = self._owner(source, sentence)
+        inner = self._owner(source, sentence) or self._possessor(source, s, sentence)
         return self._placed(Act(i, source.last, inner or source, "according", s.first, s.last), i, s)
 
     def _owner(self, source: Phrase, sentence: int) -> Phrase | None:
@@ -128,7 +158,7 @@ class Acts:
         noun = source.first
         while noun < source.last and not tokens.cap[noun]:
             noun += 1
-        if noun >= source.last or tokens.low[noun] not in _STATED:
+        if noun >= source.last or tokens.low[noun] not in _VOICE:
             return None
         at = noun + 1
         if at < source.last and tokens.low[at] in ("von", "vom"):
@@ -140,6 +170,16 @@ class Acts:
             return None
         inner.subject = True
         return inner
+
+    def _possessor(self, source: Phrase, s: Stretch, sentence: int) -> Phrase | None:
+        """Whom "seiner" means in "seiner Ansicht nach", and "eigenen" in "nach eigenen Angaben"."""
+        for k in range(source.first, source.head):
+            low = self.tokens.low[k]
+            if low in _OWNERS:
+                return Phrase(k, k, k + 1, "", True, None, THING, pronoun=True, core=k + 1)
+            if low in ("eigenen", "eigener"):
+                return self.subject(s.first, s.last, -2, None, sentence)
+        return None
 
     def _placed(self, act: Act, i: int, s: Stretch) -> Act:
         tokens = self.tokens
@@ -190,7 +230,7 @@ class Acts:
                 or (i + 1 < s.last and self._phrase_from(i + 1, sentence) and tokens.cap[i + 1] is True and False)
             ):
                 return None
-        inner = self._owner(source, sentence)
+        inner = self._owner(source, sentence) or self._possessor(source, s, sentence)
         return self._placed(Act(source.first, i + 1, inner or source, "according", s.first, s.last), source.first, s)
 
     def _stated(self, i: int, s: Stretch, sentence: int) -> Act | None:
@@ -219,11 +259,15 @@ class Acts:
         )
         if source is None or owned:
             source = Phrase(i + 1, noun, noun + 1, "", True, None, PAPER, core=noun + 1)
+            source = self._possessor(source, s, sentence) or source
+            return self._placed(Act(i, noun + 1, source, "according", s.first, s.last), i, s)
+        if tokens.low[noun] not in _VOICE:
+            source = Phrase(i + 1, noun, source.last, "", True, None, PAPER, core=source.last)
         return self._placed(Act(i, max(noun + 1, source.last), source, "according", s.first, s.last), i, s)
 
     # -- verbs ------------------------------------------------------------------------------------------------------
 
-    def _verb(self, i: int, s: Stretch, sentence: int) -> Act | None:
+    def _verb(self, i: int, s: Stretch, sentence: int, before: Act | None) -> Act | None:
         tokens = self.tokens
         known = self.table.get(tokens.low[i])
         if not known or (tokens.cap[i] and i > s.first):
@@ -232,23 +276,43 @@ class Acts:
         for form in known:
             act = self._formed(form, i, start, end, s, sentence)
             if act:
-                return act
+                return self._carried(act, i, start, s, sentence, before)
         return None
+
+    def _carried(self, act: Act, i: int, start: int, s: Stretch, sentence: int, before: Act | None) -> Act:
+        """The same act with the subject of the verb before an "und" that stands right before its own."""
+        tokens = self.tokens
+        if i <= s.first or tokens.low[i - 1] not in ("und", "sowie", "oder", "aber") or act.it:
+            return act
+        if before and before.source and before.verb != "according":
+            act.source = before.source
+        else:
+            earlier = self.subject(start, i - 1, -2, None, sentence) or self._topic(start, s, sentence)
+            act.source = earlier or act.source
+        act.how = "main"
+        return act
 
     def _clause(self, i: int, s: Stretch) -> tuple[int, int]:
         """The clause around token ``i``: between commas, colons, brackets and quotation marks."""
-        tokens = self.tokens
+        tokens, titled = self.tokens, self.phrases.titled
         start = i
         while (
             start > s.first
             and i - start < _CLAUSE
-            and tokens.word[start - 1] not in _BREAKS
-            and tokens.mark[start - 1] < 0
+            and (
+                start - 1 in titled
+                or start - 1 in self.within
+                or (tokens.word[start - 1] not in _BREAKS and tokens.mark[start - 1] < 0)
+            )
         ):
-            start -= 1
+            start = max(s.first, min(start - 1, self.within.get(start - 1, start - 1)))
         end = i + 1
-        while end < s.last and end - i < _CLAUSE and tokens.word[end] not in _BREAKS and tokens.mark[end] < 0:
-            end += 1
+        while (
+            end < s.last
+            and end - i < _CLAUSE
+            and (end in titled or end in self.within or (tokens.word[end] not in _BREAKS and tokens.mark[end] < 0))
+        ):
+            end = min(s.last, max(end, self.within.get(end, end)) + 1)
         if end < s.last and tokens.word[end] in _QUOTES and tokens.mark[end] >= 0:
             end = min(s.last, end)
         return start, end
@@ -257,6 +321,8 @@ class Acts:
         tokens = self.tokens
         low = tokens.low[i]
         last = i + 1
+        if low in ("hieß", "heißt", "heiße", "hiess", "geheißen"):
+            return self._it(i, start, end, s, sentence)
         if form.shape == "participle":
             return self._perfect(form, i, start, s, sentence)
         if form.particles:
@@ -264,8 +330,6 @@ class Acts:
             if at < 0:
                 return None
             last = i + 1
-        if low in ("hieß", "heißt", "heiße", "hiess"):
-            return self._it(i, start, end, s, sentence)
         if tokens.low[i - 1] == "zu" and i > s.first:
             return None
         return self._act(form, i, last, start, s, sentence)
@@ -364,8 +428,8 @@ class Acts:
             tagging = start > s.first and (tokens.word[before] in _BREAKS)
             source = self.subject(i + 1, end, i, form.plural, sentence)
             if tagging and source:
-                comma_relative = self._behind_relative(start, s, sentence)
-                if comma_relative and not (source.being == PERSON and source.first == i + 1):
+                comma_relative = self._topic(start, s, sentence)
+                if comma_relative:
                     return Act(i, last, comma_relative, form.kind, comma_relative.first, end)
                 return Act(i, last, source, form.kind, start, end, "tag")
             carried = self._behind_relative(start, s, sentence)
@@ -391,6 +455,18 @@ class Acts:
             return None
         return Act(i, last, source, form.kind, start, end, "wie" if opener == "wie" else "inner")
 
+    def _topic(self, start: int, s: Stretch, sentence: int) -> Phrase | None:
+        """The phrase that alone fills a sentence up to its first comma, before an apposition or a relative clause."""
+        for p in self.phrases.of(sentence):
+            if p.first > s.first + 1 or not p.subject or p.being < BODY:
+                return None
+            opens = p.first == s.first or self.tokens.low[s.first] in ("auch", "und", "doch", "aber", "selbst")
+            ends = p.last < start and (
+                self.tokens.word[p.last] in (",", "(", "–") or self.tokens.word[p.last - 1] in (",", "–")
+            )
+            return p if opens and (ends or p.last == start) else None
+        return None
+
     def _behind_relative(self, start: int, s: Stretch, sentence: int) -> Phrase | None:
         """The subject before a relative clause or a bracket that ends right before ``start``: "X, der …, sagte"."""
         if start <= s.first or self.tokens.word[start - 1] not in (",", ")", "–", "“", "”"):
@@ -415,17 +491,16 @@ class Acts:
         for p in self.phrases.of(sentence):
             if p.first >= hi:
                 break
-            if (
-                p.last <= lo
-                or not p.subject
-                or p.first < lo
-                or (self.tokens.mark[p.first] >= 0 and self.tokens.mark[p.head] >= 0 and p.first == p.head)
-            ):
+            if p.last <= lo or not p.subject or p.first < lo or self._quoted(p):
                 continue
             score = self._worth(p, verb, plural)
             if best is None or score > worth:
                 best, worth = p, score
         return best if best is not None and worth > 0 else None
+
+    def _quoted(self, p: Phrase) -> bool:
+        """Whether a phrase stands in somebody's words."""
+        return self.tokens.mark[p.first] >= 0 and p.first not in self.phrases.titled
 
     def _worth(self, p: Phrase, verb: int, plural: bool | None) -> float:
         tokens = self.tokens
@@ -436,9 +511,9 @@ class Acts:
         if plural is not None and p.plural is not None and plural != p.plural:
             score -= 4 if not (p.pronoun and low == "sie") else 0
         if low in ("der", "ein", "dieser") and p.being == PERSON:
-            score += 1
+            score += 1.5
         if verb in (p.last, p.core):
-            score += 2
+            score += 3
         elif (
             verb < p.first
             and all(

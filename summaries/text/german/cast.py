@@ -8,7 +8,10 @@ from summaries.text.speakers import UNKNOWN, Speaker
 
 _BACK = 6  # sentences looked back for whom a pronoun means
 _DEFINITE = frozenset("der die das dem den des".split())
-_MEN, _WOMEN = frozenset("er ihm ihn dieser letzterer jener".split()), frozenset("sie ihr diese letztere".split())
+_MEN, _WOMEN = (
+    frozenset("er ihm ihn dieser letzterer jener seiner seinen dessen".split()),
+    frozenset("sie ihr diese letztere ihrer ihren deren".split()),
+)
 
 
 class Cast:

@@ -14,6 +14,7 @@ from summaries.text.tokens import Tokens
 
 _ENDS = frozenset(".!?…")
 _SHORT = 5  # words; a shorter fragment needs an act of speech in its sentence
+_CRIES = frozenset("parolen sprüche sprüchen rufe rufen slogans losungen sätze sätzen worte worten sprechchöre".split())
 _TITLED = frozenset(
     """
     genannt genannte genannten genannter titel motto typ typs namen name lied song film album buch roman zeitung
@@ -60,12 +61,12 @@ class Direct:
     def _said(self, index: int, m: Marked) -> Said | None:
         tokens = self.tokens
         words = sum(tokens.spoken[m.opened + 1 : m.closed])
-        if not words:
+        if not words or (m.opened in self.phrases.titled and self._title(m)):
             return None
         if m.continues and self.last:
             return Said(index, None, self.last[1])
         here = self._sentence(m.opened)
-        act = self._tag(m) or self._announced(m)
+        act = self._announced(m) or self._tag(m)
         whole = self._whole(m)
         if act:
             if words < 2 and not whole and act.how != "tag":
@@ -73,7 +74,9 @@ class Direct:
             return Said(index, act, self.cast.speaker(act.source, self._sentence(act.first)))
         if self._introduced(m) and (words > 2 or self._ends_inside(m)) and not self._named_thing(m):
             source = self._subject_of(m, here)
-            return Said(index, None, self.cast.speaker(source, here) if source else self._before(m, here))
+            if source and (source.being or (source.pronoun and self.tokens.low[source.first] != "es")):
+                return Said(index, None, self.cast.speaker(source, here))
+            return Said(index, None, self._before(m, here))
         if whole:
             if words < 3 and not self._ends_inside(m):
                 return None
@@ -163,20 +166,35 @@ class Direct:
         if words < _SHORT and self._title(m):
             return None
         act = self._over(m, here)
-        if act and act.source:
+        if act and act.source and (act.verb != "want" or words > 2):
             return Said(index, act, self.cast.speaker(act.source, here))
         if here in self.reported and self._subjunctive(here):
             return Said(index, None, self.reported[here])
-        if words < _SHORT:
-            return None
         if act and act.it:
             return Said(index, act, UNKNOWN)
+        holder = self._for_whom(m, here)
+        if holder:
+            return Said(index, None, self.cast.speaker(holder, here))
+        if words < _SHORT or self._noun_phrase(m):
+            return None
         source = self.acts.subject(
             self.phrases.stretches[here].first, self.phrases.stretches[here].last, -2, None, here
         )
         if source and source.being >= BODY:
             return Said(index, None, self.cast.speaker(source, here))
         return Said(index, None, self._before(m, here))
+
+    def _for_whom(self, m: Marked, here: int) -> Phrase | None:
+        """Whose view it is: "Für die Ministerin ist das eine „gute Lösung“."""
+        s = self.phrases.stretches[here]
+        if not {"ist", "war", "sei", "sind", "waren", "bleibt", "wäre", "hält"} & set(
+            self.tokens.low[s.first : s.last]
+        ):
+            return None
+        for p in self.phrases.of(here):
+            if p.prep == "für" and p.being >= BODY and p.last <= m.opened and self.tokens.mark[p.first] < 0:
+                return Phrase(p.first, p.head, p.last, "", True, p.plural, p.being, p.mention, core=p.core)
+        return None
 
     def _over(self, m: Marked, here: int) -> Act | None:
         """The act in whose words a fragment stands: the nearest before it in its sentence, else one that closes it."""
@@ -199,12 +217,24 @@ class Direct:
         words = [i for i in range(m.opened + 1, m.closed) if tokens.word[i][0].isalpha()]
         if not words:
             return True
+        if m.opened and (
+            self._articled(m) or (tokens.low[m.opened - 1] == "wie" and tokens.low[m.opened - 2] in _CRIES)
+        ):
+            return False
         if len(words) == 1:
-            return tokens.cap[words[0]] and (m.opened == 0 or not self._articled(m))
+            return tokens.cap[words[0]]
         heavy = [i for i in words if not tokens.flag[i] & STOP]
         if tokens.low[words[0]] in ("der", "die", "das") and tokens.cap[words[0]]:
             return True
         return len(heavy) > 1 and all(tokens.cap[i] for i in heavy)
+
+    def _noun_phrase(self, m: Marked) -> bool:
+        """Whether the words start with a noun in the middle of a sentence, as names of laws and prizes do."""
+        first = m.opened + 1
+        while first < m.closed and not self.tokens.spoken[first]:
+            first += 1
+        small = self.tokens.flag[first] & (STOP | DET | PREP)
+        return self.tokens.spoken[m.opened - 1] and self.tokens.cap[first] and not small
 
     def _articled(self, m: Marked) -> bool:
         tokens = self.tokens

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from summaries.model import NameKind
-from summaries.text.german.nouns import BODY, PERSON, being, thing
+from summaries.text.german.nouns import BODY, PERSON, THING, being, listed, measure, thing
 from summaries.text.german.verbs import forms
 from summaries.text.lexicon import (
     ABBREVIATION,
@@ -37,6 +37,31 @@ _LONGEST = 9  # tokens in one run of capitals
 _WHERE = frozenset("in aus nach bei nahe".split())
 _ROLE_WORDS = 8  # tokens of a role looked back for
 _ROLE_BEHIND = 14  # tokens of a role behind a name
+_SMALL_ENDS = (
+    "lich",
+    "isch",
+    "ig",
+    "end",
+    "hin",
+    "weise",
+    "falls",
+    "dem",
+    "mals",
+    "lings",
+    "los",
+    "sam",
+    "bar",
+    "haft",
+)
+_ORG_ENDS = frozenset(
+    """
+    agency ministry department university association news times post press foundation institute council court committee
+    bank group corp inc ltd party league club center centre service services international network company society union
+    office authority federation organization organisation journal herald tribune review airlines airways industries
+    motors systems records pictures entertainment partners research watch initiative alliance movement front school
+    college hospital army navy force police television radio media holding company
+    """.split()
+)
 _PLACES_END = (
     "burg",
     "berg",
@@ -144,25 +169,31 @@ def _people(text: _Text, a: int, b: int, found: list[Mention]) -> None:
         if start < 0:
             i += 1
             continue
-        end = start
-        while end < b and end - start < 5 and (not tokens.cap[end] or end == start or _proper(tokens, end)):
-            if (
-                end > start
-                and tokens.word[end] != "."
-                and tokens.cap[end]
-                and being(tokens.low[end]) == PERSON
-                and end + 1 < b
-                and _given(tokens, end + 1)
-            ):
-                break
-            end += 1
-        while end > start + 1 and not tokens.cap[end - 1]:
-            end -= 1
+        end = _person_ends(tokens, start, b)
         m = _mention(text, start, end, "person", _role_before(tokens, a, start))
         found.append(m)
         if end - start > 1:
             text.surnames.setdefault(tokens.text[tokens.start[end - 1] : m.end].lower(), start)
         i = end
+
+
+def _person_ends(tokens: Tokens, start: int, b: int) -> int:
+    """The end of a person's name that starts at ``start``: before a noun, another's title, or where he is from."""
+    given = _given(tokens, start) or (start > 0 and being(tokens.low[start - 1]) == PERSON)
+    end = start + 1
+    while end < b and end - start < 5:
+        if not tokens.cap[end]:
+            home = tokens.low[end] == "von" and end - start > 1
+            if home and any(being(tokens.low[k]) or tokens.flag[k] & PLACE for k in range(end, b)):
+                break
+        elif not (_proper(tokens, end) or (given and end == start + 1 and not listed(tokens.low[end]))) or (
+            being(tokens.low[end]) == PERSON and end + 1 < b and _given(tokens, end + 1)
+        ):
+            break
+        end += 1
+    while end > start + 1 and not tokens.cap[end - 1]:
+        end -= 1
+    return end
 
 
 def _person_starts(text: _Text, a: int, i: int, b: int) -> int:
@@ -175,8 +206,10 @@ def _person_starts(text: _Text, a: int, i: int, b: int) -> int:
         after = i + 1
         while after < b and not tokens.cap[after]:
             after += 1
-        if after < b and (_proper(tokens, after) or _initial(tokens, after)):
+        if after < b and (_surname(tokens, after, b) or _initial(tokens, after)):
             return i
+    if i == a and i + 1 < b and _initials(tokens, i, b):
+        return i
     if being(low[i]) == PERSON or low[i] in _ADDRESS or (low[i] == "dr" or low[i] == "prof"):
         after = i + 1
         while after < b and (tokens.word[after] == "." or low[after] in _ADDRESS):
@@ -186,6 +219,22 @@ def _person_starts(text: _Text, a: int, i: int, b: int) -> int:
     if i == a and b - a >= 2 and _unknown_pair(text, a, b):
         return i
     return -1
+
+
+def _surname(tokens: Tokens, i: int, b: int) -> bool:
+    """Whether a capital behind a given name is the surname: anything but a time, an acronym, another's title."""
+    low, flag = tokens.low[i], tokens.flag[i]
+    if flag & (MONTH | WEEKDAY) or measure(low) or (tokens.word[i].isupper() and len(low) > 1):
+        return False
+    return not (being(low) == PERSON and i + 1 < b and (_given(tokens, i + 1) or "-" in low)) and low[0] != "-"
+
+
+def _initials(tokens: Tokens, i: int, b: int) -> bool:
+    """Whether initials and a surname start here: "C. Y. Lund", "C.Y. Lund"."""
+    after = i
+    while after < b and (_initial(tokens, after) or tokens.word[after] == "." or tokens.word[after][1:2] == "."):
+        after += 1
+    return i < after < b and _proper(tokens, after)
 
 
 def _initial(tokens: Tokens, i: int) -> bool:
@@ -224,7 +273,7 @@ def _unknown_pair(text: _Text, a: int, b: int) -> bool:
     if before >= 0 and tokens.flag[before] & PREP and tokens.low[before] in _WHERE:
         return False
     first = tokens.low[a]
-    return not (first in text.articled or first.endswith(("er", "en")) or first[-1] == "s")
+    return not (first in text.articled or first.endswith("er") or first[-1] == "s")
 
 
 def _role_before(tokens: Tokens, a: int, start: int) -> tuple[int, int]:
@@ -318,6 +367,8 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
     while end > i + 1 and not tokens.cap[end - 1]:
         end -= 1
     kinds = [being(tokens.low[k]) for k in range(i, end)]
+    if end - i > 1 and tokens.low[end - 1] in _ORG_ENDS and being(low) == THING and not _acronym(word):
+        return end, "organisation"  # Marlow Harbour Authority
     adjective = (
         _place_adjective(tokens, i) or low.endswith(("sche", "schen", "scher", "sches")) or low.startswith("deutsche")
     )
@@ -345,6 +396,8 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
         return i + 1, "organisation"
     if thing(low) or low in text.articled or tokens.flag[i] & (MONTH | WEEKDAY | PEOPLE) or len(low) < 3:
         return i + 1, None
+    if flag & FIRST and not (tokens.flag[i - 1] & DET if i else 0):
+        return i + 1, "person"
     if before in _WHERE and (end - i == 1 or low.endswith(_PLACES_END)):
         return i + 1, "place"
     if len(low) > 7 and low.endswith(_PLACES_END) and not (tokens.flag[i - 1] & (DET | PREP) if i else 0):
@@ -374,7 +427,11 @@ def _speaks(tokens: Tokens, i: int, a: int, b: int) -> bool:
     before, after = tokens.low[i - 1], tokens.low[i + 1]
     if _says(before):
         return True
-    if tokens.flag[i - 1] & DET or before.endswith(("e", "er", "en", "em", "es")):
+    if (
+        tokens.flag[i - 1] & DET
+        or before.endswith(("e", "er", "en", "em", "es"))
+        or tokens.low[i].endswith(_SMALL_ENDS)
+    ):
         return False
     return (_says(after) and not tokens.spoken[i - 1]) or (before == "so" and tokens.word[i - 2] in ',“”«»"')
 

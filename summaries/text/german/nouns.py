@@ -11,39 +11,38 @@ _PEOPLE = """
 minister kanzler präsident senator gouverneur premier bürgermeister schultheiß könig prinz papst bischof kardinal
 priester pfarrer pastor imam rabbiner general oberst major hauptmann kapitän leutnant admiral kommandeur kommissar
 inspektor sheriff richter anwalt notar jurist ankläger sprecher chef direktor leiter trainer manager geschäftsführer
-botschafter diplomat konsul sekretär berater referent dezernent amtmann rat_ rätin intendant präses kämmerer
-professor dozent lehrer rektor dekan forscher wissenschaftler historiker soziologe politologe psychologe biologe
-geologe meteorologe theologe ökologe archäologe virologe philologe technologe mediziner arzt chirurg pfleger
-therapeut ökonom ökonomist volkswirt analyst statistiker mathematiker physiker chemiker informatiker techniker
-ingenieur architekt experte kenner fachmann journalist reporter korrespondent redakteur chefredakteur autor
-schriftsteller dichter verfasser verleger herausgeber publizist kolumnist blogger moderator kritiker kommentator
-fotograf künstler maler bildhauer musiker sänger pianist dirigent komponist regisseur schauspieler produzent
-darsteller filmemacher kurator gründer inhaber besitzer eigentümer betreiber unternehmer investor aktionär banker
-händler verkäufer kaufmann kauffrau produzent hersteller züchter landwirt bauer winzer fischer förster jäger gärtner
-arbeiter mitarbeiter arbeitnehmer arbeitgeber gewerkschafter funktionär politiker parlamentarier minister_präsident
-kandidat bewerber anwärter nachfolger vorgänger amtsinhaber stellvertreter vertreter beobachter gegner befürworter
-anhänger unterstützer mitglied mitstreiter kollege genosse partner freund nachbar anwohner bewohner einwohner bürger
-zeuge augenzeuge täter opfer mörder dieb räuber häftling gefangener insasse flüchtling migrant asylbewerber
-demonstrant aktivist teilnehmer veranstalter organisator initiator koordinator ermittler fahnder polizist beamte
-soldat offizier kämpfer rebell terrorist extremist islamist feuerwehrmann sanitäter retter helfer taucher
-pilot kapitän fahrer lokführer schaffner passagier tourist urlauber radfahrer spieler stürmer torwart torhüter
-kapitän fußballer boxer schwimmer läufer sportler athlet meister weltmeister olympiasieger schiedsrichter
-sieger gewinner astronaut kosmonaut mann frau herr dame mädchen junge kind mutter vater eltern sohn tochter bruder
-schwester witwe witwer ehemann ehefrau gatte gattin großvater großmutter onkel tante enkel neffe nichte
-schüler student studierende azubi lehrling absolvent rentner senior veteran patient kunde verbraucher leser wähler
-besucher gast zuschauer fan gläubiger anleger mieter vermieter vermittler schlichter gutachter prüfer kontrolleur
-schätzer planer entwickler programmierer designer erfinder entdecker sammler archivar bibliothekar
-wirt koch kellner friseur bäcker metzger schreiner tischler elektriker handwerker maurer bergmann pilger mönch nonne
-abt äbtissin vikar diakon superintendent dekan scheich emir sultan schah zar kaiser herzog graf fürst baron
-kommissar beobachter unterhändler gesandte machthaber diktator putschist führer anführer rädelsführer chefin
-vize ombudsmann landrat stadtrat gemeinderat_ staatsrat_ aufsichtsrat_ obmann vorstandschef ceo sprecherin
-kapellmeister hausmeister wachmann wächter portier pressesprecher lobbyist stratege taktiker vordenker denker philosoph
-ethnologe germanist linguist demograf demoskop geograf hydrologe seismologe vulkanologe zoologe botaniker
-epidemiologe toxikologe pathologe neurologe onkologe pädagoge erzieher trainerin
-reeder spediteur makler bankier gastronom hotelier landbesitzer siedler rebellenführer gewerkschaftsboss boss
-anwohnerin klempner dachdecker imker schäfer hirte bauleiter vorarbeiter polier lotse matrose bootsmann steuermann
-konditor juwelier optiker apotheker hebamme zahnarzt tierarzt dolmetscher übersetzer lektor setzer drucker
-prinzipal verwalter pächter betriebsrat_ schöffe laienrichter vorsteher ordner ausbilder heimleiter
+botschafter diplomat konsul sekretär berater referent dezernent amtmann rat_ rätin intendant präses kämmerer professor
+dozent lehrer rektor dekan forscher wissenschaftler historiker soziologe politologe psychologe biologe geologe
+meteorologe theologe ökologe archäologe virologe philologe technologe mediziner arzt chirurg pfleger therapeut ökonom
+ökonomist volkswirt analyst statistiker mathematiker physiker chemiker informatiker techniker ingenieur architekt
+experte kenner fachmann journalist reporter korrespondent redakteur chefredakteur autor schriftsteller dichter
+verfasser verleger herausgeber publizist kolumnist blogger moderator kritiker kommentator fotograf künstler maler
+bildhauer musiker sänger pianist dirigent komponist regisseur schauspieler produzent darsteller filmemacher kurator
+gründer inhaber besitzer eigentümer betreiber unternehmer investor aktionär banker händler verkäufer kaufmann kauffrau
+produzent hersteller züchter landwirt bauer winzer fischer förster jäger gärtner arbeiter mitarbeiter arbeitnehmer
+arbeitgeber gewerkschafter funktionär politiker parlamentarier minister_präsident kandidat bewerber anwärter
+nachfolger vorgänger amtsinhaber stellvertreter vertreter beobachter gegner befürworter anhänger unterstützer mitglied
+mitstreiter kollege genosse partner freund nachbar anwohner bewohner einwohner bürger zeuge augenzeuge täter opfer
+mörder dieb räuber häftling gefangener insasse flüchtling migrant asylbewerber demonstrant aktivist teilnehmer
+veranstalter organisator initiator koordinator ermittler fahnder polizist beamte soldat offizier kämpfer rebell
+terrorist extremist islamist feuerwehrmann sanitäter retter helfer taucher pilot kapitän fahrer lokführer schaffner
+passagier tourist urlauber radfahrer spieler stürmer torwart torhüter kapitän fußballer boxer schwimmer läufer
+sportler athlet meister weltmeister olympiasieger schiedsrichter sieger gewinner astronaut kosmonaut mann frau herr
+dame mädchen junge kind mutter vater eltern sohn tochter bruder schwester witwe witwer ehemann ehefrau gatte gattin
+großvater großmutter onkel tante enkel neffe nichte schüler student studierende azubi lehrling absolvent rentner
+senior veteran patient kunde verbraucher leser wähler besucher gast zuschauer fan gläubiger anleger mieter vermieter
+vermittler schlichter gutachter prüfer kontrolleur schätzer planer entwickler programmierer designer erfinder
+entdecker sammler archivar bibliothekar wirt koch kellner friseur bäcker metzger schreiner tischler elektriker
+handwerker maurer bergmann pilger mönch nonne abt äbtissin vikar diakon superintendent dekan scheich emir sultan schah
+zar kaiser herzog graf fürst baron kommissar beobachter unterhändler gesandte machthaber diktator putschist führer
+anführer rädelsführer chefin vize ombudsmann landrat stadtrat gemeinderat_ staatsrat_ aufsichtsrat_ obmann
+vorstandschef ceo sprecherin staatsoberhaupt oberhaupt kapellmeister hausmeister wachmann wächter portier
+pressesprecher lobbyist stratege taktiker vordenker denker philosoph ethnologe germanist linguist demograf demoskop
+geograf hydrologe seismologe vulkanologe zoologe botaniker epidemiologe toxikologe pathologe neurologe onkologe
+pädagoge erzieher trainerin reeder spediteur makler bankier gastronom hotelier landbesitzer siedler rebellenführer
+gewerkschaftsboss boss anwohnerin klempner dachdecker imker schäfer hirte bauleiter vorarbeiter polier lotse matrose
+bootsmann steuermann konditor juwelier optiker apotheker hebamme zahnarzt tierarzt dolmetscher übersetzer lektor
+setzer drucker prinzipal verwalter pächter betriebsrat_ schöffe laienrichter vorsteher ordner ausbilder heimleiter
 """
 _WHO = """
 vorsitzend abgeordnet angeklagt beschuldigt verdächtig tatverdächtig überlebend angehörig verantwortlich beauftragt
@@ -67,7 +66,7 @@ landesregierung bezirk kanton staat republik land königreich reich heim komitee
 präsidium direktorium rechnungshof verfassungsschutz geheimdienst nachrichtendienst wetterdienst zoll
 bundesanstalt anstalt akademie museum theater oper bibliothek forschungszentrum labor observatorium sternwarte
 delegation mission botschaft konsulat vatikan kreml pentagon weißehaus haus familie gruppe gruppierung bewegung netzwerk
-plattform forum lobby front brigade zelle clan bande mafia bevölkerung menge menschenmenge öffentlichkeit
+kampagne plattform forum lobby front brigade zelle clan bande mafia bevölkerung menge menschenmenge öffentlichkeit
 mehrheit minderheit gemeinschaft genossenschaft sekretariat büro stelle leitstelle dachverband
 nachrichtenagentur fernsehen radio portal onlineportal seite_ redaktionsnetzwerk staatskanzlei stadtverwaltung
 kanzlei sozietät hilfswerk kinderhilfswerk rettungsdienst bergwacht wasserwacht küstenwache seenotrettung
@@ -185,13 +184,18 @@ def being(low: str) -> int:
     return THING
 
 
+def listed(low: str) -> bool:
+    """Whether a noun is known as it stands, no compound and no name that only ends like one."""
+    return low in _table() or low.endswith(_THINGS) or measure(low)
+
+
 @lru_cache(maxsize=50_000)
 def feminine(low: str) -> bool:
     """Whether a noun is feminine by its ending, so that "der" before it is no nominative."""
     kind = being(low)
     if kind == PERSON:
         return low.endswith(("in", "frau", "mutter", "tochter", "schwester", "witwe", "tante", "nonne"))
-    return low.endswith(_FEMININE) or any(low.endswith(word) for word in _FEMININE_BODIES)
+    return low.endswith(_FEMININE) or low in _FEMININE_BODIES or low.endswith(("bank", "firma", "bahn", "union"))
 
 
 def woman(low: str) -> bool:

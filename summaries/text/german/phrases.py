@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from summaries.text.german.nouns import BODY, PAPER, PERSON, THING, being, feminine, measure
-from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, MONTH, PREP, PRONOUN, SAY, WEEKDAY
+from summaries.text.german.verbs import forms
+from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, MONTH, PREP, PRONOUN, SAY, STOP, WEEKDAY
 from summaries.text.mention import Mention
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
@@ -73,6 +74,8 @@ class Phrases:
         for index, m in enumerate(found):
             for i in range(m.first, m.last):
                 self.name_at[i] = index
+        self._verbs = forms()
+        self.titled: set[int] = set()  # tokens of names between quotation marks, with the marks
         self._known: dict[int, list[Phrase]] = {}
 
     def of(self, sentence: int) -> list[Phrase]:
@@ -114,7 +117,10 @@ class Phrases:
         if low in _DEMONSTRATIVE and not self._noun_follows(i, hi):
             plural = None if low in ("diese", "jene") else low not in ("dieser", "letzterer", "letztere", "jener")
             return Phrase(i, i, i + 1, prep, not prep, plural, THING, pronoun=True, core=i + 1)
-        noun = self._noun(i, hi)
+        if tokens.word[i] in _OPENS and i and (tokens.flag[i - 1] & SAY or tokens.low[i - 1] in ("laut", "so")):
+            noun = i if self._titled(i, hi) else -1  # schrieb „Die Hafenpost“
+        else:
+            noun = self._noun(i, hi)
         if noun < 0:
             return None
         return self._built(i, noun, hi, prep)
@@ -157,7 +163,7 @@ class Phrases:
             or tokens.sentence[k - 1] != tokens.sentence[k]
             or not (tokens.spoken[k - 1] or tokens.word[k - 1] == ",")
         )
-        if opens and (flag & (PREP | CONJ | AUX | ADVERB | PRONOUN) or tokens.low[k] in _DETS):
+        if opens and (flag & (PREP | CONJ | AUX | ADVERB | PRONOUN | STOP) or tokens.low[k] in _DETS):
             return False
         return not (
             opens and self._adjective(k) and k + 1 < len(tokens) and tokens.cap[k + 1] and not being(tokens.low[k])
@@ -170,6 +176,7 @@ class Phrases:
             low.endswith(("e", "en", "er", "es", "em"))
             and low[0].isalpha()
             and low not in _SMALL
+            and low not in self._verbs
             and not tokens.flag[k] & (PREP | AUX | CONJ | PRONOUN | DET | SAY)
         )
 
@@ -202,11 +209,13 @@ class Phrases:
         self._joined(phrase, hi)
         return phrase
 
-    def _core(self, noun: int, hi: int) -> tuple[int, int, int]:  # noqa: PLR0912  # one way on for each sort of word
+    def _core(self, noun: int, hi: int) -> tuple[int, int, int]:  # noqa: PLR0912, PLR0915  # one way on for each sort of word
         """Name, head and end of the nouns that start at ``noun``: "Ministerin Mara Lind", "Zeitung „Hafenpost“"."""
         tokens = self.tokens
         if tokens.word[noun] in _OPENS:
-            return -1, noun + 1, self._titled(noun, hi)
+            after = self._titled(noun, hi)
+            self.titled.update(range(noun, after))
+            return -1, noun + 1, after
         j = noun
         mention, head = -1, noun
         while j < min(hi, noun + 10):
@@ -216,6 +225,9 @@ class Phrases:
                 if m.kind == "person" or mention < 0:
                     if m.end < tokens.end[m.last - 1] and m.last < hi and tokens.cap[m.last] and j == noun:
                         j = m.last  # Linds Sprecher
+                        continue
+                    if m.last + 1 < hi and tokens.word[m.last] in "’'" and tokens.cap[m.last + 1] and j == noun:
+                        j = m.last + 1  # Lorenz’ Sprecher
                         continue
                     if mention >= 0 and self.found[mention].kind == "person":
                         break
@@ -245,6 +257,7 @@ class Phrases:
             ):
                 j += 1
             elif tokens.word[j] in _OPENS and j > noun and (after := self._titled(j, hi)):
+                self.titled.update(range(j, after))
                 j = after
                 break
             elif tokens.word[j] == "/" and j + 1 < hi and tokens.cap[j + 1]:
@@ -296,6 +309,7 @@ class Phrases:
                     return
                 start = i + 1
                 noun = self._noun(start, hi) if start < hi else -1
+                body = noun >= 0 and being(tokens.low[self._core(noun, hi)[1]]) == BODY
                 if noun < 0 or tokens.flag[noun] & (WEEKDAY | MONTH) or measure(tokens.low[noun]):
                     return
                 if low in _BOUND_LOOSE and not (being(tokens.low[noun]) in (BODY,) or self.name_at[noun] >= 0):
@@ -303,7 +317,7 @@ class Phrases:
                 if (
                     phrase.mention >= 0
                     and self.found[phrase.mention].kind == "person"
-                    and being(tokens.low[noun]) != BODY
+                    and not body
                     and self.name_at[noun] < 0
                     and low not in ("von", "vom")
                 ):

@@ -24,7 +24,7 @@ def german_quotes(
     if not stretches:
         return ()
     phrases = Phrases(tokens, stretches, found)
-    acts = Acts(phrases)
+    acts = Acts(phrases, quotations)
     cast = Cast(phrases, names)
     telling = Telling(acts, cast)
     told = telling.read()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-Kind = Literal["say", "tell", "hold"]
+Kind = Literal["say", "tell", "hold", "want"]
 Shape = Literal["finite", "participle"]
 
 # Regular verbs that report what was said in a clause of its own or between quotation marks.
@@ -26,7 +26,7 @@ diffamier appellier forder verlang befürwort empfehl_ ermunter ermutig bedank g
 interpretier deut werte_ definier benenn_ klassifizier stilisier entschuldig versprech_ bestreit_ unterstell_
 porträtier
 """
-_HOLD = "glaub hoff fürcht erwart rechn zweifel vermut bezweifel wünsch plan zuversichtlich_ beabsichtig wert betracht"
+_HOLD = "glaub hoff erhoff erwäg fühl spekulier ahn mutmaß argwöhn fürcht erwart rechn zweifel vermut bezweifel wünsch plan zuversichtlich_ beabsichtig wert betracht"
 # Irregular ones, form by form: finite forms / participle.
 _IRREGULAR_SAY = {
     "schreiben": "schreibt schreiben schrieb schrieben schreibe schriebe/geschrieben",
@@ -116,6 +116,14 @@ say|gibt gab gaben geben/gegeben|protokoll bedenken verstehen
 say|fährt fuhr fuhren fahren/gefahren|fort
 say|trägt trug trugen tragen/getragen|vor
 say|gibt gab gaben geben/gegeben|zurück
+say|lässt ließ ließen lassen/gelassen|durchblicken verlauten wissen verlautbaren
+say|ist sind war waren sei|meinung ansicht auffassung überzeugung überzeugt sicher zuversichtlich optimistisch
+say|vertritt vertreten vertrat vertraten|ansicht auffassung meinung standpunkt these
+say|übt übte übten/geübt|kritik
+say|erhebt erhob erhoben/erhoben|vorwurf vorwürfe einwände
+say|stellt stellte stellten/gestellt|frage
+tell|macht machte machten/gemacht|verantwortlich
+say|nährt schürt weckt/geweckt|zweifel
 """
 
 
@@ -153,7 +161,7 @@ _NO_GE = (
 
 def _weak(root: str) -> tuple[list[str], str]:
     """The finite forms of a regular verb and its participle."""
-    link = "e" if root[-1] in "td" or root[-2:] in ("gn", "chn", "ffn", "tm") else ""
+    link = "e" if root[-1] in "td" or root.endswith(("gn", "chn", "ffn", "tm", "dm", "kn")) else ""
     syllable = root[-2:] in ("el", "er") and len(root) > 3  # erläutern, bemängeln: no e before the n
     forms = [
         f"{root}{link}t",
@@ -195,6 +203,8 @@ def forms() -> dict[str, tuple[Form, ...]]:  # noqa: PLR0912  # one loop a list
                 add(form, kind, "finite", frozenset())
             for form in participles.split():
                 add(form, kind, "participle", frozenset())
+    for form in "will wollen wollte wollten plant planen".split():
+        add(form, "want", "finite", frozenset())
     for line in _SEPARABLE.strip().splitlines():
         which, written, particle_words = line.split("|")
         kind = "tell" if which == "tell" else "say"
