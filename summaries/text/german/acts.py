@@ -61,6 +61,7 @@ class Act:
     start: int
     end: int
     how: Literal["main", "tag", "wie", "inner"] = "main"
+    lemma: str = ""
     it: bool = False  # "heißt es", with or without a place where
 
 
@@ -276,6 +277,7 @@ class Acts:
         for form in known:
             act = self._formed(form, i, start, end, s, sentence)
             if act:
+                act.lemma = form.lemma
                 return self._carried(act, i, start, s, sentence, before)
         return None
 

@@ -9,7 +9,22 @@ from summaries.text.lexicon import CONJ
 from summaries.text.speakers import Speaker
 
 _FEWEST = 4  # words of reported speech worth keeping
-_OPENS_AGAIN = frozenset("wenn ob falls".split())
+_OPENS_CLAUSE = frozenset("dass daß ob wie warum wer was".split())
+# Verbs that say something of their own without a clause: they report with the whole sentence.
+_NAMING = frozenset(
+    """
+    forder warn appellier bezeichn kritisier sprechen nennen vermut verlang mahn wirft weist schließt lehnt plädier
+    fordert ruft bemängel beklag rüg befürcht bestreiten dementier widersprechen geht zeigt
+    """.split()
+)
+# Verbs that say something only with a clause of their own: "finden, dass", but "fanden ein Boot".
+_LOOSE = frozenset(
+    """
+    finden befinden sehen empfinden halten entscheiden beschließen schließen denken bekennen raten singen verbieten
+    plan rechn droh wert betracht erzähl notier zitier schilder ermittel rufen melden meld stellt stellen weisen
+    wunder offenbar informier brüll
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +119,24 @@ class Telling:
                 return act.last, last
             return first, last
         if act.how == "tag":
-            return (first, act.start) if act.start > first else None
+            said = act.verb == "say" or self._subjunctive_in(first, act.start)
+            return (first, act.start) if act.start > first and said else None
         if act.how == "wie":
             if act.start <= first + 1:
                 return act.end, last
             return first, act.start
-        if act.verb == "tell":
-            return first, last
+        at = max(act.end, act.last)
+        if act.verb != "tell" and at + 1 < last and tokens.word[at] in ",:":
+            clausal = act.lemma not in _LOOSE or tokens.low[at + 1] in _OPENS_CLAUSE
+            if clausal or self._subjunctive_in(at, last):
+                return at + 1, last
         if act.how == "inner":
-            return (act.end, last) if act.end < last else None
-        end = max(act.end, act.last)
-        at = end
-        if at < last and tokens.word[at] in ",:" and at + 1 < last:
-            return at + 1, last
-        return first, last
+            return None
+        return (first, last) if act.lemma in _NAMING or self._subjunctive_in(first, last) else None
+
+    def _subjunctive_in(self, first: int, last: int) -> bool:
+        low, mark = self.tokens.low, self.tokens.mark
+        return any((low[i] in SUBJUNCTIVE or low[i] in PAST_SUBJUNCTIVE) and mark[i] < 0 for i in range(first, last))
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int] | None:
         tokens = self.tokens

@@ -26,7 +26,10 @@ diffamier appellier forder verlang befürwort empfehl_ ermunter ermutig bedank g
 interpretier deut werte_ definier benenn_ klassifizier stilisier entschuldig versprech_ bestreit_ unterstell_
 porträtier
 """
-_HOLD = "glaub hoff erhoff erwäg fühl spekulier ahn mutmaß argwöhn fürcht erwart rechn zweifel vermut bezweifel wünsch plan zuversichtlich_ beabsichtig wert betracht"
+_HOLD = """
+glaub hoff erhoff erwäg fühl spekulier ahn mutmaß argwöhn fürcht erwart rechn zweifel vermut bezweifel wünsch plan
+beabsichtig wert betracht
+"""
 # Irregular ones, form by form: finite forms / participle.
 _IRREGULAR_SAY = {
     "schreiben": "schreibt schreiben schrieb schrieben schreibe schriebe/geschrieben",
@@ -132,14 +135,14 @@ class Form:
     """What a word says as a verb of speech.
 
     particles: with one of which it is speech, empty where it always is.  plural: True, False, or None where it may be
-    either.  joined: written as one word with its particle, as at the end of a clause.
+    either.  lemma: the verb's root as the lists have it.
     """
 
     kind: Kind
     shape: Shape
     particles: frozenset[str]
     plural: bool | None
-    joined: bool = False
+    lemma: str = ""
 
 
 _NO_GE = (
@@ -183,9 +186,9 @@ def forms() -> dict[str, tuple[Form, ...]]:  # noqa: PLR0912  # one loop a list
     """Every form of a verb of speech, in lower case."""
     table: dict[str, list[Form]] = {}
 
-    def add(word: str, kind: Kind, shape: Shape, particles: frozenset[str], joined: bool = False) -> None:
+    def add(word: str, kind: Kind, shape: Shape, particles: frozenset[str], lemma: str) -> None:
         plural = None if shape == "participle" else _plural(word)
-        table.setdefault(word, []).append(Form(kind, shape, particles, plural, joined))
+        table.setdefault(word, []).append(Form(kind, shape, particles, plural, lemma))
 
     lists: tuple[tuple[str, Kind], ...] = ((_SAY, "say"), (_TELL, "tell"), (_HOLD, "hold"))
     for words, kind in lists:
@@ -193,32 +196,33 @@ def forms() -> dict[str, tuple[Form, ...]]:  # noqa: PLR0912  # one loop a list
             if root[-1] != "_":
                 finite, participle = _weak(root)
                 for form in finite:
-                    add(form, kind, "finite", frozenset())
-                add(participle, kind, "participle", frozenset())
+                    add(form, kind, "finite", frozenset(), root)
+                add(participle, kind, "participle", frozenset(), root)
     irregular: tuple[tuple[dict[str, str], Kind], ...] = ((_IRREGULAR_SAY, "say"), (_IRREGULAR_TELL, "tell"))
     for verbs, kind in irregular:
-        for written in verbs.values():
+        for lemma, written in verbs.items():
             finite_forms, _, participles = written.partition("/")
             for form in finite_forms.split():
-                add(form, kind, "finite", frozenset())
+                add(form, kind, "finite", frozenset(), lemma)
             for form in participles.split():
-                add(form, kind, "participle", frozenset())
+                add(form, kind, "participle", frozenset(), lemma)
     for form in "will wollen wollte wollten plant planen".split():
-        add(form, "want", "finite", frozenset())
+        add(form, "want", "finite", frozenset(), "wollen")
     for line in _SEPARABLE.strip().splitlines():
         which, written, particle_words = line.split("|")
         kind = "tell" if which == "tell" else "say"
         particles = frozenset(particle_words.split())
         finite_forms, _, participles = written.partition("/")
+        lemma = finite_forms.split()[0]
         for form in finite_forms.split():
-            add(form, kind, "finite", particles)
+            add(form, kind, "finite", particles, lemma)
             for particle in particles:
                 if particle.islower() and "_" not in particle:
-                    add(particle + form, kind, "finite", frozenset(), joined=True)
+                    add(particle + form, kind, "finite", frozenset(), lemma)
         for form in participles.split():
-            add(form, kind, "participle", particles)
+            add(form, kind, "participle", particles, lemma)
             for particle in particles:
-                add(particle + form, kind, "participle", frozenset(), joined=True)
+                add(particle + form, kind, "participle", frozenset(), lemma)
     return {word: tuple(found) for word, found in table.items()}
 
 

@@ -14,6 +14,13 @@ SAID = [
     ("Den Plan nannte die Abgeordnete Tessa Vogt „völlig verfehlt“.", "Tessa Vogt"),
     ("Die Sanierung lehnt der Reeder Piet Wolters als „zu teuer“ ab.", "Piet Wolters"),
     ("Der Kapitän der Fähre, Jonas Tamm, sagte: „Wir fahren morgen wieder.“", "Jonas Tamm"),
+    ("Bürgermeister Kai Brahms (SPD) forderte am Freitag „mehr Tempo“.", "Kai Brahms"),
+    ("„Wir prüfen das“, sagte Linds Sprecher Jan Timm.", "Jan Timm"),
+    ("Für die Umweltministerin ist das „ein guter Kompromiss“.", "die Umweltministerin"),
+    ("Mara Lind, die den Hafen leitet, nannte den Plan „verfrüht“.", "Mara Lind"),
+    ("Laut einem Bericht der Hafenpost war die Anlage „in schlechtem Zustand“.", "einem Bericht der Hafenpost"),
+    ("Nach eigenen Angaben hat der Konzern „keine Kenntnis“ von dem Vorfall.", "Konzern"),
+    ("Der Zeuge rief: „Das Boot sinkt!“", "Der Zeuge"),
     ("„Das wird teuer“, warnten Mara Lind und Olaf Brandt.", "Mara Lind und Olaf Brandt"),
 ]
 
