@@ -5,12 +5,29 @@ on to say"), the verb behind a preposition ("by saying"), subjects of any make (
 headings in capitals ("County Says Pier Is Safe") and nouns ("the mayor’s claim that").
 """
 
-from summaries.text.lexicon import ACT, ADVERB, AUX, CONJ, DET, NOUNLIKE, PARTING, PREP, PRONOUN, RELATIVE, SAY, VERB
+from summaries.text.lexicon import (
+    ACCORDING,
+    ACT,
+    ADVERB,
+    AUX,
+    CONJ,
+    DET,
+    NOUNLIKE,
+    PARTING,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    TALK,
+    VERB,
+)
 from summaries.text.phrases import Source
 from summaries.text.sentences import Stretch
 from summaries.text.speech import Event, EventKind, Scene
 
 _SPEECH = SAY | ACT | PARTING
+_WANTED = SAY | ACT | PARTING | ACCORDING | TALK
+_LONGEST_HEADING = 40  # tokens
 _MOST = 16  # acts of speech of one sentence that may report; more is no prose
 _WIDE = 18  # tokens of a subject of any make
 _BE = frozenset("is are was were be been being am".split())
@@ -29,16 +46,7 @@ _CLAUSE_EDGES = frozenset(
 )
 _INSIDE = frozenset("who that which whose".split())
 _ALONE = frozenset("her him them us me both all many some several most few one two three four another".split())
-# Nouns of speech, by what opens what they say.
-_THAT_NOUNS = frozenset(
-    """
-    claim claims statement suggestion accusation accusations allegation allegations assertion assertions warning
-    warnings prediction insistence argument announcement denial complaint complaints admission assurance assurances
-    remark promise promises pledge pledges declaration
-    """.split()
-)
-_TO_NOUNS = frozenset("call calls promise promises pledge pledges vow vows".split())
-_NOUNS = _THAT_NOUNS | _TO_NOUNS
+_PROMISES = frozenset("call calls promise promises pledge pledges vow vows".split())
 _OWNERS = frozenset("his her their".split())
 
 
@@ -51,13 +59,13 @@ def hearsay(scene: Scene, s: Stretch, events: list[Event]) -> list[Event]:
     heading = _heading(scene, s)
     out: list[Event] = []
     taken = s.first
-    for i in range(s.first, s.last):
+    for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & _WANTED]:
         if i < taken or mark[i] >= 0 or (i not in known and scene.name_at[i] >= 0):
             continue
         event = known.get(i)
         if event is None and flag[i] & _SPEECH and (heading or not tokens.cap[i] or i == s.first):
             event = _verb(scene, i, s, heading)
-        elif event is None and tokens.low[i] in _NOUNS:
+        elif event is None and flag[i] & TALK:
             event = _noun(scene, i, s)
         if event is not None:
             out.append(event)
@@ -172,7 +180,7 @@ def _noun(scene: Scene, i: int, s: Stretch) -> Event | None:
     if i + 3 >= s.last:
         return None
     after = low[i + 1]
-    if not ((low[i] in _THAT_NOUNS and after == "that") or (low[i] in _TO_NOUNS and after == "to")):
+    if after != "that" and not (after == "to" and low[i] in _PROMISES):
         return None
     for k in range(i - 1, max(s.first - 1, i - 4), -1):
         if low[k] in _OWNERS:
@@ -189,9 +197,17 @@ def _noun(scene: Scene, i: int, s: Stretch) -> Event | None:
 
 
 def _heading(scene: Scene, s: Stretch) -> bool:
-    """Whether a line is set in capitals like a heading, without a full stop."""
+    """Whether a line is set in capitals like a heading."""
     tokens = scene.tokens
-    if s.last - s.first > 40:
+    if s.last - s.first > _LONGEST_HEADING:
         return False
-    long = [i for i in range(s.first, s.last) if tokens.spoken[i] and len(tokens.word[i]) > 3]
-    return len(long) > 2 and sum(tokens.cap[i] for i in long) > 0.8 * len(long)
+    capitals = small = 0
+    for i in range(s.first, s.last):
+        if len(tokens.word[i]) > 3 and tokens.spoken[i]:
+            if tokens.cap[i]:
+                capitals += 1
+            else:
+                small += 1
+                if small > 2 and small > capitals:
+                    return False
+    return capitals > 2 and capitals > 4 * small

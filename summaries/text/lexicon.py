@@ -42,6 +42,7 @@ STANCE = 1 << 34  # holds rather than says: believes, fears; lends a quotation i
 UNISEX = 1 << 36  # a given name of men and women alike
 THING = 1 << 37  # in the name of a thing: a law, a prize, a deal, a work
 DIGITS = 1 << 35  # starts with a digit, or is a number in two words: 1,400, 21st, twenty-one
+TALK = 1 << 38  # a noun of speech: a claim, a warning, a promise
 
 _ROOM = 100_000  # words remembered a language
 _NO_ADVERBS = frozenset(

@@ -246,3 +246,9 @@ sees saw seen sang sings signed published titled issued released opposes opposed
 backs agreed agrees agree decided worried worries worry concerned cautioned rails railed found finds find shows showed
 show indicated indicates indicate believing thinking hoping fearing
 """
+
+TALK = """
+claim claims statement suggestion suggestions accusation accusations allegation allegations assertion assertions warning
+warnings prediction predictions insistence argument announcement denial complaint complaints admission assurance
+assurances remark declaration promise promises pledge pledges call calls vow vows
+"""
