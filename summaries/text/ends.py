@@ -6,7 +6,21 @@ may be the speaker's as well as the writer's ("…, raising its price", "…, bu
 it would be longer than the clause that it hangs on: then a line that is too short is better than a wrong one.
 """
 
-from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, PARTING, PRONOUN, RELATIVE, ROLE, SAY, SOURCE, VERB
+from summaries.text.lexicon import (
+    ACT,
+    ADVERB,
+    AUX,
+    CONJ,
+    DET,
+    PARTING,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SAY,
+    SOURCE,
+    STANCE,
+    VERB,
+)
 from summaries.text.speech import Event, Scene
 
 _MAY_PART = CONJ | ADVERB
@@ -42,7 +56,7 @@ def end(scene: Scene, first: int, last: int, event: Event, events: list[Event]) 
             i += 1
         elif w == "(":
             i = _past(scene, i, last) or last
-        elif w == ";" or (w == "," and leaning and _opens_main(scene, i + 1)):
+        elif w == ";" or (w == "," and leaning and _opens_main(scene, i + 1 + bool(tokens.flag[i + 1] & CONJ))):
             return i
         elif w == ",":
             if relative and _verb(scene, i + 1):
@@ -99,7 +113,8 @@ def _at_comma(scene: Scene, first: int, i: int, last: int) -> tuple[int, int]:
         return (0, closed) if closed < last and not flag[closed + 1] & CONJ else (i, i)
     participle = (after[-3:] == "ing" and len(after) > 4 and after not in _NO_PARTICIPLES) or flag[i + 1] & PARTING
     if long and (participle or after in _MAYBE) and scene.name_at[i + 1] < 0:
-        return (0, i + 1) if after in _JOINS and not _opens_main(scene, i + 2) else (i, i)
+        same = after in _JOINS and (low[i + 2] == "that" or not _opens_main(scene, i + 2))
+        return (0, i + 1) if same else (i, i)
     return 0, i + 1
 
 
@@ -161,5 +176,6 @@ def _opens_main(scene: Scene, i: int) -> bool:
 
 
 def _verb(scene: Scene, i: int) -> bool:
-    flag = scene.tokens.flag[i]
-    return scene.name_at[i] < 0 and bool(flag & (AUX | SAY | VERB)) and not flag & (DET | PRONOUN | RELATIVE)
+    flag, low = scene.tokens.flag[i], scene.tokens.low[i]
+    verb = flag & (AUX | SAY | VERB | ACT | STANCE) or low[-2:] == "ed"
+    return scene.name_at[i] < 0 and bool(verb) and not flag & (DET | PRONOUN | RELATIVE)

@@ -136,8 +136,10 @@ class _Desk:
         if then.event is not None and then.event is not said.event:
             return False
         between = range(before.closed + 1, m.opened)
+        if len(between) > min(_SPLIT, before.closed - before.opened + m.closed - m.opened):
+            return False  # more tag than words
         here = self.tokens.sentence[before.closed]
-        return len(between) <= _SPLIT and all(self.tokens.sentence[i] == here or i == m.opened for i in between)
+        return all(self.tokens.sentence[i] == here or i == m.opened for i in between)
 
     def _quote(self, m: Marked, said: _Said, kind: str = "direct") -> Quote:
         tokens = self.tokens

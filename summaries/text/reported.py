@@ -24,6 +24,7 @@ _TELLING = frozenset(
     """.split()
 )
 _ASKED = frozenset("by on about whether if why".split())
+_JOINS = frozenset("because if so to unless".split())
 _ASIDE = frozenset("as while when who which whose where with citing noting adding".split())
 
 
@@ -38,6 +39,8 @@ def clause(scene: Scene, event: Event, s: Stretch, events: list[Event], tags: bo
     first, last = 0, _tagged(scene, event, s, events)
     if last > s.first:
         first = _after_opening(tokens, s.first, last)
+    elif event.inverted and event.kind == "say" and _behind_comma(scene, event, s):
+        return None
     elif not tags or (event.last < s.last and tokens.low[event.last] in _THAT):
         first = content(scene, event, s)
         last = end(scene, first, s.last, event, events)
@@ -61,27 +64,40 @@ def _tagged(scene: Scene, event: Event, s: Stretch, events: list[Event]) -> int:
         return 0
     inside = tokens.word[first - 1] in (",", "''")
     stop = max(event.last, event.source.last)
-    goes_on = _goes_on(scene, event, stop, s) if inside else 0
+    whole = scene.language != "en" or finite(tokens, scene.name_at, s.first, first - 1)
+    goes_on = _goes_on(scene, event, stop, s, whole) if inside else 0
     if goes_on:
         return end(scene, goes_on, s.last, event, events)
     if first <= s.first + 3:
         return 0
     if event.kind == "according":
         return first
-    if not inside:
-        return 0
-    rest = sum(tokens.spoken[stop : s.last])
-    if rest > _TAIL or (rest and not _tail(scene, stop)):
-        return 0
-    if scene.language == "en" and not finite(tokens, scene.name_at, s.first, first - 1):
+    if not inside or not whole:
         return 0  # After the meeting, the mayor told reporters
+    rest = sum(tokens.spoken[stop : s.last])
+    if rest > _TAIL or (rest and not _tail(scene, stop)) or _introduces(scene, stop, first):
+        return 0
     if scene.language == "en" and tokens.low[s.first].endswith("ed") and tokens.low[s.first + 1] in _ASKED:
         return 0  # Asked by the Courier, the county said
     return first - 1
 
 
-def _goes_on(scene: Scene, event: Event, i: int, s: Stretch) -> int:
-    """Where a clause goes on behind a tag between two commas ("The pier, he said on Monday, is safe"), else 0."""
+def _behind_comma(scene: Scene, event: Event, s: Stretch) -> bool:
+    """Whether a verb with its speaker behind it stands behind a comma: a tag, whatever it tags."""
+    return event.first > s.first and scene.tokens.word[event.first - 1] in (",", "''") and not event.passive
+
+
+def _introduces(scene: Scene, i: int, first: int) -> bool:
+    """Whether a verb that ends at token ``i`` brings a quotation, and none stands before its subject."""
+    mark = scene.tokens.mark
+    return i + 1 < len(mark) and scene.tokens.word[i] in ",:" and mark[i + 1] >= 0 and mark[first - 2] < 0
+
+
+def _goes_on(scene: Scene, event: Event, i: int, s: Stretch, whole: bool) -> int:
+    """Where a clause goes on behind a tag between two commas ("The pier, he said on Monday, is safe"), else 0.
+
+    whole: what stands before the tag is a clause already, so that nothing need follow.
+    """
     tokens, word, low, flag = scene.tokens, scene.tokens.word, scene.tokens.low, scene.tokens.flag
     until = min(i + _MIDDLE, s.last)
     if i < until and tokens.spoken[i] and not _tail(scene, i):
@@ -95,21 +111,28 @@ def _goes_on(scene: Scene, event: Event, i: int, s: Stretch) -> int:
     i += 1
     if tokens.mark[i] >= 0:
         return i if word[i] == "''" else 0
+    if event.inverted and not flag[i] & (AUX | VERB) and (event.kind != "according" or low[i] in ("a", "an")):
+        return _behind_apposition(scene, i, s, whole)
     if low[i] in _ASIDE or low[i][-3:] == "ing" or flag[i] & PARTING:
         return 0
-    if event.inverted and not flag[i] & (AUX | VERB) and (event.kind != "according" or low[i] in ("a", "an")):
-        return _behind_apposition(scene, i, s)
-    return i
+    return i if not whole or _may_follow(scene, i, s) else 0
 
 
-def _behind_apposition(scene: Scene, i: int, s: Stretch) -> int:
+def _may_follow(scene: Scene, i: int, s: Stretch) -> bool:
+    """Whether what stands behind a tag can go on with a clause that is whole already."""
+    tokens = scene.tokens
+    joins = bool(tokens.flag[i] & CONJ) or tokens.low[i] in _JOINS
+    return (joins and tokens.mark[i - 1] < 0) or finite(tokens, scene.name_at, i, s.last)
+
+
+def _behind_apposition(scene: Scene, i: int, s: Stretch, whole: bool) -> int:
     """Behind what is told of a speaker who stands behind the verb: "said Mara Lind, the mayor, would close"."""
-    if scene.tokens.flag[i] & CONJ or scene.tokens.low[i] in ("because", "if", "so", "to"):
+    if scene.tokens.flag[i] & CONJ or scene.tokens.low[i] in _JOINS:
         return i
     for j in range(i, min(i + 2 * _MIDDLE, s.last - 2)):
         if scene.tokens.word[j] == ",":
             behind = scene.tokens.flag[j + 1]
-            return j + 1 if behind & (AUX | VERB | CONJ) and not behind & DET else 0
+            return j + 1 if not whole or (behind & (AUX | VERB | CONJ) and not behind & DET) else 0
     return 0
 
 

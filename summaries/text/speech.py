@@ -42,6 +42,7 @@ _SPANS = frozenset(
     "ago less more than about over under almost nearly a an some few several second minute hour day week month year "
     "seconds minutes hours days weeks months years decades".split()
 )
+_NO_SAYING = frozenset("nothing little something anything hello goodbye yes no farewell thanks".split())
 _CLAIMS_WHAT = frozenset("claimed claims claim claiming".split())
 _CLAIMED = frozenset("victory credit responsibility territory lives life asylum ground benefits".split())
 _FAR = 40  # tokens looked back for a subject
@@ -182,7 +183,7 @@ class Scene(Phrases):
         return (
             (low in ("declared", "declares", "declaring") and after in ("war", "independence", "bankruptcy", "victory"))
             or (low == "reported" and after in ("missing", "dead", "killed", "injured", "stolen", "ill", "lost"))
-            or (low in ("said", "says") and after == "nothing")
+            or (low in ("said", "says", "say") and after in _NO_SAYING)
             or (low in _CLAIMS_WHAT and not _CLAIMED.isdisjoint(self.tokens.low[i + 1 : i + 4]))
             or (low == "called" and self._names_a_thing(i, s))
         )

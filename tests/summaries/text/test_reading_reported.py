@@ -19,6 +19,14 @@ INTERRUPTED = [
         "In winter, Mara Lind told the Courier on Monday, the pier is closed to all",
     ),
     (
+        "And Olaf Brandt, said Mara Lind, who knows him well, would never sell.",
+        "Olaf Brandt, said Mara Lind, who knows him well, would never sell",
+    ),
+    (
+        "Rather than wait for June, said Mara Lind, vice president for piers, the board wants to build now.",
+        "Rather than wait for June, said Mara Lind, vice president for piers, the board wants to build now",
+    ),
+    (
         "By noon, according to Olaf Brandt, two boats had left the bay.",
         "By noon, according to Olaf Brandt, two boats had left the bay",
     ),
@@ -35,6 +43,7 @@ CLOSED = [
     ("The pier was unsafe, Mara Lind said, adding to a quarrel of years.", "The pier was unsafe"),
     ("The pier was unsafe, said Mara Lind, a harbour engineer from Marlow.", "The pier was unsafe"),
     ("The pier was unsafe, Mara Lind said, as a crowd gathered behind her.", "The pier was unsafe"),
+    ("The pier was unsafe, Mara Lind said, on condition of silence about her name.", "The pier was unsafe"),
     ("The pier was unsafe, she said when the meeting had ended.", "The pier was unsafe"),
 ]
 
@@ -66,6 +75,11 @@ ENDS = [
     ),
     ("Although Mara Lind said the pier was safe, the county kept it shut.", "the pier was safe"),
     ("When Olaf Brandt said the ferry would be sold, she left the room.", "the ferry would be sold"),
+    (
+        "Mara Lind said that the pier was safe, but that nobody should walk on it in the winter months before noon.",
+        "the pier was safe, but that nobody should walk on it in the winter months before noon",
+    ),
+    ("Mara Lind, who said the pier was safe, issued a plan in May.", "the pier was safe"),
     ("Mara Lind, who said the pier was safe, was re-elected in May.", "the pier was safe"),
     ("Mara Lind said the pier was safe; nobody else was asked.", "the pier was safe"),
     ("Mara Lind said the pier was safe - a claim that engineers have doubted for years.", "the pier was safe"),
@@ -89,6 +103,7 @@ NO_REPORT = [
     "Mara Lind claimed victory in the long race for the harbour board.",
     "A group called Free Harbour met on Monday in a hall by the sea.",
     "The four states that held votes in May had no trouble at all.",
+    "Mara Lind said little about the pier in the town hall.",
     "Mara Lind reported after the meeting in the old town hall.",
     "The harbour’s pledged funds went to three new piers in Marlow.",
 ]
@@ -148,3 +163,10 @@ def test_a_heading_reports_as_a_sentence_does(read):
     text = "Marlow Council Says Old Pier Is Safe for Walkers\n\nThe council met on Monday."
 
     assert reported(read, text) == ["Old Pier Is Safe for Walkers"]
+
+
+def test_a_fronted_phrase_is_no_clause_of_the_speaker(read):
+    """When and where somebody spoke is not what was said."""
+    text = "During the long meeting in the hall, Mara Lind told reporters she would sell the ferry."
+
+    assert reported(read, text) == ["she would sell the ferry"]
