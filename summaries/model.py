@@ -266,6 +266,26 @@ class Line:
         return tuple(p.span for p in self.pieces if isinstance(p, Cited)) + self.evidence
 
 
+Settled = Literal["", "open", "answered", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a newsroom holds of one question of a story, whatever wording its coverage gives it today.
+
+    key: what it is about: a facet, a disputed quantity, the words that raised it, or an editor's own words.
+    raised_at: since when it is open.  words: an editor's own question, "" for one that coverage raises.  state: as an
+    editor settled it, "" where the coverage decides.  answer: the words that answer it, where an editor named them.
+    """
+
+    key: str
+    raised_at: datetime
+    words: str = ""
+    asked_by: str = ""
+    state: Settled = ""
+    answer: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SourceRef:
     """One numbered source of a briefing: the article version that its lines rest on."""

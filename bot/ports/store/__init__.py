@@ -10,6 +10,7 @@ from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
+from bot.ports.store.matters import Questions
 from bot.ports.store.people import Changes, People
 from bot.ports.store.records import (
     ArticleRecord,
@@ -28,6 +29,7 @@ from bot.ports.store.records import (
     Note,
     Pace,
     Post,
+    Question,
     Source,
     StoryArticle,
     StoryCount,
@@ -68,6 +70,8 @@ __all__ = [
     "People",
     "Post",
     "Posts",
+    "Question",
+    "Questions",
     "Seen",
     "Source",
     "Sources",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.ports.collector import SourceKind, Validators
 from commands.spec import Role
-from summaries.model import Analysis, Story
+from summaries.model import Analysis, Ruling, Settled, Span, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,3 +339,31 @@ class Change:
     said: str
     at: datetime
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a newsroom holds of one question of a story.
+
+    key, raised_at, words, asked_by, state, answer: as of ``summaries.model.Ruling``.  owner: a member's id, None for
+    nobody's.  settled_by, settled_at: who answered, reopened or dropped it last.  article: the one that answers.
+    """
+
+    id: int
+    story: int
+    key: str
+    raised_at: datetime
+    words: str = ""
+    asked_by: str = ""
+    state: Settled = ""
+    owner: int | None = None
+    owner_name: str = ""
+    settled_by: str = ""
+    settled_at: datetime | None = None
+    article: str = ""
+    answer: Span | None = None
+
+    @property
+    def ruling(self) -> Ruling:
+        """What a briefing must know of it."""
+        return Ruling(self.key, self.raised_at, self.words, self.asked_by, self.state, self.answer)

@@ -8,6 +8,7 @@ from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
+from bot.ports.store.matters import Questions
 from bot.ports.store.people import Changes, People
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.tracking import Briefings, Stories
@@ -27,6 +28,10 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """See ``Stories``."""
+
+    @property
+    def questions(self) -> Questions:
+        """See ``Questions``."""
 
     @property
     def briefings(self) -> Briefings:

@@ -18,6 +18,19 @@ MANAGED: Mapping[str, tuple[str, ...]] = {
     "subscriptions": ("rule", "zone", "threads", "next_due_at", "removed_at"),
     "members": ("role",),
     "channels": ("zone",),
+    "questions": (
+        "words",
+        "asked_by",
+        "state",
+        "owner_id",
+        "settled_by",
+        "settled_at",
+        "answer_article",
+        "answer_version",
+        "answer_start",
+        "answer_end",
+        "removed_at",
+    ),
 }
 # Columns that the work itself moves on: they are put back, but their moving on is nobody's change.
 _MOVING = {"next_due_at"}
@@ -112,14 +125,14 @@ class SqliteChanges:
                 raise NotFound("There is nothing to take back.")
             _put_back(db, newsroom, row, by)
             db.execute("UPDATE audit SET undone_at = ? WHERE id = ?", (stamp(at), row["id"]))
-            return _change(row, undone=True)
+            return change_of(row, undone=True)
 
         return await self._connections.write(work)
 
     async def list(self, newsroom: int, limit: int) -> Sequence[Change]:
         def work(db: sqlite3.Connection) -> list[Change]:
             rows = db.execute("SELECT * FROM audit WHERE newsroom_id = ? ORDER BY id DESC LIMIT ?", (newsroom, limit))
-            return [_change(row, undone=row["undone_at"] is not None) for row in rows]
+            return [change_of(row, undone=row["undone_at"] is not None) for row in rows]
 
         return await self._connections.read(work)
 
@@ -147,5 +160,6 @@ def _put_back(db: sqlite3.Connection, newsroom: int, change: sqlite3.Row, by: By
     _write(db, newsroom, by, room, row, current, snapshot(db, room, newsroom, row), undoes=change["id"])
 
 
-def _change(row: sqlite3.Row, undone: bool) -> Change:
+def change_of(row: sqlite3.Row, undone: bool) -> Change:
+    """A row of the log."""
     return Change(row["id"], row["by_name"], row["said"], moment(row["at"]), undone)

@@ -41,6 +41,7 @@ OF_A_NEWSROOM = (
     "briefing_sources",
     "briefings",
     "story_articles",
+    "questions",
     "stories",
     "asked",
     "newsroom_sources",

@@ -22,6 +22,7 @@ from bot.store.sqlite.outbox import SqliteOutbox
 from bot.store.sqlite.passing import SqliteKept, SqliteSeen
 from bot.store.sqlite.people import SqlitePeople
 from bot.store.sqlite.posts import SqlitePosts
+from bot.store.sqlite.questions import SqliteQuestions
 from bot.store.sqlite.sources import SqliteSources
 from bot.store.sqlite.stories import SqliteStories
 from bot.store.sqlite.subscriptions import SqliteSubscriptions
@@ -37,6 +38,7 @@ class SqliteStore:
         self.sources: ports.Sources = SqliteSources(connections)
         self.articles: ports.Articles = SqliteArticles(connections)
         self.stories: ports.Stories = SqliteStories(connections)
+        self.questions: ports.Questions = SqliteQuestions(connections)
         self.briefings: ports.Briefings = SqliteBriefings(connections)
         self.subscriptions: ports.Subscriptions = SqliteSubscriptions(connections)
         self.outbox: ports.Outbox = SqliteOutbox(connections)

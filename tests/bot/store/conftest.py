@@ -35,6 +35,8 @@ async def theirs(store: Store) -> AsyncIterator[Desk]:
     await store.articles.save(new_version(article, 900, url="https://other.example/900"), NOON)
     story = await desk.track()
     await desk.matched(story, article)
+    await store.questions.raised(desk.newsroom, story.id, [("cost", NOON)])
+    await store.questions.add(desk.newsroom, story.id, "own:bridge", "Who owns the bridge?", desk.by("asked"))
     await store.subscriptions.add(
         desk.newsroom, desk.channel.id, story.id, "daily 07:00", "UTC", NOON + timedelta(days=3650), desk.by()
     )

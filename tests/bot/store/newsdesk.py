@@ -77,6 +77,7 @@ class Desk:
             [place for place, _ in await store.articles.stream(newsroom, 0, 1000)],
             [read.article.id for read in await store.articles.recent(newsroom, 1000)],
             await store.articles.search(newsroom, ["bridge", "river", "page"], 1000),
+            [await store.questions.list(newsroom, story.id) for story in stories],
             await store.subscriptions.list(newsroom),
             await store.outbox.owed(newsroom),
             await store.posts.list(newsroom, self.channel.id, 1000),
