@@ -81,7 +81,15 @@ def aged(line: Line) -> Runs:
 
 
 def state_of(line: Line) -> str:
-    """The state and age of a question in words: ``open 3 days``; nothing where its own words say it already."""
+    """The state and age of a question in words: ``open 3 days``; nothing where its own words say it already.
+
+    Of an editor's own question, who asks it: ``asked by Ada, open 3 days``.
+    """
+    asker = line.tags.get("asked_by", "")
+    return ", ".join(part for part in (f"asked by {asker}" if asker else "", _state(line)) if part)
+
+
+def _state(line: Line) -> str:
     state = line.tags.get("state", "").replace("_", " ").replace("partly-answered", "partly answered")
     days = line.tags.get("age_days", "")
     aged = open_for(int(days)) if days.isdigit() else ""

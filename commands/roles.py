@@ -5,11 +5,10 @@ from collections.abc import AsyncIterator, Sequence
 from commands.allowed import allow
 from commands.buttons import Button
 from commands.newsroom import MemberRow, Newsroom
-from commands.parse import unquoted
+from commands.people import named, suggest_people
 from commands.reply import Buttons, Context, Item, Items, Muted, Plain, Reply, Strong, plain
 from commands.spec import RANK, Answer, Ask, Call, Choice, Command, Option, Role
-from commands.words import clipped, listed, nearest
-from summaries.errors import BadInput, NotFound
+from summaries.errors import BadInput
 
 _MEANING: dict[Role, str] = {
     "reader": "reads and asks",
@@ -28,7 +27,7 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
         yield _list(members)
         return
     await allow(call, newsroom, "admin", "Giving roles")
-    found = _named(members, call.options["member"])
+    found = named(members, call.options["member"])
     if len(found) > 1:
         yield Ask("member", "Whom do you mean?", tuple(Choice(row.name, row.id, row.role) for row in found[:25]))
         return
@@ -40,20 +39,6 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 
 def _role(word: str) -> Role:
     return next(role for role in RANK if role == word)
-
-
-def _named(members: Sequence[MemberRow], words: str) -> list[MemberRow]:
-    said = unquoted(words).removeprefix("@").casefold()
-    for fits in (
-        [row for row in members if said == row.id.casefold()],
-        [row for row in members if said == row.name.casefold()],
-        [row for row in members if any(part.startswith(said) for part in row.name.casefold().split())],
-    ):
-        if fits:
-            return fits
-    near = nearest(said, [row.name for row in members])
-    hint = f"did you mean {near}?" if near else f"there are {listed([row.name for row in members][:8])}."
-    raise NotFound(f"Nobody here is called “{clipped(unquoted(words), 40)}”; {hint}")
 
 
 def _list(members: Sequence[MemberRow]) -> Reply:
@@ -74,18 +59,12 @@ def _given(row: MemberRow) -> Reply:
     )
 
 
-async def _suggest_member(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
-    fold = prefix.casefold().removeprefix("@")
-    rows = await newsroom.members(call)
-    return [Choice(row.name, row.name, row.role) for row in rows if fold in row.name.casefold()]
-
-
 COMMAND = Command(
     "roles",
     "Who may do what; admins give roles here",
     run,
     options=(
-        Option("member", "Whose role to set", rest=True, suggest=_suggest_member, kind="person"),
+        Option("member", "Whose role to set", rest=True, suggest=suggest_people, kind="person"),
         Option("role", "The role to give", choices=_ROLES, bare=True),
     ),
     changes=True,

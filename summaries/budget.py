@@ -124,7 +124,8 @@ def _after(line: Line) -> str:
         when = line.tags.get("time")
         return f"{who}, {day_of(datetime.fromisoformat(when))}" if when else who
     if line.section == "questions":
-        return f"{line.tags.get('state', 'open')} {age(int(line.tags.get('age_days', '0')))}"
+        asked = f"asked by {line.tags['asked_by']}, " if line.tags.get("asked_by") else ""
+        return f"{asked}{line.tags.get('state', 'open')} {age(int(line.tags.get('age_days', '0')))}"
     return ""
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from summaries.budget import fit
 from summaries.lens import Lens
-from summaries.model import Briefing, Line, Read, SourceRef
+from summaries.model import Briefing, Line, Read, Ruling, SourceRef
 from summaries.sections import sections
 from summaries.sections.case import Case
 from summaries.tracking.near import originals
@@ -26,25 +26,35 @@ def compose(
     status: str = "developing",
     story_id: int | None = None,
     full: bool = False,
+    rulings: Sequence[Ruling] = (),
 ) -> Briefing:
     """The briefing of a story at one moment; every line of it has passed ``verify``.
 
     reads: the story's articles in any order, one version each (of several versions of one article the last
     given counts).
+    rulings: what the newsroom holds of the story's questions.
     since: what the reader saw last; it brings the line of what is new.  full: with background, timeline, every
     quote and
     question, and all sources; otherwise at most 250 words and 1,800 characters.
     """
-    case = case_of(reads, lens, now, since, full=full)
+    case = case_of(reads, lens, now, since, full=full, rulings=rulings)
     lines = tuple(line for section in sections() for line in section.lines(case)) if case.reads else ()
     checked = told(case, lines, slug=slug, name=name, status=status, story_id=story_id)
     return with_all_sources(checked, case) if full else renumbered(fit(checked))
 
 
-def case_of(reads: Sequence[Read], lens: Lens, now: datetime, since: datetime | None = None, *, full: bool) -> Case:
+def case_of(
+    reads: Sequence[Read],
+    lens: Lens,
+    now: datetime,
+    since: datetime | None = None,
+    *,
+    full: bool,
+    rulings: Sequence[Ruling] = (),
+) -> Case:
     """A story's reads, in any order, as the sections look at them; of several versions of an article the last given."""
     ordered = _oldest_first(reads)
-    return Case(ordered, lens, now, since, originals(ordered), full)
+    return Case(ordered, lens, now, since, originals(ordered), full, rulings)
 
 
 def told(

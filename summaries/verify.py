@@ -13,6 +13,7 @@ _BRACKET = re.compile(r"\[([^\[\]…]+)\]")
 _QUOTATION = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]")
 _OPENERS = "“„«\"‘'"
 _CLOSERS = '”“»"’'
+LONGEST_ASKED = 200  # characters of an editor's own question
 REACH = 4000  # code points from a quotation's mark to its words, at most
 
 
@@ -59,6 +60,9 @@ def _named_rightly(version: str, text: str) -> bool:
 
 def _problems(line: Line, sources: Mapping[int, SourceRef], texts: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with a line, the most basic first."""
+    if _is_an_editors(line):
+        yield from _asked_problems(line)
+        return
     if not line.sources:
         yield "it cites no source"
     if not line.spans:
@@ -75,12 +79,29 @@ def _problems(line: Line, sources: Mapping[int, SourceRef], texts: Mapping[str, 
             yield from _cited_problems(piece, text)
     if line.kind == "verbatim":
         yield from _mark_problems(line, texts)
+    elif line.section == "questions" and line.tags.get("asked_by"):
+        yield from _asked_problems(line)
     else:
         yield from _word_problems(line, sources)
     if line.section == "quotes":
         yield from _quote_problems(line, texts)
     if line.section == "quotes" or "speaker" in line.tags:
         yield from _attribution_problems(line, sources, texts)
+
+
+def _is_an_editors(line: Line) -> bool:
+    """Whether a line is an editor's own question, marked as such: it rests on no article and says nothing of one."""
+    return line.section == "questions" and bool(line.tags.get("asked_by")) and not line.spans
+
+
+def _asked_problems(line: Line) -> Iterator[str]:
+    """An editor's own question is theirs to word, but it asks, in one line, and quotes nobody."""
+    if line.kind != "templated" or not line.text.rstrip().endswith("?"):
+        yield "an editor's own line that asks nothing"
+    if "\n" in line.text or len(line.text) > LONGEST_ASKED:
+        yield "an editor's own question of more than a line"
+    if _QUOTATION.search(line.text):
+        yield f"a quotation mark in an editor's own question: {line.text[:60]!r}"
 
 
 def _span_problems(span: Span, cited: set[str], texts: Mapping[str, str]) -> Iterator[str]:

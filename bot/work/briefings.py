@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from bot.ports.store import ArticleRecord, StoryArticle, Wanted
 from bot.work.ground import Ground
 from bot.work.reading import read_page
+from bot.work.rulings import held, remember
 from commands.spec import Call, Progress
 from summaries.compose import compose
 from summaries.errors import NotFound, Unreachable
@@ -29,11 +30,13 @@ async def build(
     Withdrawn articles carry no line.  Raises NotFound where the story has no article yet.
     """
     reads = await reads_of(ground, newsroom, story)
+    known = await held(ground, newsroom, story.id)
     moments = [read.article.published for read in reads if read.article.published]
     briefing = await asyncio.to_thread(
         compose, slug=story.slug, name=story.name, lens=ground.lenses[story.lens], reads=reads, now=now, since=since,
-        status=status_of(moments, now), story_id=story.id, full=full,
+        status=status_of(moments, now), story_id=story.id, full=full, rulings=[question.ruling for question in known],
     )  # fmt: skip
+    await remember(ground, newsroom, story.id, briefing.section("questions"), known)
     return await checked(ground, briefing, {read.article.version: read.article.text for read in reads})
 
 

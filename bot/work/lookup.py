@@ -1,4 +1,4 @@
-"""What a story's coverage says, looked up rather than briefed: its quotes."""
+"""What a story's coverage says, looked up rather than briefed: its quotes, its answers to a question."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -6,8 +6,13 @@ from datetime import datetime
 
 from bot.work.briefings import checked, reads_of
 from bot.work.ground import Ground
+from bot.work.rulings import held
+from commands.newsroom import Asked
+from summaries.answers.found import answers
+from summaries.answers.near import nearest_open
+from summaries.board import board
 from summaries.compose import case_of, renumbered, told
-from summaries.model import Briefing, Line, Read, Story
+from summaries.model import Briefing, Line, Read, Ruling, Story
 from summaries.quoting.gathered import sayings
 from summaries.sections.case import Case
 
@@ -17,11 +22,31 @@ async def quotes(ground: Ground, newsroom: int, story: Story, now: datetime) -> 
     return await _looked_up(ground, story, await reads_of(ground, newsroom, story), now, sayings)
 
 
+async def ask(ground: Ground, newsroom: int, story: Story, question: str, now: datetime) -> Asked:
+    """The passages that answer a question, or the open question that asks the like, each line checked."""
+    reads = await reads_of(ground, newsroom, story)
+    rulings = [one.ruling for one in await held(ground, newsroom, story.id)]
+
+    def lines(case: Case) -> Sequence[Line]:
+        found = answers(case, question)
+        near = None if found else nearest_open(case, question, board(case))
+        return [*found, *([near] if near else [])]
+
+    briefing = await _looked_up(ground, story, reads, now, lines, rulings)
+    moments = [read.article.published for read in reads if read.article.published]
+    return Asked(briefing, min(moments, default=None))
+
+
 async def _looked_up(
-    ground: Ground, story: Story, reads: Sequence[Read], now: datetime, lines: Callable[[Case], Sequence[Line]]
+    ground: Ground,
+    story: Story,
+    reads: Sequence[Read],
+    now: datetime,
+    lines: Callable[[Case], Sequence[Line]],
+    rulings: Sequence[Ruling] = (),
 ) -> Briefing:
     def work() -> Briefing:
-        case = case_of(reads, ground.lenses[story.lens], now, full=True)
+        case = case_of(reads, ground.lenses[story.lens], now, full=True, rulings=rulings)
         found = told(case, lines(case), slug=story.slug, name=story.name, status=story.status, story_id=story.id)
         return renumbered(found)
 

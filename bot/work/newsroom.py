@@ -5,18 +5,22 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.ports.store import Member, Subscription
-from bot.work import briefings, linking, lookup, sources, stories
+from bot.work import briefings, linking, lookup, questions, sources, stories
 from bot.work.ground import Ground, by
 from bot.work.match import Matching
 from bot.work.why import path_of
 from commands.newsroom import (
+    Asked,
+    Board,
     ChannelRow,
     Imported,
     Joining,
     LinkCode,
     MemberRow,
+    Passage,
     Path,
     Preview,
+    QuestionRow,
     SourceRow,
     StoryPage,
     StoryRow,
@@ -93,6 +97,10 @@ class OneNewsroom:
         """Every quote of a story, newest first."""
         return await lookup.quotes(self._ground, self._id, story, call.now)
 
+    async def ask(self, call: Call, story: Story, question: str) -> Asked:
+        """The passages of a story that answer a question."""
+        return await lookup.ask(self._ground, self._id, story, question, call.now)
+
     async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
         """What is new since this person last looked; remembers that they looked."""
         rows = await self.stories(call)
@@ -104,6 +112,48 @@ class OneNewsroom:
         since = looked or call.now - DAY
         briefing = await briefings.build(self._ground, self._id, row.story, call.now, since, full=True)
         return Update(row, since, tuple(news_since(None, briefing, since)), briefing)
+
+    # --- questions --------------------------------------------------------------------------------------------------
+
+    async def questions(self, call: Call, story: Story) -> Board:
+        """Every question of a story."""
+        return await questions.board(self._ground, self._id, story, call)
+
+    async def story_of_question(self, call: Call, number: int) -> Story:
+        """The story that a question belongs to."""
+        return await questions.story_of(self._ground, self._id, number)
+
+    async def add_question(self, call: Call, story: Story, words: str) -> int:
+        """Ask a question of one's own."""
+        return await questions.add(self._ground, self._id, story, words, call)
+
+    async def assign_question(self, call: Call, row: QuestionRow, member: str | None) -> None:
+        """Give it to a member."""
+        await questions.assign(self._ground, self._id, row, member, call)
+
+    async def answer_question(self, call: Call, row: QuestionRow, passage: Passage) -> None:
+        """It is answered by this passage."""
+        await questions.answer(self._ground, self._id, row, passage, call)
+
+    async def reopen_question(self, call: Call, number: int, words: str) -> None:
+        """It is open again."""
+        await questions.reopen(self._ground, self._id, number, words, call)
+
+    async def drop_question(self, call: Call, row: QuestionRow) -> None:
+        """It is asked no more."""
+        await questions.drop(self._ground, self._id, row, call)
+
+    async def passages(self, call: Call, story: Story, words: str) -> Sequence[Passage]:
+        """Passages of a story that speak most of what the words ask."""
+        return await questions.passages(self._ground, self._id, story, words, call)
+
+    async def passage(self, call: Call, story: Story, code: str) -> Passage:
+        """The passage that a suggestion stands for."""
+        return await questions.passage(self._ground, self._id, story, code)
+
+    async def words_at(self, call: Call, url: str, words: str) -> Passage:
+        """These very words in a stored version of an article."""
+        return await questions.words_at(self._ground, url, words)
 
     # --- subscriptions ----------------------------------------------------------------------------------------------
 

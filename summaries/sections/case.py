@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar, cast
 
 from summaries.lens import Lens
-from summaries.model import Article, Cited, DateMention, Figure, Name, Quote, Read, Sentence, Span
+from summaries.model import Article, Cited, DateMention, Figure, Name, Quote, Read, Ruling, Sentence, Span
 from summaries.sections.cues import CueBook, cue_book
 from summaries.sections.remembered import Remembered
 
@@ -29,7 +29,8 @@ class Place(NamedTuple):
 class Case:
     """A story's reads, oldest first, as the sections look at them.
 
-    originals: one number a read; equal numbers are copies of one text.  Everything below is lazy and computed once.
+    originals: one number a read; equal numbers are copies of one text.  rulings: what the newsroom holds of the story's
+    questions.  Everything below is lazy and computed once.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Case:
         since: datetime | None = None,
         originals: Sequence[int] | None = None,
         full: bool = False,
+        rulings: Iterable[Ruling] = (),
     ) -> None:
         self.reads = tuple(reads)
         self.lens = lens
@@ -47,6 +49,7 @@ class Case:
         self.since = since
         self.originals = tuple(originals) if originals is not None else tuple(range(len(self.reads)))
         self.full = full
+        self.rulings: Mapping[str, Ruling] = {ruling.key: ruling for ruling in rulings}
         self._numbers: dict[int, int] = {}
         self._done: dict[Callable[[Case], Any], Any] = {}
         self._starts: dict[tuple[str, int], list[int]] = {}

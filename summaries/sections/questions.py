@@ -3,6 +3,7 @@
 from summaries.model import Line, SectionName
 from summaries.sections.case import Case
 from summaries.sections.matters import FRESH, Matter, clumsy, matters
+from summaries.sections.rulings import aged, own, ruled
 
 SECTION: SectionName = "questions"
 ORDER = 50
@@ -15,10 +16,11 @@ LIGHT = 0.45  # weight below which a short briefing does not ask
 
 def lines(case: Case) -> list[Line]:
     """At most four questions, the most consequential first; all of them, answered ones too, in the full briefing."""
-    found = case.once(matters)
+    found = ruled(case, case.once(matters))
+    asked = own(case)
     if not case.full:
-        found = _few([matter for matter in found if _asked(case, matter)])
-    return [_line(case, matter) for matter in found]
+        found = _few([matter for matter in found if _asked(case, matter)])[: MOST - len(asked)]
+    return [*asked, *(aged(case, question(case, matter)) for matter in found)]
 
 
 def _asked(case: Case, matter: Matter) -> bool:
@@ -51,10 +53,11 @@ def _news(case: Case, matter: Matter) -> bool:
     return last > first and case.now - last <= FRESH and matter.stems != frozenset()
 
 
-def _line(case: Case, matter: Matter) -> Line:
+def question(case: Case, matter: Matter) -> Line:
+    """One matter as the line that asks it."""
     places = (*matter.raised[:2], *matter.answers)
     raised = min(case.published(place.read) for place in matter.raised)
-    tags = {"state": matter.state, "age_days": str(max(0, (case.now - raised).days))}
+    tags = {"state": matter.state, "age_days": str(max(0, (case.now - raised).days)), "raised": raised.isoformat()}
     if matter.facet is not None:
         tags["facet"] = matter.facet.name
     return Line(

@@ -8,13 +8,17 @@ from typing import Any
 
 from commands.newsroom import (
     ArticleRow,
+    Asked,
+    Board,
     ChannelRow,
     Imported,
     Joining,
     LinkCode,
     MemberRow,
+    Passage,
     Path,
     Preview,
+    QuestionRow,
     SourceRow,
     Step,
     StoryPage,
@@ -25,12 +29,29 @@ from commands.newsroom import (
 )
 from commands.spec import Call, Progress, Role
 from commands.when import next_after, parse
+from summaries.answers.found import answers, nearest
+from summaries.answers.near import nearest_open
+from summaries.board import board
 from summaries.compose import case_of, renumbered, told
 from summaries.errors import BadInput, Conflict, NotFound, Unreachable
 from summaries.lens import Lens
-from summaries.model import Article, Briefing, Cited, Line, Match, Own, Query, Read, SourceRef, Span, Story, version_of
+from summaries.model import (
+    Article,
+    Briefing,
+    Cited,
+    Line,
+    Match,
+    Own,
+    Query,
+    Read,
+    Ruling,
+    SourceRef,
+    Span,
+    Story,
+    version_of,
+)
 from summaries.quoting.gathered import sayings
-from summaries.sections.case import Case
+from summaries.sections.case import Case, key_of
 from summaries.text.analyse import analyse
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -47,6 +68,17 @@ class Change:
     at: datetime
     what: str
     inverse: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class KeptQuestion:
+    """What is held of a question."""
+
+    story: int
+    ruling: Ruling
+    owner: str = ""
+    by: str = ""
+    answer: Line | None = None
 
 
 @dataclass
@@ -68,6 +100,7 @@ class FakeNewsroom:
     others: int = 0  # workspaces of this newsroom beside the one of the call
     codes: dict[str, str] = field(default_factory=dict)  # good ones, with the newsroom that each leads to
     joined: str = ""
+    kept: dict[int, KeptQuestion] = field(default_factory=dict)
     lens: Lens = field(default_factory=lambda: Lens("general", "General", "Any story.", ()))
     _looked: dict[tuple[str, int], datetime] = field(default_factory=dict)
     _changes: list[Change] = field(default_factory=list)
@@ -304,10 +337,106 @@ class FakeNewsroom:
         reads = [Read(article, analyse(article)) for article in self._of(story) if article.id not in self.withdrawn]
         if not reads:
             raise NotFound(f"{story.slug} has no article yet.")
-        return case_of(reads, self.lens, now, full=True)
+        return case_of(reads, self.lens, now, full=True, rulings=self._rulings(story))
 
     def _named(self, story: Story) -> dict[str, Any]:
         return {"slug": story.slug, "name": story.name, "status": story.status, "story_id": story.id}
+
+    async def ask(self, call: Call, story: Story, question: str) -> Asked:
+        case = self._case(story, call.now)
+        found = answers(case, question)
+        near = None if found else nearest_open(case, question, board(case))
+        lines = [*found, *([near] if near else [])]
+        since = min((read.article.published for read in case.reads if read.article.published), default=None)
+        return Asked(renumbered(told(case, lines, **self._named(story))), since)
+
+    # --- questions --------------------------------------------------------------------------------------------------
+
+    def _rulings(self, story: Story) -> list[Ruling]:
+        return [kept.ruling for kept in self.kept.values() if kept.story == story.id]
+
+    async def questions(self, call: Call, story: Story) -> Board:
+        self._check("questions")
+        case = self._case(story, call.now)
+        briefing = told(case, board(case), **self._named(story))
+        for line in briefing.section("questions"):
+            if line.key not in {ruling.key for ruling in self._rulings(story)}:
+                raised = datetime.fromisoformat(line.tags["raised"])
+                self.kept[self._next()] = KeptQuestion(story.id, Ruling(line.key, raised))
+        found = {kept.ruling.key: (number, kept) for number, kept in self.kept.items() if kept.story == story.id}
+        rows = [self._question_row(briefing, line, *found[line.key]) for line in briefing.section("questions")]
+        return Board(briefing, tuple(rows))
+
+    def _question_row(self, briefing: Briefing, line: Line, number: int, kept: KeptQuestion) -> QuestionRow:
+        about = [one for one in briefing.section("facts") if one.tags.get("question") == line.key]
+        raised = tuple(one for one in about if one.tags["part"] == "raised")
+        told = tuple(one for one in about if one.tags["part"] == "answer")
+        told = (kept.answer,) if kept.answer and kept.ruling.state == "answered" else told
+        since = datetime.fromisoformat(line.tags["raised"])
+        state, by = line.tags["state"], kept.by if kept.ruling.state else ""
+        return QuestionRow(number, line, state, since, kept.owner, by, self.now if by else None, raised, told)
+
+    async def story_of_question(self, call: Call, number: int) -> Story:
+        kept = self.kept.get(number)
+        if kept is None:
+            raise NotFound(f"There is no question {number} here.")
+        return next(story for story in self.tracked if story.id == kept.story)
+
+    async def add_question(self, call: Call, story: Story, words: str) -> int:
+        key = key_of("own", words)
+        if any(ruling.key == key and ruling.state == "open" for ruling in self._rulings(story)):
+            raise Conflict("That question stands open already.")
+        number = self._next()
+        self.kept[number] = KeptQuestion(story.id, Ruling(key, call.now, words, call.actor.name, "open"))
+        self._did(call, f"asked “{words}”", lambda: self.kept.pop(number))
+        return number
+
+    def _keep(self, call: Call, number: int, what: str, **changed: Any) -> None:
+        before = self.kept[number]
+        self.kept[number] = replace(before, by=call.actor.name, **changed)
+        self._did(call, what, lambda: self.kept.update({number: before}))
+
+    async def assign_question(self, call: Call, row: QuestionRow, member: str | None) -> None:
+        name = next((person.name for person in self.people if person.id == member), "")
+        self._keep(call, row.id, f"gave the question to {name or 'nobody'}", owner=name)
+
+    async def answer_question(self, call: Call, row: QuestionRow, passage: Passage) -> None:
+        span = Span(passage.version, passage.start, passage.end)
+        line = Line("facts", "verbatim", (Cited(passage.text, span),), (), at=passage.published)
+        ruling = replace(self.kept[row.id].ruling, state="answered", answer=span)
+        self._keep(call, row.id, "answered a question", ruling=ruling, answer=line)
+
+    async def reopen_question(self, call: Call, number: int, words: str) -> None:
+        ruling = self.kept[number].ruling
+        if ruling.state == "open":
+            raise Conflict("That question is open already.")
+        self._keep(call, number, f"opened “{words}” again", ruling=replace(ruling, state="open", answer=None))
+
+    async def drop_question(self, call: Call, row: QuestionRow) -> None:
+        self._keep(call, row.id, "dropped a question", ruling=replace(self.kept[row.id].ruling, state="dropped"))
+
+    async def passages(self, call: Call, story: Story, words: str) -> Sequence[Passage]:
+        case = self._case(story, call.now)
+        spans = [line.spans[0] for line in nearest(case, words, 8)]
+        return [self._passage(span) for span in spans]
+
+    def _passage(self, span: Span) -> Passage:
+        article = next(one for one in self.articles if one.version == span.version)
+        text = " ".join(article.text[span.start : span.end].split())
+        where = (article.id, article.url, article.publisher, article.version)
+        return Passage(*where, span.start, span.end, text, article.published)
+
+    async def passage(self, call: Call, story: Story, code: str) -> Passage:
+        version, start, end = code.split(".")
+        article = next(one for one in self.articles if one.version.startswith(version))
+        return self._passage(Span(article.version, int(start), int(end)))
+
+    async def words_at(self, call: Call, url: str, words: str) -> Passage:
+        article = self._at(url)
+        at = article.text.find(words)
+        if at < 0:
+            raise BadInput(f"“{words}” is in no stored version of {url}.")
+        return self._passage(Span(article.version, at, at + len(words)))
 
     async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
         rows = [row for row in await self.stories(call) if story is None or row.story.id == story.id]

@@ -11,9 +11,11 @@ from tests.commands.fake import FakeNewsroom
 from tests.commands.talk import Say, ask_of, call_of, reply_of
 
 EVERY = {
+    "ask",
     "brief",
     "desk",
     "help",
+    "questions",
     "quotes",
     "roles",
     "sources",

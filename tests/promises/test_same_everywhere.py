@@ -26,7 +26,9 @@ from tests.room import Room, copied
 LINES = (
     "/stories", "/brief OLLEN-DAM-FLOOD", "/brief OLLEN-DAM-FLOOD full", "/story HARBOUR-BAY-RECOUNT", "/sources",
     "/help", "/roles", "/updates HARBOUR-MERGER", "/brief nothing like it at all", "/why https://nowhere.example/x",
-    "/quotes CASTAMAR-PRISONER-TRANSFER", "/quotes OLLEN-DAM-FLOOD speaker:Quint",
+    "/questions CASTAMAR-PRISONER-TRANSFER", "/ask FEN-FEVER-OUTBREAK can it pass from person to person",
+    "/ask CASTAMAR-PRISONER-TRANSFER would inspections be part of an agreement", "/quotes CASTAMAR-PRISONER-TRANSFER",
+    "/quotes OLLEN-DAM-FLOOD speaker:Quint",
 )  # fmt: skip
 
 
@@ -90,6 +92,23 @@ async def test_what_one_platform_changes_the_other_sees(room: Room) -> None:
         await room.say("/undo")
         assert "Island ferry" not in words(await browser.page("/"))
     assert await titles(room) == before
+
+
+async def test_a_question_that_is_asked_in_a_browser_stands_in_every_briefing(room: Room) -> None:
+    """With the asker's name; answered at the command line, it leaves them, and an undo brings it back."""
+    asked = "Who pays for the buses?"
+    async with at_desk(room) as browser:
+        await browser.give(f'/questions add CASTAMAR-PRISONER-TRANSFER question:"{asked}"')
+        board = await room.say("/questions CASTAMAR-PRISONER-TRANSFER")
+        assert isinstance(board.data["questions"], list)
+        number = next(row["id"] for row in board.data["questions"] if row["text"] == asked)
+        assert f"{asked} asked by Desk" in words(await browser.give("/brief CASTAMAR-PRISONER-TRANSFER"))
+        [choice, *_] = (await room.answers(f"/questions answer question:{number}"))[-1].choices  # type: ignore[union-attr]
+        await room.say(f"/questions answer question:{number} evidence:{choice.value}")
+        assert asked not in words(await browser.give("/brief CASTAMAR-PRISONER-TRANSFER"))
+        assert "answered by Desk" in words(await browser.give(f"/questions question:{number}"))
+        await room.say("/undo")
+        assert asked in words(await browser.give("/brief CASTAMAR-PRISONER-TRANSFER"))
 
 
 async def titles(room: Room) -> list[str]:

@@ -68,6 +68,22 @@ async def test_every_quote_that_is_looked_up_is_in_a_stored_article(room: Room) 
     assert count > 150
 
 
+async def test_every_answer_and_all_evidence_of_the_board_is_in_a_stored_article(room: Room) -> None:
+    """Each word that is not ours, of passages that answer and of what raises a question."""
+    count = 0
+    for story in await room.store.stories.list(room.id):
+        call = room.call("ask")
+        board = (await room.newsroom.questions(call, story)).briefing
+        asked = [await room.newsroom.ask(call, story, line.text) for line in board.section("questions")]
+        for briefing in (board, *(one.briefing for one in asked)):
+            texts = await room.store.articles.texts([source.version for source in briefing.sources])
+            for piece in (piece for line in briefing.lines for piece in line.pieces if isinstance(piece, Cited)):
+                text = texts[piece.span.version]
+                assert " ".join(text[piece.span.start : piece.span.end].split()) == piece.text
+                count += 1
+    assert count > 100
+
+
 async def test_a_composer_that_lies_is_caught_before_anybody_reads_it(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,7 +105,8 @@ def story_buttons(slug: str) -> tuple[Button, ...]:
 
 def look_ups(slug: str) -> tuple[Button, ...]:
     """What can be looked up in a story beyond its briefing."""
-    return (Button("All quotes", "quotes", (("story", slug),)),)
+    story = ("story", slug)
+    return (Button("Board of questions", "questions", (story,)), Button("All quotes", "quotes", (story,)))
 
 
 def _story_words(found: Story, shown: StoryPage) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What a story's coverage answers to a question: the passages themselves, or that it does not say."""
