@@ -1,5 +1,7 @@
 """Spanish: the words that show who speaks and who somebody is."""
 
+from summaries.text.conjugated import spanish
+
 STOP = """
 a al algo algunas algunos ante antes aquel aquella como con contra cual cuando de del desde donde durante e el él ella
 ellas ellos en entre era eran es esa esas ese eso esos esta está estaba estado están estar estas este esto estos fue
@@ -7,17 +9,34 @@ fueron ha había habían han hasta hay la las le les lo los más me mi mientras 
 otras otro otros para pero poco por porque que qué quien quién se sea ser será si sí sido sin sobre son su sus también
 tan tanto te tiene tienen todo todos tras tu un una unas uno unos y ya yo según dijo
 """
-SAY = """
-dijo dijeron dice dicen afirmó afirmaron afirma aseguró aseguraron asegura declaró declararon declara señaló señalaron
-señala explicó explicaron explica añadió añadieron añade indicó indicaron indica anunció anunciaron anuncia advirtió
-advirtieron advierte sostuvo sostuvieron sostiene manifestó manifestaron expresó expresaron comentó comentaron comenta
-agregó agregaron agrega preguntó preguntaron respondió respondieron responde contestó reconoció reconocieron reconoce
-insistió insiste denunció denunciaron denuncia negó negaron niega escribió escribe contó informó informaron informa
-recordó recuerda apuntó apunta destacó destaca subrayó subraya precisó precisa confirmó confirmaron reiteró criticó
-prometió concluyó detalló
-"""
-ACT = ""
-PARTING = "diciendo añadiendo afirmando asegurando señalando"
+SAY = (
+    spanish("""
+    afirmar asegurar declarar señalar explicar indicar anunciar manifestar expresar comentar preguntar contestar
+    denunciar informar destacar subrayar precisar confirmar reiterar detallar apuntar relatar narrar lamentar avisar
+    alertar aclarar matizar puntualizar zanjar rematar recalcar remarcar reprochar recriminar replicar avanzar adelantar
+    justificar argumentar alegar bromear ironizar agregar opinar pronosticar vaticinar augurar exclamar gritar murmurar
+    susurrar insinuar sentenciar reclamar proclamar jurar revelar desvelar constatar ratificar enfatizar acotar
+    apostillar terciar espetar tuitear publicar evocar estimar objetar observar plantear
+    añadir insistir admitir asumir rebatir resumir concluir exigir transmitir responder prometer conceder
+    """)
+    + """
+    dijo dijeron dice dicen decía decían dirá dicho diciendo advirtió advirtieron advierte advierten advertido
+    sostuvo sostuvieron sostiene sostienen sostenía sostenido contó contaron cuenta cuentan contaba contado contando
+    recordó recordaron recuerda recuerdan recordaba recordado recordando negó negaron niega niegan negaba negado
+    negando reconoció reconocieron reconoce reconocen reconocido escribió escribieron escribe escriben escribía escrito
+    pidió pidieron pide piden pedía pedido rogó ruega confesó confesaron confiesa confiesan confesado desmintió
+    desmintieron desmiente desmienten sugirió sugirieron sugiere sugieren refirió refiere mantuvo mantiene mantienen
+    concluyó concluyeron concluye concluyen defendió defendieron defiende defienden defendido manifiesta manifiestan
+    arguyó arguye soltó aseveró asevera repuso repusieron predijo predice
+    """
+)
+ACT = (
+    spanish("calificar tachar acusar criticar elogiar condenar celebrar rechazar tildar apodar")
+    + """
+    describió describieron describe describen definió define definen llamó llaman llama consideró considera consideran
+    """
+)
+PARTING = " diciendo añadiendo afirmando asegurando señalando explicando subrayando advirtiendo"
 PRONOUN = "él ella ellos ellas"
 PLURAL = "ellos ellas"
 AUX = "ha han había habían es son fue fueron era está están será"
@@ -37,12 +56,28 @@ portavoz profesor profesora entrenador entrenadora
 """
 ROLE = (
     TITLE
-    + " líder jefe jefa experto experta abogado abogada médico médica vecino vecina analista investigador investigadora periodista "
+    + """
+    líder jefe jefa experto experta abogado abogada médico médica vecino vecina analista investigador investigadora
+    periodista concejal concejala consejero consejera delegado delegada rector rectora decano decana dueño dueña
+    propietario propietaria gerente empresario empresaria agricultor agricultora ganadero ganadera ingeniero ingeniera
+    economista contable doctor doctora coordinador coordinadora responsable encargado encargada técnico técnica biólogo
+    bióloga geólogo geóloga científico científica historiador historiadora escritor escritora cantante actor actriz
+    futbolista capitán capitana teniente coronel comandante bombero bombera agente inspector inspectora comisario
+    comisaria magistrado magistrada letrado letrada parlamentario parlamentaria eurodiputado eurodiputada dirigente
+    candidato candidata activista sindicalista portavoz testigo víctima superviviente paciente enfermero enfermera
+    farmacéutico farmacéutica psicólogo psicóloga arquitecto arquitecta párroco cura sacerdote monja obrero trabajador
+    trabajadora conductor conductora piloto pescador pescadora taxista panadero panadera librero librera editor editora
+    fotógrafo fotógrafa maestro maestra alumno alumna estudiante padre madre hermano hermana viudo viuda hijo hija
+    fundador fundadora presidente consejero comerciante funcionario funcionaria edil regidor regidora síndico asesor
+    asesora catedrático catedrática
+    """
 )
 SOURCE = """
 policía autoridades gobierno ministerio tribunal fiscalía expertos investigadores portavoz vecinos testigos fuentes
-sindicato partido organización empresa ayuntamiento oposición agencia informe universidad familiares abogados médicos
-funcionarios
+sindicato sindicatos partido organización empresa ayuntamiento oposición agencia informe universidad familiares
+abogados médicos funcionarios asociación asociaciones federación plataforma colectivo compañía fundación comité
+tripulación trabajadores agricultores padres comerciantes ecologistas diputados vecinas manifestantes empresarios
+comunicado patronal junta cofradía gremio periódico diario defensa acusación familia
 """
 MODIFIER = "ex primer primera vice"
 ORG = """
@@ -61,7 +96,11 @@ millones docena
 """
 VERB = ""
 ACCORDING = "según"
-FEMALE = "ella señora presidenta ministra alcaldesa"
+FEMALE = """
+ella señora sra doña presidenta vicepresidenta ministra exministra alcaldesa gobernadora senadora diputada secretaria
+jueza directora reina princesa embajadora profesora entrenadora jefa abogada médica vecina experta investigadora
+concejala consejera rectora dueña doctora ingeniera delegada viuda hija madre hermana
+"""
 NOUNLIKE = ""
 QUOTING = ""
 STANCE = ""

@@ -1,5 +1,7 @@
 """French: the words that show who speaks and who somebody is."""
 
+from summaries.text.conjugated import french
+
 STOP = """
 à a ai ainsi alors après au aucun aussi autre aux avait avant avec avoir c ce cela ces cet cette ceux chaque ci comme
 d dans de depuis des donc dont du elle elles en encore entre est et étaient était été être eu fait il ils j je l la le
@@ -7,14 +9,26 @@ les leur leurs lors lui m ma mais me même mes moins mon n ne ni non nos notre n
 peut plus pour qu quand que qui s sa sans se ses si son sont sous sur ta tandis te tes ton tous tout toute toutes très
 tu un une vers vos votre vous y selon d'un d'une d’un d’une c'est c’est qu'il qu’il qu'elle qu’elle
 """
-SAY = """
-déclaré déclare dit disait disent affirmé affirme affirment expliqué explique expliquent ajouté ajoute annoncé annonce
-annoncent indiqué indique indiquent assuré assure assurent estimé estime estiment précisé précise précisent souligné
-souligne confirmé confirme reconnu reconnaît dénoncé dénonce répondu répond demandé demande écrit écrivait averti
-avertit prévenu prévient rappelé rappelle lancé lance raconté raconte insisté insiste regretté regrette commenté
-commente répété répète promis promet nié nie conclu conclut critiqué critique martelé martèle plaidé plaide noté note
-"""
-ACT = ""
+SAY = (
+    french("""
+    déclarer affirmer expliquer ajouter annoncer indiquer assurer estimer préciser souligner confirmer dénoncer demander
+    lancer raconter insister regretter commenter nier plaider noter témoigner confier nuancer répliquer rétorquer
+    trancher résumer constater observer juger glisser souffler soupirer indigner agacer étonner exclamer interroger
+    emporter enthousiasmer alarmer amuser ironiser argumenter avancer détailler relater avouer jurer clamer proclamer
+    réclamer exiger pointer alerter signaler rapporter informer certifier lâcher tonner grogner protester temporiser
+    enchaîner menacer insurger plaisanter tweeter publier contester démentir garantir avertir renchérir
+    """)
+    + """
+    dit dite disait disaient disent dira écrit écrivait écrivent répondu répond répondent répondait rappelé rappelle
+    rappellent rappelait répété répète répètent martelé martèle tempéré tempère considéré considère considèrent révélé
+    révèle révèlent inquiété inquiète inquiètent complété complète prévenu prévient préviennent reconnu reconnaît
+    reconnaissent promis promet promettent conclu conclut concluent soutenu soutient soutiennent soutenait maintenu
+    maintient poursuivi poursuit repris reprend souvient souvenu réjoui réjouit prétendu prétend prétendent convenu
+    convient admis admet admettent prédit redit suggéré suggère suggèrent espéré démenti dément démentent averti avertit
+    défendu défend appelé réagi réagit nié
+    """
+)
+ACT = french("qualifier accuser critiquer saluer condamner traiter rejeter") + " décrit décrivent décrivait salué "
 PARTING = "disant ajoutant affirmant expliquant assurant précisant estimant"
 PRONOUN = "il elle ils elles on"
 PLURAL = "ils elles"
@@ -36,11 +50,27 @@ entraîneur chancelier chancelière
 """
 ROLE = (
     TITLE
-    + " chef cheffe patron patronne expert experte avocat avocate médecin habitant habitante chercheur chercheuse journaliste analyste "
+    + """
+    chef cheffe patron patronne expert experte avocat avocate médecin habitant habitante chercheur chercheuse journaliste
+    analyste préfet préfète conseiller conseillère recteur rectrice doyen doyenne gérant gérante entrepreneur
+    entrepreneuse agriculteur agricultrice éleveur éleveuse ingénieur ingénieure économiste comptable docteur docteure
+    coordinateur coordinatrice responsable technicien technicienne biologiste géologue historien historienne écrivain
+    écrivaine chanteur chanteuse acteur actrice joueur joueuse capitaine lieutenant colonel commandant commandante
+    pompier agent inspecteur inspectrice magistrat magistrate élu élue eurodéputé eurodéputée dirigeant dirigeante
+    candidat candidate militant militante syndicaliste témoin victime rescapé rescapée patient patiente infirmier
+    infirmière pharmacien pharmacienne psychologue architecte curé prêtre ouvrier ouvrière salarié salariée conducteur
+    conductrice pilote pêcheur boulanger boulangère libraire éditeur éditrice photographe instituteur institutrice élève
+    étudiant étudiante père mère frère sœur veuf veuve fils fille fondateur fondatrice adjoint adjointe riverain
+    riveraine délégué déléguée propriétaire exploitant exploitante commerçant commerçante conservateur conservatrice
+    sous-préfet sociologue politologue président-directeur fonctionnaire
+    """
 )
 SOURCE = """
 police autorités gouvernement ministère tribunal parquet experts chercheurs porte-parole habitants témoins sources
-syndicat parti organisation entreprise mairie opposition agence rapport université avocats médecins préfecture élysée
+syndicat syndicats parti organisation entreprise mairie opposition agence rapport université avocats médecins préfecture
+élysée riverains association associations fédération collectif compagnie fondation comité équipage salariés agriculteurs
+parents commerçants députés élus manifestants patrons fonctionnaires communiqué défense accusation famille gendarmerie
+direction groupe conseil ong journal
 """
 MODIFIER = "ancien ancienne premier première vice"
 ORG = """
@@ -59,7 +89,11 @@ milliard milliards dizaine centaine
 """
 VERB = ""
 ACCORDING = "selon"
-FEMALE = "elle mme présidente directrice"
+FEMALE = """
+elle mme madame mlle présidente directrice sénatrice députée procureure reine princesse ambassadrice
+professeure chancelière cheffe patronne experte avocate habitante chercheuse préfète conseillère gérante éleveuse
+infirmière rectrice déléguée mère veuve fille sœur
+"""
 NOUNLIKE = ""
 QUOTING = ""
 STANCE = ""

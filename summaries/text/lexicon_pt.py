@@ -1,18 +1,36 @@
 """Portuguese: the words that show who speaks and who somebody is."""
 
+from summaries.text.conjugated import portuguese
+
 STOP = """
 a ao aos aquela aquele as às até com como da das de dela dele deles depois do dos e é ela elas ele eles em entre era
 essa essas esse esses esta está estão este estes foi foram há isso isto já lhe mais mas me mesmo meu minha muito na
 não nas nem no nos nós num numa o os ou para pela pelas pelo pelos por qual quando que quem se sem ser seu seus só sua
 suas também tem têm um uma você segundo disse
 """
-SAY = """
-disse disseram diz dizem afirmou afirmaram afirma declarou declararam declara explicou explicaram explica acrescentou
-acrescenta anunciou anunciaram informou informaram informa destacou ressaltou alertou alertaram alerta avisou comentou
-contou relatou confirmou confirmaram negou negaram escreveu respondeu perguntou reconheceu insistiu garantiu garante
-defendeu criticou concluiu sublinhou referiu adiantou apontou prometeu lembrou
-"""
-ACT = ""
+SAY = (
+    portuguese("""
+    afirmar declarar explicar acrescentar anunciar informar destacar ressaltar alertar avisar comentar contar relatar
+    confirmar negar perguntar apontar adiantar lembrar lamentar reclamar frisar salientar realçar assegurar indicar
+    observar avaliar sustentar argumentar alegar justificar revelar detalhar sublinhar assinalar contestar replicar
+    retrucar ironizar brincar desabafar completar finalizar ponderar opinar narrar recordar constatar reiterar enfatizar
+    pontuar exclamar gritar murmurar jurar publicar tuitar postar cobrar denunciar questionar indagar emendar arrematar
+    criticar estimar relembrar atestar
+    esclarecer responder escrever prometer defender rebater reconhecer
+    garantir admitir insistir concluir exigir advertir resumir assumir
+    """)
+    + """
+    disse disseram diz dizem dizia diziam dirá dito dizendo escrito referiu referiram refere referem prossegue
+    prosseguiu manteve mantém sugeriu sugerem sugere pediu pediram pede pedem desmentiu desmente conclui concluem
+    previu prevê
+    """
+)
+ACT = (
+    portuguese("classificar acusar chamar condenar elogiar celebrar considerar rejeitar tachar")
+    + """
+    descreveu descreveram descreve definiu define
+    """
+)
 PARTING = "dizendo afirmando acrescentando"
 PRONOUN = "ele ela eles elas"
 PLURAL = "eles elas"
@@ -35,11 +53,26 @@ treinador delegado delegada vereador vereadora
 """
 ROLE = (
     TITLE
-    + " líder chefe especialista advogado advogada médico médica morador moradora analista pesquisador pesquisadora jornalista "
+    + """
+    líder chefe especialista advogado advogada médico médica morador moradora analista pesquisador pesquisadora
+    jornalista reitor reitora conselheiro conselheira dono dona proprietário proprietária gerente empresário empresária
+    agricultor agricultora pecuarista engenheiro engenheira economista contador contadora doutor doutora coordenador
+    coordenadora responsável técnico técnica biólogo bióloga geólogo geóloga cientista historiador historiadora escritor
+    escritora cantor cantora ator atriz jogador jogadora capitão tenente comandante bombeiro bombeira agente inspetor
+    inspetora comissário comissária magistrado magistrada parlamentar eurodeputado eurodeputada dirigente candidato
+    candidata ativista sindicalista testemunha vítima sobrevivente paciente enfermeiro enfermeira farmacêutico
+    farmacêutica psicólogo psicóloga arquiteto arquiteta padre freira operário operária trabalhador trabalhadora
+    motorista piloto pescador pescadora taxista padeiro padeira livreiro livreira editor editora fotógrafo fotógrafa
+    aluno aluna estudante pai mãe irmão irmã viúvo viúva filho filha fundador fundadora lojista comerciante funcionário
+    funcionária promotor promotora vizinho vizinha autarca presidente-executivo assessor assessora
+    """
 )
 SOURCE = """
 polícia autoridades governo ministério tribunal especialistas pesquisadores porta-voz moradores testemunhas fontes
-sindicato partido organização empresa prefeitura oposição agência relatório universidade advogados médicos
+sindicato sindicatos partido organização empresa prefeitura oposição agência relatório universidade advogados médicos
+associação associações federação coletivo companhia fundação comitê comissão tripulação trabalhadores agricultores pais
+lojistas comerciantes ambientalistas deputados vizinhos manifestantes empresários comunicado nota câmara jornal defesa
+acusação família funcionários colônia
 """
 MODIFIER = "ex primeiro primeira vice"
 ORG = """
@@ -58,7 +91,11 @@ bilhão bilhões dezena dúzia
 """
 VERB = ""
 ACCORDING = "segundo"
-FEMALE = "ela senhora presidenta ministra"
+FEMALE = """
+ela senhora sra dona presidenta ministra prefeita governadora senadora deputada secretária juíza procuradora diretora
+rainha princesa embaixadora professora delegada vereadora advogada médica moradora pesquisadora reitora dona
+conselheira engenheira coordenadora vizinha mãe viúva filha irmã
+"""
 NOUNLIKE = ""
 QUOTING = ""
 STANCE = ""
