@@ -106,6 +106,8 @@ def _group_before(text: str, name: Name) -> int | None:
 def _role(case: Case, read: int, name: Name, given: tuple[int, int] | None) -> tuple[int, int] | None:
     """The stretch of a role: the one that was read, widened to the left, unless it is a mere form of address."""
     text = case.article(read).text
+    if case.reads[read].analysis.language == "de":
+        return given  # the patterns below are English; the reading room knows German roles whole
     mere = given is None or _TITLES_ONLY.fullmatch(text[given[0] : given[1]])
     if not mere and given is not None:
         return _widened(text, given)

@@ -40,7 +40,7 @@ def analyse(article: Article) -> Analysis:
     table = telling_stems(language)
     stems = list(map(table.__getitem__, tokens.low))
     german = language == "de"
-    found = resolved(tokens, sightings(tokens, stretches)) if german else mentions(tokens, stretches)
+    found = resolved(tokens, sightings(tokens, stretches), roles=True) if german else mentions(tokens, stretches)
     names = as_names(tokens, found)
     if german:
         said = german_quotes(tokens, quotations, stretches, found, names)

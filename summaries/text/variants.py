@@ -25,12 +25,15 @@ class _Known:
     latest: dict[str, int] = field(default_factory=dict)  # the same -> the last one before the mention that is read
 
 
-def resolved(tokens: Tokens, found: list[Mention]) -> tuple[Mention, ...]:
-    """The mentions, variants of one name pointing to its fullest form, surnames known as the person they are."""
+def resolved(tokens: Tokens, found: list[Mention], roles: bool = False) -> tuple[Mention, ...]:
+    """The mentions, variants of one name pointing to its fullest form, surnames known as the person they are.
+
+    roles: those behind the names have been read already.
+    """
     known = _Known()
     keys = [_key(tokens, m) for m in found]
     for index, m in enumerate(found):
-        if m.role[0] < 0 and m.kind in ("person", "other"):
+        if not roles and m.role[0] < 0 and m.kind in ("person", "other"):
             role = role_after(tokens, m.last, m.kind == "person")
             if role[0] >= 0 and (m.kind == "person" or personal(tokens, m.first, m.last)):
                 end = bare_end(tokens, role[1] - 1, False)

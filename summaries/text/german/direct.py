@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from summaries.text.german.acts import Act, Acts
+from summaries.text.german.act import Act
+from summaries.text.german.acts import Acts
 from summaries.text.german.cast import Cast
 from summaries.text.german.nouns import BODY
 from summaries.text.german.phrases import Phrase, Phrases
@@ -137,7 +138,7 @@ class Direct:
     def _subject_of(self, m: Marked, here: int) -> Phrase | None:
         """The subject of the sentence whose colon opens a quotation."""
         s = self.phrases.stretches[self._sentence(m.opened - 1)]
-        return self.acts.subject(s.first, m.opened, -2, None, self._sentence(m.opened - 1))
+        return self.acts.subjects.subject(s.first, m.opened, -2, None, self._sentence(m.opened - 1))
 
     def _before(self, m: Marked, here: int) -> Speaker:
         """Who goes on speaking in a quotation that names nobody."""
@@ -153,7 +154,7 @@ class Direct:
                 return self.reported[back]
             if back == here - 1:
                 s = self.phrases.stretches[back]
-                source = self.acts.subject(s.first, s.last, -2, None, back)
+                source = self.acts.subjects.subject(s.first, s.last, -2, None, back)
                 if source and source.being >= BODY:
                     return self.cast.speaker(source, back)
         return self.last[1] if self.last and self.last[0] >= here - 4 else UNKNOWN
@@ -177,7 +178,7 @@ class Direct:
             return Said(index, None, self.cast.speaker(holder, here))
         if words < _SHORT or self._noun_phrase(m):
             return None
-        source = self.acts.subject(
+        source = self.acts.subjects.subject(
             self.phrases.stretches[here].first, self.phrases.stretches[here].last, -2, None, here
         )
         if source and source.being >= BODY:

@@ -35,8 +35,28 @@ _COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
 _ADDRESS = frozenset("herr herrn frau dr prof".split())
 _LONGEST = 9  # tokens in one run of capitals
 _WHERE = frozenset("in aus nach bei nahe".split())
+# Nouns that stand behind "in", "aus", "nach", "bei" without an article, and are no places.
+_WITHOUT_ARTICLE = frozenset(
+    """
+    höhe haft kraft frage anspruch gefahr not zukunft wirklichkeit ordnung betrieb aussicht brand flammen panik
+    gewahrsam untersuchungshaft form bezug sachen folge anlehnung empfang erinnerung arbeit bau planung rente pension
+    ruhe schutt asche trümmern tränen brüchen berührung kontakt verruf vergessenheit führung rückstand front
+    mode serie schach bedrängnis schwierigkeiten schieflage insolvenz konkurs serien echtzeit zeiten jahren tagen
+    angst sorge wut freude protest liebe hass rache dankbarkeit versehen spaß zufall mangel gründen kreisen prinzip
+    überzeugung bedarf ablauf hause auftrag verlust gewinn bekanntwerden dienstschluss spielschluss redaktionsschluss
+    kriegsende abpfiff anpfiff tisch ausbruch ankunft eintreffen regen schnee nebel dunkelheit sonnenschein sturm
+    temperaturen verdacht bedenken nachfrage anfrage gelegenheit tageslicht nacht tag grün rot weiß schwarz blau
+    """.split()
+)
 _ROLE_WORDS = 8  # tokens of a role looked back for
 _ROLE_BEHIND = 14  # tokens of a role behind a name
+# Bodies that are called by where they sit: Landgericht Altenfurt, Universität Nordhaven.
+_SEATED = tuple(
+    """
+    universität hochschule klinik klinikum gericht polizei feuerwehr kammer bistum museum staatsanwaltschaft präsidium
+    direktion stadtwerke theater oper gymnasium jobcenter inspektion
+    """.split()
+)
 _SMALL_ENDS = (
     "lich",
     "isch",
@@ -268,7 +288,11 @@ def _unknown_pair(text: _Text, a: int, b: int) -> bool:
     ):
         return False
     before = a - 1
-    if before >= 0 and (tokens.flag[before] & DET or tokens.low[before].endswith(("e", "er", "en", "es"))):
+    if before >= 0 and (
+        tokens.flag[before] & DET
+        or tokens.word[before][0].isdigit()
+        or tokens.low[before].endswith(("e", "er", "en", "es"))
+    ):
         return False
     if before >= 0 and tokens.flag[before] & PREP and tokens.low[before] in _WHERE:
         return False
@@ -299,13 +323,19 @@ def _role_before(tokens: Tokens, a: int, start: int) -> tuple[int, int]:
         i += 1
     if not seen:
         return (-1, -1)
-    return (i, start - 1 if tokens.word[start - 1] == "." and start - 1 > i else start)
+    last = start
+    while last - 1 > i and (tokens.word[last - 1] == "." or low[last - 1] in _ADDRESS) and being(low[i]) == PERSON:
+        last -= 1  # Forscherin Prof. Dr. Lind
+    return (i, last - 1 if tokens.word[last - 1] == "." and last - 1 > i else last)
 
 
 def _with_role_behind(tokens: Tokens, m: Mention) -> Mention:
     """A person with the role set off by a comma behind: "Olaf Brandt, Sprecher der Hafenbehörde,"."""
     if m.kind != "person" or m.role[0] >= 0:
         return m
+    apposed = _role_before_comma(tokens, m.first)
+    if apposed[0] >= 0:
+        return Mention(m.first, m.last, m.kind, m.end, apposed, tokens.end[apposed[1] - 1])
     word, low, flag, n = tokens.word, tokens.low, tokens.flag, len(tokens)
     i = m.last
     if i + 2 < n and word[i] == "(" and word[i + 2] == ")":
@@ -338,6 +368,31 @@ def _with_role_behind(tokens: Tokens, m: Mention) -> Mention:
     return Mention(m.first, m.last, m.kind, m.end, (first, j), tokens.end[j - 1])
 
 
+def _role_before_comma(tokens: Tokens, first: int) -> tuple[int, int]:
+    """The role set off by a comma before a name: "der Sprecher der Hafenbehörde, Olaf Brandt"."""
+    comma = first - 1
+    if comma < 2 or tokens.word[comma] != "," or tokens.sentence[comma] != tokens.sentence[first]:
+        return (-1, -1)
+    noun = -1
+    for k in range(comma - 1, max(0, comma - _ROLE_BEHIND), -1):
+        flag, low = tokens.flag[k], tokens.low[k]
+        if tokens.cap[k]:
+            if being(low) == PERSON:
+                noun = k
+        elif not flag & (DET | PREP | CONJ) and not low.endswith(("en", "er", "em", "es", "e")):
+            break
+        if noun >= 0 and (k == 0 or tokens.flag[k - 1] & DET) and (noun + 1 == comma or _hangs(tokens, noun + 1)):
+            return (k, comma)
+        if tokens.word[k][-1] in ".:;,()" or tokens.mark[k] >= 0:
+            break
+    return (-1, -1)
+
+
+def _hangs(tokens: Tokens, i: int) -> bool:
+    """Whether a genitive or a "von", "für", "im" follows a noun, as whose or where somebody has an office."""
+    return bool(tokens.flag[i] & (DET | PREP))
+
+
 def _others(text: _Text, a: int, b: int, taken: set[int], found: list[Mention]) -> None:
     """Organisations, places and single surnames in what no full name of a person took."""
     tokens = text.tokens
@@ -348,7 +403,9 @@ def _others(text: _Text, a: int, b: int, taken: set[int], found: list[Mention]) 
             continue
         end, kind = _other(text, a, i, b, taken)
         if kind:
-            found.append(_mention(text, i, end, kind, _role_before(tokens, a, i) if kind == "person" else (-1, -1)))
+            role = _role_before(tokens, a, i) if kind == "person" else (-1, -1)
+            seat = kind == "organisation" and i > a and tokens.low[i - 1].endswith(_SEATED)
+            found.append(_mention(text, i - 1 if seat else i, end, kind, role))
             i = end
         else:
             i += 1
@@ -374,6 +431,8 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
     )
     if adjective and end - i > 1 and kinds[1] == BODY:
         return i + 2, "organisation"  # Marlower Hafenbehörde, Deutsche Bank
+    if low in _ADDRESS:
+        return i + 1, None
     if flag & PLACE and not (end - i > 1 and kinds[1] == BODY and low[-1] != "s"):
         return i + 1, "place"
     if _acronym(word):
@@ -398,7 +457,7 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
         return i + 1, None
     if flag & FIRST and not (tokens.flag[i - 1] & DET if i else 0):
         return i + 1, "person"
-    if before in _WHERE and (end - i == 1 or low.endswith(_PLACES_END)):
+    if before in _WHERE and low not in _WITHOUT_ARTICLE and (end - i == 1 or low.endswith(_PLACES_END)):
         return i + 1, "place"
     if len(low) > 7 and low.endswith(_PLACES_END) and not (tokens.flag[i - 1] & (DET | PREP) if i else 0):
         return i + 1, "place"

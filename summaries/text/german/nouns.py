@@ -58,20 +58,20 @@ universität hochschule schule stiftung organisation agentur zeitung magazin sen
 krankenhaus kirche bistum feuerwehr bundeswehr kanzlei kanzleramt zentrum zentrale klub club band orchester initiative
 bündnis allianz koalition opposition spitze vorstand aufsichtsrat senat parlament bundestag landtag bundesrat stadtrat
 gemeinderat kreistag rat unionsrat sicherheitsrat europarat kreise quellen quelle medien presse blatt zeitschrift
-illustrierte redaktion verlag team mannschaft crew besatzung armee militär marine luftwaffe streitkräfte miliz
-truppe truppen armeeführung heer flotte garde union liga föderation konföderation weltbank notenbank zentralbank
-kasse krankenkasse versicherung versicherer börse airline fluglinie reederei werft werk hersteller betrieb
-betriebsrat personalrat kartell syndikat handelskammer handwerkskammer innung stadt gemeinde kommune landkreis
-landesregierung bezirk kanton staat republik land königreich reich heim komitee gremium jury kuratorium
-präsidium direktorium rechnungshof verfassungsschutz geheimdienst nachrichtendienst wetterdienst zoll
-bundesanstalt anstalt akademie museum theater oper bibliothek forschungszentrum labor observatorium sternwarte
-delegation mission botschaft konsulat vatikan kreml pentagon weißehaus haus familie gruppe gruppierung bewegung netzwerk
-kampagne plattform forum lobby front brigade zelle clan bande mafia bevölkerung menge menschenmenge öffentlichkeit
-mehrheit minderheit gemeinschaft genossenschaft sekretariat büro stelle leitstelle dachverband
-nachrichtenagentur fernsehen radio portal onlineportal seite_ redaktionsnetzwerk staatskanzlei stadtverwaltung
-kanzlei sozietät hilfswerk kinderhilfswerk rettungsdienst bergwacht wasserwacht küstenwache seenotrettung
-leitung führung geschäftsführung geschäftsleitung hausverwaltung bauleitung rennleitung spielleitung
-flughafen flughafengesellschaft bahn post lager_ seiten reinigung
+illustrierte redaktion verlag team mannschaft crew besatzung armee militär marine luftwaffe streitkräfte miliz truppe
+truppen armeeführung heer flotte garde union liga föderation konföderation weltbank notenbank zentralbank kasse
+krankenkasse versicherung versicherer börse airline fluglinie reederei werft werk hersteller betrieb betriebsrat
+personalrat kartell syndikat handelskammer handwerkskammer innung stadt gemeinde kommune landkreis landesregierung
+bezirk kanton staat republik land königreich reich heim komitee gremium jury kuratorium präsidium direktorium
+rechnungshof verfassungsschutz geheimdienst nachrichtendienst wetterdienst zoll bundesanstalt anstalt akademie museum
+theater oper bibliothek forschungszentrum labor observatorium sternwarte delegation mission botschaft konsulat vatikan
+kreml pentagon weißehaus haus familie gruppe gruppierung bewegung netzwerk kampagne plattform forum lobby front
+brigade zelle clan bande mafia bevölkerung menge menschenmenge öffentlichkeit mehrheit minderheit gemeinschaft
+genossenschaft sekretariat büro stelle leitstelle dachverband nachrichtenagentur fernsehen radio portal onlineportal
+seite_ redaktionsnetzwerk staatskanzlei stadtverwaltung kanzlei sozietät hilfswerk kinderhilfswerk rettungsdienst
+bergwacht wasserwacht küstenwache seenotrettung klinikum stadtwerke jobcenter gymnasium inspektion direktion leitung
+führung geschäftsführung geschäftsleitung hausverwaltung bauleitung rennleitung spielleitung flughafen
+flughafengesellschaft bahn post lager_ seiten reinigung
 """
 _PAPERS = """
 bericht studie mitteilung meldung erklärung stellungnahme brief schreiben gutachten urteil begründung analyse umfrage
@@ -106,6 +106,8 @@ _FEMININE = ("e", "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "ik", "a
 _FEMININE_BODIES = frozenset("bank firma post bahn union jury lobby crew band front oper presse mafia menge".split())
 _MONEY_AND_TIME = frozenset(
     """
+    liter litern quadratmeter quadratmetern kubikmeter kubikmetern hektar kilogramm kilo gramm zentimeter zentimetern
+    millimeter millimetern kilometern metern watt megawatt kilowatt volt hertz bar barrel unzen cents dollars zoll
     uhr jahr jahre jahren tag tage tagen woche wochen monat monate monaten stunde stunden minute minuten sekunden
     prozent euro dollar cent pfund franken million millionen milliarde milliarden kilometer meter tonnen grad anfang
     ende mitte morgen mittag abend nacht vormittag nachmittag wochenende ostern pfingsten weihnachten silvester neujahr

@@ -96,7 +96,7 @@ class Phrases:
                 prep, governor = low, i
                 i += 1
                 continue
-            phrase = self._at(i, s.last, prep)
+            phrase = self.at(i, s.last, prep)
             if phrase:
                 phrase.governor = governor if prep else -1
                 out.append(phrase)
@@ -108,7 +108,7 @@ class Phrases:
             i += 1
         return out
 
-    def _at(self, i: int, hi: int, prep: str) -> Phrase | None:
+    def at(self, i: int, hi: int, prep: str) -> Phrase | None:
         """The phrase that starts at token ``i``, with all that hangs on it."""
         tokens = self.tokens
         low = tokens.low[i]
@@ -120,15 +120,15 @@ class Phrases:
         if tokens.word[i] in _OPENS and i and (tokens.flag[i - 1] & SAY or tokens.low[i - 1] in ("laut", "so")):
             noun = i if self._titled(i, hi) else -1  # schrieb „Die Hafenpost“
         else:
-            noun = self._noun(i, hi)
+            noun = self.noun(i, hi)
         if noun < 0:
             return None
         return self._built(i, noun, hi, prep)
 
     def _noun_follows(self, i: int, hi: int) -> bool:
-        return self._noun(i, hi) > i and self.tokens.low[i] not in ("er", "es", "wir", "ich", "man", "wer", "sie")
+        return self.noun(i, hi) > i and self.tokens.low[i] not in ("er", "es", "wir", "ich", "man", "wer", "sie")
 
-    def _noun(self, i: int, hi: int) -> int:
+    def noun(self, i: int, hi: int) -> int:
         """The first noun of a phrase that starts at ``i``: the token itself, or behind article and adjectives; -1."""
         tokens = self.tokens
         if self._nominal(i, i):
@@ -299,7 +299,7 @@ class Phrases:
                 continue
             low = tokens.low[i]
             if low in _OF:
-                noun = self._noun(i, hi)
+                noun = self.noun(i, hi)
                 if noun < 0:
                     return
                 _, _, phrase.last = self._core(noun, hi)
@@ -308,7 +308,7 @@ class Phrases:
                 if phrase.being not in (PERSON, BODY, PAPER) and low not in ("von", "vom", "für"):
                     return
                 start = i + 1
-                noun = self._noun(start, hi) if start < hi else -1
+                noun = self.noun(start, hi) if start < hi else -1
                 body = noun >= 0 and being(tokens.low[self._core(noun, hi)[1]]) == BODY
                 if noun < 0 or tokens.flag[noun] & (WEEKDAY | MONTH) or measure(tokens.low[noun]):
                     return
@@ -383,7 +383,7 @@ class Phrases:
             or (not phrase.subject and not phrase.prep)
         ):
             return
-        noun = self._noun(i + 1, hi)
+        noun = self.noun(i + 1, hi)
         if noun < 0 or (tokens.low[i + 1] in _OBLIQUE and not phrase.prep):
             return
         mention, head, end = self._core(noun, hi)
@@ -391,7 +391,7 @@ class Phrases:
         if kind < PAPER or (kind == PERSON) != (phrase.being == PERSON):
             return
         if end < hi and tokens.spoken[end] and tokens.low[end] in _OF:
-            deeper = self._noun(end, hi)
+            deeper = self.noun(end, hi)
             if deeper >= 0:
                 end = self._core(deeper, hi)[2]
         phrase.last, phrase.plural = end, True

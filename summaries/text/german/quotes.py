@@ -6,6 +6,7 @@ from summaries.text.german.cast import Cast
 from summaries.text.german.direct import Direct
 from summaries.text.german.phrases import Phrases
 from summaries.text.german.reported import Telling
+from summaries.text.german.subjects import Subjects
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
 from summaries.text.sentences import Stretch
@@ -24,7 +25,7 @@ def german_quotes(
     if not stretches:
         return ()
     phrases = Phrases(tokens, stretches, found)
-    acts = Acts(phrases, quotations)
+    acts = Acts(Subjects(phrases, quotations))
     cast = Cast(phrases, names)
     telling = Telling(acts, cast)
     told = telling.read()

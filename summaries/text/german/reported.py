@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from summaries.text.german.acts import Act, Acts
+from summaries.text.german.act import Act
+from summaries.text.german.acts import Acts
 from summaries.text.german.cast import Cast
 from summaries.text.german.verbs import PAST_SUBJUNCTIVE, SUBJUNCTIVE
 from summaries.text.lexicon import CONJ
@@ -77,7 +78,7 @@ class Telling:
             if act.source:
                 return self.cast.speaker(act.source, sentence - 1)
         s = self.phrases.stretches[sentence - 1]
-        source = self.acts.subject(s.first, s.last, -2, None, sentence - 1)
+        source = self.acts.subjects.subject(s.first, s.last, -2, None, sentence - 1)
         return self.cast.speaker(source, sentence - 1) if source and source.being >= 2 else None
 
     def _subjunctive(self, sentence: int) -> bool:
@@ -102,11 +103,19 @@ class Telling:
             span = self._clause(act, s.first, s.last)
             if span is None:
                 continue
+            span = self._before_tag(*span, act, sentence)
             words = self._trimmed(*span)
             if words and not any(a < words[1] and words[0] < b for a, b in ((r.first, r.last) for r in out)):
                 who = self.cast.speaker(act.source, sentence)
                 out.append(Reported(*words, act, who, sentence))
         return out
+
+    def _before_tag(self, first: int, last: int, act: Act, sentence: int) -> tuple[int, int]:
+        """The same stretch without the tag that closes its sentence: "widersprach: Es sei so, sagte Lind"."""
+        for other in self.acts.of(sentence):
+            if other is not act and other.how == "tag" and first + 2 < other.start < last and other.first < last:
+                return first, other.start
+        return first, last
 
     def _clause(self, act: Act, first: int, last: int) -> tuple[int, int] | None:
         tokens = self.tokens
@@ -116,7 +125,7 @@ class Telling:
                 if rest <= 8 or tokens.word[min(act.last, last - 1)] not in ",":
                     return first, act.first
             if act.first <= first + 2:
-                return act.last, last
+                return self._behind_relative(act.last, last), last
             return first, last
         if act.how == "tag":
             said = act.verb == "say" or self._subjunctive_in(first, act.start)
@@ -133,6 +142,19 @@ class Telling:
         if act.how == "inner":
             return None
         return (first, last) if act.lemma in _NAMING or self._subjunctive_in(first, last) else None
+
+    def _behind_relative(self, at: int, last: int) -> int:
+        """Behind a relative clause that starts at ``at`` with its comma, else ``at``."""
+        tokens = self.tokens
+        if (
+            at + 1 < last
+            and tokens.word[at] == ","
+            and tokens.low[at + 1] in ("der", "die", "das", "dem", "den", "deren")
+        ):
+            for k in range(at + 1, last):
+                if tokens.word[k] == ",":
+                    return k
+        return at
 
     def _subjunctive_in(self, first: int, last: int) -> bool:
         low, mark = self.tokens.low, self.tokens.mark

@@ -125,3 +125,59 @@ def test_a_genitive_is_the_same_person(read):
     names = read("Mara Lind hat am Abend lange gesprochen. Linds Bericht liegt seit dem Montag vor.").names
 
     assert [name.full for name in names] == ["Mara Lind", "Mara Lind"]
+
+
+def test_a_role_before_a_comma_is_found(read):
+    """ "Der Sprecher der Bahn, Jens Halm" has it before the name."""
+    (quote,) = read("Der Sprecher der Hafenbahn, Jens Halm, sagte am Montag: „Wir fahren wieder.“").quotes
+
+    assert (quote.speaker, quote.role) == ("Jens Halm", "Sprecher der Hafenbahn")
+
+
+def test_a_genitive_source_is_named_without_its_ending(read):
+    """ "Nach Angaben des Ministeriums": the Ministerium said it."""
+    (quote,) = read("Nach Angaben des Ministeriums wurden am Montag drei Boote gestohlen.").quotes
+
+    assert quote.speaker == "Ministerium"
+
+
+KINDS = [
+    ("Die Studie der Universität Nordhaven liegt seit Montag vor.", "Universität Nordhaven", "organisation"),
+    ("Der Klinikkonzern Medikana will das Haus noch in diesem Jahr aufgeben.", "Medikana", "organisation"),
+    ("Die SPD hat den Antrag am Montag zurückgezogen.", "SPD", "organisation"),
+    ("Das Bundesumweltamt hat die Zahlen noch nicht vorgelegt.", "Bundesumweltamt", "organisation"),
+    ("Das Feuer brach am Abend in Altenfurt aus und wurde gelöscht.", "Altenfurt", "place"),
+    ("Am Abend hat Forscherin Prof. Dr. Meike Sanders die Daten gezeigt.", "Meike Sanders", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_german_names_have_their_kind(read, text, name, kind):
+    """A body before a name, an acronym, a place behind "in", a title before a person."""
+    assert [(found.full, found.kind) for found in read(text).names] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Dienst rechnet bis Donnerstag mit weiteren 60 Litern Regen in der Region.",
+        "Die Schäden gehen nach dem Sturm in die Höhe, und das Haus steht in Flammen.",
+        "Die Mannschaft hat das Spiel nach der Pause noch mit Glück gewonnen.",
+    ],
+)
+def test_german_things_are_no_names(read, text):
+    """Amounts, phrases without an article, nouns in a row."""
+    assert read(text).names == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Taucher fanden am Montag ein altes Boot im Hafen, das seit Jahren vermisst war.",
+        "Der Rat beschloss am Montag den Bau einer neuen Brücke über den Fluss.",
+        "Der Hafen befindet sich seit Jahren im Umbau, und die Werft hat geschlossen.",
+    ],
+)
+def test_finding_and_deciding_a_thing_reports_nothing(read, text):
+    """Verbs that report only with a clause of their own."""
+    assert read(text).quotes == ()
