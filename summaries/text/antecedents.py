@@ -24,6 +24,8 @@ _MOST = 40  # mentions of one sentence looked at
 _FADES = 0.4  # what is left of a mention's weight one sentence later
 _OTHERS = 0.1  # share of a person's other mentions beside the weightiest
 _SUBJECT, _PLAIN, _GOVERNED, _OWNER = 3.0, 1.6, 1.0, 0.9
+_EARLY = 4  # tokens of a sentence in which a name with an aside behind it is its subject
+_SETS_OFF = frozenset(",(—–") | {"--"}
 _TOPIC = frozenset("for to like".split())  # "As for Lind, she …"; "To Lind, it is …"
 _SPOKE = 2.0  # more for who is quoted there
 _FIRST_OF_SENTENCE = 0.5
@@ -56,7 +58,8 @@ class Light:
                 self.gender[m.full] = self._gender(m)
             if m.role[0] >= 0 or tokens.flag[m.first] & FIRST:
                 self.sure.add(m.full)
-        speaking = {e.source.mention for each in events for e in each if e.source and e.source.kind == "name"}
+        heard = [e.source for each in events for e in each if e.kind != "stance"]
+        speaking = {source.mention for source in heard if source and source.kind == "name"}
         self.sure |= {scene.found[k].full for k in speaking if scene.found[k].kind == "person"}
         self.standing: list[list[_Standing]] = [[] for _ in scene.stretches]
         for index, m in enumerate(scene.found):
@@ -100,7 +103,7 @@ class Light:
         after = m.last
         if after >= len(tokens) or tokens.sentence[after] != sentence:
             return _PLAIN
-        set_off = first == opens and tokens.word[after] in ",("
+        set_off = first - opens < _EARLY and tokens.word[after] in _SETS_OFF
         return _SUBJECT if set_off or flag[after] & RELATIVE or self.scene.verbal(after) else _PLAIN
 
     def _gender(self, m: Mention) -> Gender:
@@ -112,17 +115,16 @@ class Light:
                 return "f"
             if low[i] in _MALE_WORDS:
                 return "m"
-        if flag[m.first] & UNISEX:
+        first = self.scene.found[m.full].first  # "Small" alone may be a surname like a given name
+        if flag[first] & UNISEX or not flag[first] & FIRST:
             return ""
-        if m.last - m.first > 1 or flag[m.first] & FIRST:
-            if flag[m.first] & FEMALE:
-                return "f"
-            if flag[m.first] & FIRST:
-                return "m"
-        return ""
+        return "f" if flag[first] & FEMALE else "m"
 
-    def meant(self, i: int, gender: Gender) -> int:
-        """The mention of whom a pronoun at token ``i`` means, -1 where nobody fits."""
+    def meant(self, i: int, gender: Gender, among: frozenset[int] | None = None) -> int:
+        """The mention of whom a pronoun at token ``i`` means, -1 where nobody fits.
+
+        among: the persons (indices of their fullest mentions) that it may mean, None for everybody.
+        """
         tokens = self.tokens
         here, inside = tokens.sentence[i], tokens.mark[i]
         best: dict[int, list[float]] = {}
@@ -130,7 +132,7 @@ class Light:
         fade = 1.0
         for sentence in range(here, max(-1, here - _BACK), -1):
             for s in self.standing[sentence]:
-                if s.at > i or (s.inside >= 0 and s.inside != inside):
+                if s.at > i or (s.inside >= 0 and s.inside != inside) or (among is not None and s.person not in among):
                     continue
                 known = self.gender.get(s.person, "")
                 if known and gender and known != gender:
@@ -143,5 +145,4 @@ class Light:
         if not best:
             return -1
         total = {person: max(w) + _OTHERS * (sum(w) - max(w)) for person, w in best.items()}
-        person = max(total, key=lambda p: (total[p], latest[p]))
-        return latest[person]
+        return latest[max(total, key=lambda p: (total[p], latest[p]))]

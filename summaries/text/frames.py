@@ -16,6 +16,7 @@ _ENDS = frozenset(".!?…,") | {"..."}
 _PAUSES = frozenset(",–—-")
 _ASIDE = 30  # tokens of an apposition between a speaker and the verb: “…,” Lind, who was there, fumed.
 _TITLES = 6  # tokens of titles between a quotation and its tag's subject
+_LED = 6  # tokens between a verb and the quotation that it leads up to
 _CLAUSE = 40  # tokens looked back for the clause that leads up to a quotation
 _BOUNDS = frozenset(",;:()—–")
 
@@ -25,6 +26,7 @@ class Frame:
 
     def __init__(self, tokens: Tokens, quotations: tuple[Marked, ...], scene: Scene, events: list[list[Event]]) -> None:
         self.tokens, self.quotations, self.scene, self.events = tokens, quotations, scene, events
+        self.doubles = any(tokens.word[m.opened] in '“"„«' for m in quotations)
 
     def ends_inside(self, m: Marked) -> bool:
         """Whether the words between the marks end in a stop or a comma."""
@@ -46,11 +48,32 @@ class Frame:
             i += 1
         if i >= len(tokens) or tokens.sentence[i] != sentence:
             return None
+        if tokens.word[m.closed - 1] in ".?!" and tokens.word[m.opened - 1] in ",:" and not self.opens_sentence(m):
+            return None  # Lind answers, “Why?” Kant then says
         paused = self.ends_inside(m) or tokens.word[i - 1] in _PAUSES
         event = self._told(i, m, words, paused)
         if event is None and self.opens_sentence(m):
             event = self._shaped(m)
         return event
+
+    def outranked(self, m: Marked, tag: Event) -> bool:
+        """Whether a quotation's lead outranks its tag: "As Kant said that “…,” one of his aides said the sum was …"
+
+        There the subject behind opens a clause of its own, with a verb of its own, and the lead stands right before.
+        """
+        tokens, flag = self.tokens, self.tokens.flag
+        if self.opens_sentence(m) or tag.inverted or tag.kind != "say":
+            return False
+        led = any(
+            e.kind == "say" and e.source and e.first < m.opened <= e.last + _LED
+            for e in self.events[tokens.sentence[m.opened]]
+        )
+        for k in range(tag.last, self.scene.stretches[tokens.sentence[m.closed]].last if led else 0):
+            if not tokens.word[k][0].isalnum():
+                return False
+            if flag[k] & AUX and tokens.mark[k] < 0:
+                return True
+        return False
 
     def _told(self, i: int, m: Marked, words: int, paused: bool) -> Event | None:
         """The tag by its verb of speech."""
@@ -87,7 +110,7 @@ class Frame:
             return None
         if flag[i] & (CONJ | RELATIVE | PREP) and self.scene.name_at[i] < 0 and self.scene.role_at[i] < 0:
             return None
-        if low[i].endswith("ed") and not tokens.cap[i]:
+        if not tokens.cap[i] and (self._finite(i) or low[i].endswith("ed")) and not flag[i] & AUX:
             source = self.scene.behind(i + 1, hi)
             named = source and (source.kind != "nominal" or self._speaks(source))
             return Event(i, i + 1, source, True, "say") if named else None

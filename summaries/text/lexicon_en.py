@@ -28,6 +28,13 @@ answered repeated pledged pledges pledge promised promises promise vowed vows vo
 conceded concedes countered interjected mused opined recounted cautioned cautions advised informed reminded reminds
 signaled signalled proposed proposes boasted boasts bragged chanted retorted affirmed attested proclaimed proclaims
 urged urges urge demanded demands recommended recommends hinted implied implies speculated estimated forecast swore
+insist quip observe complain assert reveal testify lament concede maintain contend emphasize emphasise reiterate
+recount exclaim retort counter admit quips retorts counters laments concedes testifies exclaims recounts reiterates
+speculate speculates blurted muses opines
+screamed screams hollered bellowed whispered whispers murmured muttered mutters mumbled roared barked growled gasped
+groaned shrieked sneered scoffed scoffs jeered heckled gushed enthused fumed fumes seethed raged ranted marveled
+marvelled rejoined ventured surmised reasoned theorized theorised posited hypothesized confided confides confessed
+grumbled griped groused whined drawled crowed exulted implored beseeched cried bawled hissed
 vented deadpanned blogged texted emailed summarized summed protested pleaded intoned assured assures thundered snapped
 begged
 """
@@ -38,7 +45,7 @@ accuse praised praises praise cited cites cite questioned questions question quo
 slams denounced denounces condemned condemns dismissed dismisses thanked thanks mocked mocks blamed blames labeled
 labelled labels dubbed termed hailed hails lauded lauds rebuked rebukes branded likened characterized characterised
 decried decries derided welcomed apologized apologised congratulated challenged defended discussed rejected rejects
-outlined outlines detailed portrayed ridiculed touted lambasted chided
+outlined outlines detailed portrayed ridiculed touted lambasted chided deemed deems
 """
 
 PARTING = """
@@ -140,7 +147,7 @@ hospital school charity board panel inquiry tribunal regulator watchdog watchdog
 journalists editors commentators pundits strategists conservatives liberals some others respondents fans delegates
 allies rivals donors insiders operatives loyalists aide adviser advisor organizers organisers campaigners parents
 students neighbours neighbors farmers employees executives shareholders investors pollsters detectives firefighters
-medics staff team delegation coalition alliance administration jury lawsuit complaint indictment filing memo email
+crowd audience mob spectators onlookers passers-by bystanders fans listeners viewers medics staff community team delegation coalition alliance administration jury lawsuit complaint indictment filing memo email
 letter website blog post editorial article story book film ad advertisement release
 """
 
@@ -224,15 +231,18 @@ NOUNLIKE = """
 report reports claim claims note notes states state call calls question questions promise promises demand demands
 tweet tweets post posted answers pledge pledges vow vows forecast estimated estimate quotes quote challenge repeated
 alleged stated stressed recommended comment blasts rebukes labels mocks reject text branded answered continued
-remarks comments jokes boasts dismissed proposed cites reply pledged hints yelled swore informed promised estimates maintain
-detailed outlines
+remarks comments jokes boasts quip quips retort retorts counter counters laments dismissed proposed cites reply pledged
+hints yelled swore informed promised estimates maintain detailed outlines
 """
 
 ACCORDING = "according"
 
 QUOTING = """
 continued continues continue posted posts responded responds respond replied replies answered shouted yelled chanted
-quipped commented exclaimed interjected retorted deadpanned snapped intoned blogged texted emailed vented repeated yelling shouting screaming chanting quipping musing posting
+quipped commented exclaimed interjected retorted deadpanned screamed screams hollered bellowed whispered whispers murmured muttered mutters mumbled roared barked growled gasped
+groaned shrieked sneered scoffed scoffs jeered heckled gushed enthused fumed fumes seethed raged ranted rejoined
+ventured drawled crowed exulted implored beseeched cried bawled hissed whined griped
+snapped intoned blogged texted emailed vented repeated yelling shouting screaming chanting quipping musing posting
 emailing texting questioning labeling labelling dubbing branding likening mocking thanking blasting slamming dismissing
 hailing lauding muttering whispering thundering intoning retorting decrying deriding welcoming chiding lambasting
 rebuking

@@ -22,6 +22,7 @@ _PAIRS = {
 }
 _SINGLE = frozenset("‘'‚‹›")
 _MARKS = frozenset("“”„«»‹›\"‘’'‚「」") | {"``", "''"}
+_ELIDED = frozenset("bout em til till cause n tis twas round neath nuff kay cept".split())
 OPENERS = frozenset(_PAIRS)
 _LONGEST = 1_200  # tokens between two marks; what is longer lost its closing mark
 
@@ -57,7 +58,7 @@ def marked(tokens: Tokens) -> tuple[Marked, ...]:
             if single is not None and w in _PAIRS[word[single]] and _may_close(tokens, i):
                 found.append(Marked(single, i))
                 single = None
-            elif single is None and w != "’" and _may_open(tokens, i):
+            elif single is None and w != "’" and _may_open(tokens, i) and not _elides(tokens, i):
                 single = i
             continue
         if double is not None and w in _PAIRS[word[double]] and not _reopens(tokens, double, i):
@@ -97,6 +98,16 @@ def _may_open(tokens: Tokens, i: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not before.isalnum() and before not in ".,!?" and not after.isspace()
+
+
+def _elides(tokens: Tokens, i: int) -> bool:
+    """Whether a single mark only stands for letters left out: ‘08, ‘bout, ’tis."""
+    after = tokens.low[i + 1] if i + 1 < len(tokens) else ""
+    return (
+        bool(after)
+        and tokens.start[i + 1] == tokens.end[i]
+        and (after in _ELIDED or (after.isdigit() and len(after) == 2))
+    )
 
 
 def _may_close(tokens: Tokens, i: int) -> bool:

@@ -40,6 +40,7 @@ _HUMAN = frozenset(
     """.split()
 )
 _HANDED = frozenset("seen obtained reviewed published released leaked viewed issued mentioned".split())
+_ALONE = frozenset("another one some many others both several few most".split())  # speak without a noun
 _SOME = frozenset("one two three some many most both several half none".split())
 
 
@@ -95,7 +96,7 @@ class Phrases:
                 return Source(m.first, m.last, "name", index)
             if (
                 (self.name_at[k] >= 0 and self.name_at[k] != self.name_at[j])
-                or not low[k][0].isalpha()
+                or not low[k][0].isalnum()
                 or (flag[k] & (PREP | AUX | SAY) and not flag[k] & ROLE)
             ):
                 break
@@ -149,6 +150,9 @@ class Phrases:
         if source.mention >= 0:
             role = self.found[source.mention].role[0]
             first = role if 0 <= role < first else first
+        owner = self.name_at[first - 1] if first > 0 else -1
+        if owner >= 0 and self.tokens.low[first - 1].endswith(("’s", "'s")):
+            first = self.found[owner].first  # the Courier’s editor Mara Lind
         while (
             first > 0
             and self.tokens.flag[first - 1] & DET
@@ -251,6 +255,8 @@ class Phrases:
         f = flag[j]
         if f & PRONOUN and not (f & DET and not f & PRONOUN):
             return Source(j, j + 1, "pronoun")
+        if low[j] in _ALONE:
+            return Source(j - 1 if j > lo and low[j - 1] in ("yet", "still") else j, j + 1, "nominal")
         if not low[j][0].isalpha() or (f & (SAY | AUX | RELATIVE | PREP) and not f & (SOURCE | ROLE)):
             return None
         return self._nominal(j, lo)
@@ -266,11 +272,13 @@ class Phrases:
         head = k - 1
         if (index := self.name_at[head]) >= 0 and low[k] in ("of", "from") and self.found[index].kind == "person":
             return Source(self.found[index].first, self.found[index].last, "name", index)  # Mara Lind of the county
-        for back in range(head, max(lo - 1, head - 5), -1):
+        for back in range(head, max(lo - 1, head - 8), -1):
             if tokens.mark[back] >= 0 or not low[back][0].isalpha():
                 return None
             if flag[back] & (SOURCE | ROLE) and self.name_at[back] < 0 and not flag[back] & DET:
                 start = self._start(back, lo)
+                if start - 2 >= lo and low[start - 1] == "of" and low[start - 2] in _SOME:
+                    start -= 2  # one of the spokesmen for the ministry
                 return Source(start, j + 1, "nominal")
             if flag[back] & (SAY | AUX | PRONOUN):
                 return None

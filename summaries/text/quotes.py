@@ -9,17 +9,15 @@ from dataclasses import dataclass, replace
 from summaries.model import Name, Quote
 from summaries.text.frames import SHORT, Frame
 from summaries.text.hearsay import hearsay
-from summaries.text.lexicon import STOP
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
 from summaries.text.reported import clause
+from summaries.text.scares import Scares
 from summaries.text.sentences import Stretch
 from summaries.text.speakers import UNKNOWN, Cast, Speaker
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
 
-_NEAR = 8  # tokens between a tag and a fragment that goes on with the same quotation
-_FAR = 40  # tokens between a verb and a fragment that it still introduces
 _SPLIT = 40  # tokens of a tag between the parts of one quotation
 _TYPED = "''"
 
@@ -66,6 +64,7 @@ class _Desk:
     ) -> None:
         self.tokens, self.quotations, self.scene, self.cast, self.events = tokens, quotations, scene, cast, events
         self.frame = Frame(tokens, quotations, scene, events)
+        self.scares = Scares(self.frame)
         self.last: tuple[int, Speaker] | None = None  # sentence in which somebody last spoke, and who
         self.tags: set[int] = set()  # first tokens of the verbs that tag a quotation
         self.typed: list[tuple[Marked, _Said]] = []  # what stands between marks that are two apostrophes
@@ -151,54 +150,26 @@ class _Desk:
     def _said(self, index: int, m: Marked) -> _Said | None:
         """Who said a quotation, or None where it is nobody's words."""
         words = sum(self.tokens.spoken[m.opened + 1 : m.closed])
-        if not words or self._nickname(m):
+        if not words or self.scares.nobodys(m):
             return None
         if m.continues and self.last:
             return _Said(None, self.last[1])
         if m.runs_on and self.frame.opens_sentence(m) and (event := self.frame.later_tag(index)):
             return _Said(None, self.cast.speaker(event.source))
         event = self.frame.tag(m, words)
-        if event:
+        if event and not self.frame.outranked(m, event):
             self.tags.add(event.first)
         else:
             event = self.frame.lead(m)
         if event:
-            if words < SHORT and not self._spoken(m, event, words):
+            if words < SHORT and not self.scares.spoken(m, event, words, self.tags):
                 return None
             return _Said(event, self.cast.speaker(event.source))
         if self._standing(m):
             return _Said(None, self._carried(m))
-        if words < SHORT or self._title(m):
+        if words < SHORT or self.scares.title(m):
             return None
         return _Said(None, self._nearby(m))
-
-    def _nickname(self, m: Marked) -> bool:
-        """Whether a quotation stands inside a name: Anna “Nan” Lind."""
-        tokens = self.tokens
-        a, b = m.opened - 1, m.closed + 1
-        if a < 0 or b >= len(tokens) or m.closed - m.opened > 4:
-            return False
-        inside = self.scene.name_at[a] >= 0 and self.scene.name_at[b] >= 0
-        return inside and tokens.close(a, m.opened) and tokens.close(m.closed, b)
-
-    def _title(self, m: Marked) -> bool:
-        """Whether the words are the title of a work: a capital on each that bears weight."""
-        tokens = self.tokens
-        words = (i for i in range(m.opened + 1, m.closed) if tokens.word[i][0].isalpha())
-        heavy = [i for i in words if not tokens.flag[i] & STOP]
-        return len(heavy) > 1 and all(tokens.cap[i] for i in heavy)
-
-    def _spoken(self, m: Marked, event: Event, words: int) -> bool:
-        """Whether a short fragment is said rather than scare-quoted: its verb stands close, with a source."""
-        if event.source is None or (self._title(m) and event.kind != "act" and not self.frame.ends_inside(m)):
-            return False
-        if event.kind == "according" and words < 2:
-            return False
-        if event.first > m.opened:
-            return words > 1 or event.first in self.tags
-        if event.first in self.tags and event.kind != "parting":
-            return m.opened - max(event.last, event.source.last) <= _NEAR and self.frame.ends_inside(m)
-        return m.opened - event.last <= _FAR
 
     def _standing(self, m: Marked) -> bool:
         """Whether a quotation is a sentence of its own, or several."""

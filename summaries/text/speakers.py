@@ -6,7 +6,7 @@ from typing import Literal
 
 from summaries.model import Name
 from summaries.text.antecedents import Light
-from summaries.text.lexicon import ORG, PLURAL, PREP, ROLE
+from summaries.text.lexicon import DET, MODIFIER, ORG, PLURAL, PREP, ROLE
 from summaries.text.phrases import Source
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
@@ -41,12 +41,12 @@ class Cast:
     def __init__(self, tokens: Tokens, scene: Scene, names: tuple[Name, ...], events: list[list[Event]]) -> None:
         self.tokens, self.scene, self.names, self.events = tokens, scene, names, events
         self.light = Light(tokens, scene, events)
-        self.bearers: dict[str, int] = {}  # words of a role -> the first mention that has it
+        self.bearers: dict[str, list[int]] = {}  # words of a role -> the mentions that have it, in order
         self.holders: dict[str, list[int]] = {}  # one word of a role -> the mentions that have it, in order
         for index, m in enumerate(scene.found):
             if m.kind == "person" and m.role[0] >= 0:
                 words = tokens.low[m.role[0] : m.role[1]]
-                self.bearers.setdefault(" ".join(words), index)
+                self.bearers.setdefault(" ".join(words), []).append(index)
                 for word in dict.fromkeys(words):
                     self.holders.setdefault(word, []).append(index)
         self.seen: dict[tuple[int, int], Speaker] = {}
@@ -119,12 +119,13 @@ class Cast:
         definite = tokens.low[source.first] in ("the", "der", "die", "el", "la", "le", "o", "a_")
         alone = source.last - source.first <= 3
         if definite and not tokens.flag[head] & ORG:
-            mention = self._bearing(" ".join(tokens.low[source.first + 1 : source.last]))
+            bearers = self.bearers.get(" ".join(tokens.low[source.first + 1 : source.last]), [])
+            mention = self._one_of(bearers, source.first)
             if mention >= 0:
                 self.light.spoke(source.first, mention, speaks=True)
                 return self.named(mention)
         if definite and alone and tokens.flag[head] & ROLE:
-            mention = self._titled(tokens.low[head], source.first)
+            mention = self._titled(source.first, head)
             if mention >= 0:
                 self.light.spoke(source.first, mention, speaks=True)
                 return self.named(mention)
@@ -149,12 +150,24 @@ class Cast:
                 return i - 1
         return source.last - 1
 
-    def _bearing(self, role: str) -> int:
-        """The person whose role is exactly these words, -1 where nobody's is."""
-        return self.bearers.get(role, -1)
-
-    def _titled(self, head: str, i: int) -> int:
-        """The last person before token ``i`` whose role has this head, else the first after, -1 where nobody's has."""
-        holders = self.holders.get(head, [])
-        at = bisect_left(holders, i, key=lambda index: self.scene.found[index].first)
+    def _one_of(self, holders: list[int], i: int) -> int:
+        """Whom a title at token ``i`` means among its holders: the only one, or the one in the light; -1 for nobody."""
+        found = self.scene.found
+        people = frozenset(found[index].full for index in holders)
+        if len(people) > 1:
+            return self.light.meant(i, "", people)
+        at = bisect_left(holders, i, key=lambda index: found[index].first)
         return holders[at - 1] if at else holders[0] if holders else -1
+
+    def _titled(self, i: int, end: int) -> int:
+        """Whom "the senator", from token ``i`` to its head at ``end``, means; -1 where that is not certain.
+
+        The only one who has the title; among several the one in the light.  "The Marlow senator" is one whose role says
+        so.
+        """
+        found, low = self.scene.found, self.tokens.low
+        holders = self.holders.get(low[end], [])
+        telling = [low[k] for k in range(i + 1, end) if not self.tokens.flag[k] & (MODIFIER | DET)]
+        if telling:
+            holders = [k for k in holders if set(telling) <= set(low[found[k].role[0] : found[k].role[1]])]
+        return self._one_of(holders, i)

@@ -28,6 +28,7 @@ from summaries.text.lexicon import (
 )
 from summaries.text.phrases import Phrases, Source
 from summaries.text.sentences import Stretch
+from summaries.text.verbs import finite_form
 
 EventKind = Literal["say", "act", "parting", "according", "stance"]
 _SPEECH = SAY | ACT | PARTING | STANCE
@@ -38,6 +39,13 @@ _BE = frozenset(
     """.split()
 )
 _TO_SOMEBODY = frozenset("told tells informed reminded assured".split())
+_WHICH = frozenset("this last next that the each every past".split())
+_MODALS = frozenset("should would could can must may might will shall".split())
+# Nouns that a name stands before; "Lind report" is no clause, "Lind reports" is one.
+_NOUNS = frozenset(
+    "report claim note state call question promise demand tweet post pledge vow estimate quote challenge comment "
+    "text retort quip counter".split()
+)
 _SPANS = frozenset(
     "ago less more than about over under almost nearly a an some few several second minute hour day week month year "
     "seconds minutes hours days weeks months years decades".split()
@@ -45,6 +53,7 @@ _SPANS = frozenset(
 _NO_SAYING = frozenset("nothing little something anything hello goodbye yes no farewell thanks".split())
 _CLAIMS_WHAT = frozenset("claimed claims claim claiming".split())
 _CLAIMED = frozenset("victory credit responsibility territory lives life asylum ground benefits".split())
+_LONG = 80  # tokens of a sentence read for its subject
 _FAR = 40  # tokens looked back for a subject
 
 
@@ -75,13 +84,13 @@ class Scene(Phrases):
         wanted = _SPEECH | ACCORDING
         for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & wanted]:
             if i >= taken and mark[i] < 0 and self.name_at[i] < 0:
-                event = self._event(i, flag[i], s, out[-1] if out else None)
+                event = self._event(i, flag[i], s, out)
                 if event:
                     out.append(event)
                     taken = max(i + 1, event.last)
         return out
 
-    def _event(self, i: int, f: int, s: Stretch, before: Event | None) -> Event | None:  # noqa: PLR0912  # one way out for each thing that may stand here
+    def _event(self, i: int, f: int, s: Stretch, earlier: list[Event]) -> Event | None:  # noqa: PLR0912  # one way out for each thing that may stand here
         tokens, flag = self.tokens, self.tokens.flag
         if f & ACCORDING:
             at = i + 2 if tokens.low[i] == "according" and i + 1 < s.last and tokens.low[i + 1] == "to" else i + 1
@@ -103,7 +112,7 @@ class Scene(Phrases):
         last = i + 1
         if kind == "parting":
             near = self._beside(i, s)
-            return Event(i, last, near or self._main(i, s, before), False, kind, carried=near is None)
+            return Event(i, last, near or self._main(i, s, earlier), False, kind, carried=near is None)
         b = i - 1
         while b > s.first and flag[b] & AUX and not flag[b] & PRONOUN and self.name_at[b] < 0:
             b -= 1
@@ -121,6 +130,8 @@ class Scene(Phrases):
             third = self.behind(i + 1, s.last)
             if third and (third.kind == "name" or flag[third.last - 1] & (SOURCE | ROLE)):
                 return Event(i, last, third, True, kind)
+        if source and source.kind == "nominal" and tokens.low[i - 1] in _MODALS and not self._human(source):
+            return None  # the platform should repeat
         if kind in ("act", "stance") and source and source.kind == "nominal" and not self._human(source):
             return None
         if (
@@ -138,7 +149,7 @@ class Scene(Phrases):
                 return None
             return Event(i, last, source, True, kind, passive=True)
         if source is None and carried:
-            source = before.source if before and before.source else self.subject(s, i)
+            source = self._main(i, s, earlier[-1:])
         if source is None and not carried:
             source = self.behind(i + 1, s.last) if i == s.first or comma else None
             if source and source.kind == "nominal" and not comma:
@@ -159,9 +170,41 @@ class Scene(Phrases):
         governed = before >= s.first and self.tokens.flag[before] & PREP and self.tokens.low[before] != "with"
         return None if governed else source
 
-    def _main(self, i: int, s: Stretch, before: Event | None) -> Source | None:
-        """The subject that a participle or a second verb leans on: the last speaker's, else the sentence's."""
-        return before.source if before and before.source else self.subject(s, i)
+    def _main(self, i: int, s: Stretch, earlier: list[Event]) -> Source | None:
+        """The subject that a participle or a second verb leans on: the last speaker's, else the sentence's.
+
+        "Kant said that rowers rejected his boat, calling it …" leans on Kant.
+        """
+        told = [e for e in earlier if e.source]
+        if not told:
+            return self.subject(s, i)
+        last = told[-1]
+        if last.kind in ("act", "stance") and len(told) > 1 and told[-2].kind == "say":
+            between = range(told[-2].last, last.first)
+            if not any(self.tokens.word[k] in ",;" or self.tokens.flag[k] & CONJ for k in between):
+                return told[-2].source
+        return last.source
+
+    def subject(self, s: Stretch, until: int) -> Source | None:
+        """The subject of a sentence before ``until``: of its first finite verb, or of a later main clause's."""
+        tokens, flag = self.tokens, self.tokens.flag
+        best: Source | None = None
+        if self.language == "de":  # its verb comes second, its subject before or behind it
+            return super().subject(s, until)
+        for v in range(s.first + 1, min(until, s.first + _LONG)):
+            if tokens.mark[v] >= 0 or self.name_at[v] >= 0 or not (flag[v] & AUX or finite_form(tokens.low[v])):
+                continue
+            if flag[v - 1] & (RELATIVE | AUX) or tokens.low[v - 1] == "to":
+                continue
+            source, _, _ = self.before(v, s)
+            if source is None or (best is not None and source.first <= best.last):
+                continue
+            before = self.begins(source) - 1
+            if before >= s.first and flag[before] & PREP and self.name_at[before] < 0:
+                continue
+            if best is None or (before >= s.first and (tokens.word[before] == ";" or flag[before] & CONJ)):
+                best = source
+        return best or super().subject(s, until)
 
     def _who(self, i: int, s: Stretch) -> bool:
         """Whether the comma before a verb ends an aside about a person ("Kant, who rowed, said …")."""
@@ -252,7 +295,7 @@ class Scene(Phrases):
         if self.is_antecedent(i, s):
             return False
         if self.name_at[j] >= 0:
-            return True
+            return tokens.low[i] not in _NOUNS
         if f & (PRONOUN | RELATIVE | AUX) or tokens.word[j] in (",", ")", "—", "–"):
             return True
         if f & ADVERB:
@@ -285,13 +328,7 @@ class Scene(Phrases):
             return None, True, False
         if j < lo or tokens.mark[j] >= 0:
             return None, False, False
-        while j > lo and (flag[j] & (WEEKDAY | MONTH) or word[j].isdigit()) and j > i - 6:  # X on Tuesday said
-            j -= 1
-            while j > lo and low[j] in ("on", "last", "late", "early", "in", "next"):
-                j -= 1
-        if low[j] == "ago":
-            while j > lo and (flag[j] & (NUMBER | ADVERB) or low[j] in _SPANS or word[j].isdigit()):
-                j -= 1
+        j = self._behind_time(j, i, lo)
         w = word[j]
         if flag[j] & CONJ or low[j] == "to":
             return None, False, True
@@ -301,8 +338,26 @@ class Scene(Phrases):
             k = j - 1
             if k > lo and word[k] == ",":
                 k -= 1
-            return (self._ending(k, lo), False, False) if k >= lo else (None, False, False)
+            source = self._ending(k, lo) if k >= lo else None
+            named = source is not None and source.kind == "name"
+            if source and named and low[j] == "who" and self.found[source.mention].kind in ("organisation", "place"):
+                source = self._across(k + 1, lo, ",") or source  # Mara Lind of the board, the first on the quay, who
+            return source, False, False
         return self._ending(j, lo), False, False
+
+    def _behind_time(self, j: int, i: int, lo: int) -> int:
+        """The token before "on Tuesday", "this week", "two weeks ago" between a subject and its verb."""
+        flag, low, word = self.tokens.flag, self.tokens.low, self.tokens.word
+        while j > lo and (flag[j] & (WEEKDAY | MONTH) or word[j].isdigit()) and j > i - 6:  # X on Tuesday said
+            j -= 1
+            while j > lo and low[j] in ("on", "last", "late", "early", "in", "next"):
+                j -= 1
+        while j > lo + 1 and low[j] in _SPANS and low[j - 1] in _WHICH:
+            j -= 2  # Lind this week said
+        if low[j] == "ago":
+            while j > lo and (flag[j] & (NUMBER | ADVERB) or low[j] in _SPANS or word[j].isdigit()):
+                j -= 1
+        return j
 
     def _across(self, j: int, lo: int, w: str) -> Source | None:
         """The subject before an apposition or a bracket that ends at ``j``."""

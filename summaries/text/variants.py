@@ -38,8 +38,16 @@ def resolved(tokens: Tokens, found: list[Mention], roles: bool = False) -> tuple
             if role[0] >= 0 and (m.kind == "person" or personal(tokens, m.first, m.last)):
                 end = bare_end(tokens, role[1] - 1, False)
                 found[index] = replace(m, kind="person", role=role, role_end=end)
+            elif m.kind == "other" and len(keys[index]) > 1 and _who(tokens, m):
+                found[index] = replace(m, kind="person")
         _remember(known, tokens, found[index], index, keys)
     return tuple(_tied(known, tokens, index, keys, found) for index in range(len(found)))
+
+
+def _who(tokens: Tokens, m: Mention) -> bool:
+    """Whether ", who" follows a name that may be a person's."""
+    follows = tokens.low[m.last + 1 : m.last + 2] == ["who"] and tokens.word[m.last] == ","
+    return follows and personal(tokens, m.first, m.last)
 
 
 def _remember(known: _Known, tokens: Tokens, m: Mention, index: int, keys: list[tuple[str, ...]]) -> None:
