@@ -3,8 +3,8 @@ writes one line of predictions for each story.
 
 Each story goes the way of ``standfirst brief --full FILE.jsonl``: its articles are read and composed with the lens that
 their words suggest, and what is written are the bare spans of the section's lines, in the order in which the full
-briefing shows them, each with the article that it stands in.  Where the gold says what the news of the day is (``query``),
-for which a reader needs the background, that is one more article, the newest; no span of it is written.
+briefing shows them, each with the article that it stands in.  Where the gold says what the news of the day is
+(``query``), for which a reader needs the background, that is one more article, the newest; no span of it is written.
 """
 
 import argparse

@@ -3,20 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from summaries.model import Cited, Line, Name, Own, SectionName, Span
+from summaries.model import Line, SectionName, Span
 from summaries.sections.case import Case, Place, key_of
-from summaries.sections.clauses import Stretch, count, cut
 from summaries.sections.disagree import current, found, outdated
 from summaries.sections.likeness import Likeness, share_a_count
 from summaries.sections.matters import matters
 from summaries.sections.next import ahead
 from summaries.sections.ranking import Ranked, ranked
+from summaries.sections.shown import Shown, pieces, shown, size
 
 SECTION: SectionName = "facts"
 ORDER = 20
 MOST = 5
 MOST_FULL = 12
-ROOM = 125  # words of all facts of a short briefing together
+ROOM = 140  # words of all facts of a short briefing together
 ALIKE = 0.45  # two facts that share more than this say one thing
 ALIKE_COUNTED = 0.2  # the same where both also give one number of one thing
 CURRENT = 0.25
@@ -24,26 +24,17 @@ ANSWERED = 0.3
 SAME_TEXT = 0.12  # what a fact loses for each one that its article has given already
 CITED = 3  # sources named for one fact
 
-_HANGING = re.compile(
-    r"(?:it|they|this|that|these|those|its|their|his|her|such|both|there|here|neither)\b", re.IGNORECASE
-)
-_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\s?\([^)\n]{2,30}\))?\s[—–-]{1,2}\s")
-_PERSONAL = re.compile(r"(?:He|She)\b")
-_OPENER = re.compile(r"(?:However|Meanwhile|But|And|Yet|Also|Moreover|Instead|Still|Then|So)\b,?\s+")
-# "After days of talks, ": when and where, never on what condition.
-_SETTING = re.compile(
-    r"(?:After|Before|Following|During|In|On|At|Since)\b[^,;:“”]{3,80},\s+(?=[A-Z]|the\b|an?\b|two\b|three\b)"
+_RIVAL = re.compile(
+    r"\b(?:higher|lower|different|same|similar)\s+(?:figure|number|count|toll|total|sum)s?\b", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A sentence chosen as a fact: what of it is shown, and the name that its leading pronoun stands for."""
+    """A sentence chosen as a fact, and how it is shown."""
 
     ranked: Ranked
-    stretches: tuple[Stretch, ...]
-    opened: bool = False  # an opener such as "However," was left out
-    who: Name | None = None  # for a leading He or She
+    shown: Shown
 
 
 def lines(case: Case) -> list[Line]:
@@ -63,15 +54,20 @@ def chosen(case: Case) -> list[Fact]:
     shown_below |= {
         fact.ranked.place: 0.4
         for fact in pool
-        if any(p == fact.ranked.place and a <= at < b for p, at in told for a, b in fact.stretches)
+        if any(p == fact.ranked.place and a <= at < b for p, at in told for a, b in fact.shown.stretches)
     }
     while pool and len(facts) < most:
-        best = max(pool, key=lambda fact: _worth(likeness, fact, facts, shown_below))
+        worth = {fact.ranked.place: _worth(likeness, fact, facts, shown_below) for fact in pool}
+        if not facts:  # what happened comes first
+            worth = {
+                fact.ranked.place: worth[fact.ranked.place] + fact.ranked.lead - fact.ranked.score for fact in pool
+            }
+        best = max(pool, key=lambda fact: worth[fact.ranked.place])
         pool.remove(best)
-        size = _size(case, best)
-        if size <= room and not _said(likeness, best, facts):
+        words = size(case, best.shown)
+        if words <= room and not _said(likeness, best, facts):
             facts.append(best)
-            room -= size
+            room -= words
     return sorted(facts, key=lambda fact: -fact.ranked.lead)
 
 
@@ -104,11 +100,6 @@ def _said(likeness: Likeness, fact: Fact, facts: list[Fact]) -> bool:
     return False
 
 
-def _size(case: Case, fact: Fact) -> int:
-    text = case.article(fact.ranked.place.read).text
-    return sum(count(text[a:b]) for a, b in fact.stretches)
-
-
 def usable(case: Case, one: Ranked) -> Fact | None:
     """The candidate as a fact, or None where it does not stand alone, is outdated, or is a question or mere speech."""
     place = one.place
@@ -116,30 +107,10 @@ def usable(case: Case, one: Ranked) -> Fact | None:
     text = case.article(place.read).text
     if _announces(case, place) or sentence.unknown or text[sentence.end - 1] == "?" or _mostly_speech(case, place):
         return None
-    start, opened = sentence.start, False
-    if dateline := _DATELINE.match(text, start, sentence.end):
-        start = dateline.end()
-    opener = _OPENER.match(text, start, sentence.end)
-    if opener:
-        start, opened = opener.end(), True
-    who = None
-    if _PERSONAL.match(text, start):
-        who = _meant(case, place)
-        if who is None:
-            return None
-    elif _HANGING.match(text, start):
+    line = shown(case, place)
+    if line is None or any(a <= at < b for at in outdated(case).get(place, ()) for a, b in line.stretches):
         return None
-    stretches = cut(text, start, sentence.end)
-    if stretches is None and who is None and (setting := _SETTING.match(text, start, sentence.end)):
-        opened, stretches = True, cut(text, setting.end(), sentence.end)
-    if not stretches or any(a <= at < b for at in outdated(case).get(place, ()) for a, b in stretches):
-        return None
-    return Fact(one, tuple(stretches), opened, who)
-
-
-_RIVAL = re.compile(
-    r"\b(?:higher|lower|different|same|similar)\s+(?:figure|number|count|toll|total|sum)s?\b", re.IGNORECASE
-)
+    return Fact(one, line)
 
 
 def _announces(case: Case, place: Place) -> bool:
@@ -164,55 +135,26 @@ def _mostly_speech(case: Case, place: Place) -> bool:
     return spoken > 0.5 * len(text)
 
 
-def _meant(case: Case, place: Place) -> Name | None:
-    """The person whom a leading He or She means: the only one whom the sentence before names, in the same paragraph."""
-    if place.sentence == 0:
-        return None
-    sentences = case.reads[place.read].analysis.sentences
-    before, own = sentences[place.sentence - 1], sentences[place.sentence]
-    if before.paragraph != own.paragraph:
-        return None
-    people = {n.full: n for n in case.names(place.read, before.start, before.end) if n.kind == "person"}
-    return next(iter(people.values())) if len(people) == 1 else None
-
-
 def _line(case: Case, fact: Fact) -> Line:
     place = fact.ranked.place
-    pieces = _pieces(case, fact)
+    made = pieces(case, fact.shown)
     same = _per_original(case, fact.ranked)
     sources = case.numbers(dict.fromkeys((place.read, *(other.read for other in same))))
     evidence = [_whole(case, other) for other in same]
-    if fact.who is not None:
-        evidence.append(case.span(place.read, fact.who.full_start, fact.who.full_end))
+    if fact.shown.who is not None:
+        evidence.append(case.span(place.read, fact.shown.who.full_start, fact.shown.who.full_end))
     carried = len({case.originals[p.read] for p in (place, *fact.ranked.same)})
     return Line(
         section="facts",
         kind="verbatim",
-        pieces=tuple(pieces),
+        pieces=made,
         sources=sources,
         evidence=tuple(evidence),
         originals=carried,
-        key=key_of("fact", "".join(piece.text for piece in pieces)),
+        key=key_of("fact", "".join(piece.text for piece in made)),
         at=case.article(place.read).published,
         tags={"hedged": "yes"} if case.sentence(place).hedged else {},
     )
-
-
-def _pieces(case: Case, fact: Fact) -> list[Cited | Own]:
-    read = fact.ranked.place.read
-    text = case.article(read).text
-    pieces: list[Cited | Own] = [Own("[…] ")] if fact.opened else []
-    for number, (first, end) in enumerate(fact.stretches):
-        start = first
-        if number == 0 and fact.who is not None:
-            pieces.append(Own(f"[{fact.who.full}] "))
-            start += len("He") if text.startswith("He", start) else len("She")
-        elif number:
-            pieces.append(Own(" […]") if text[start] in ",;" else Own(" […] "))
-        pieces.append(case.cite(read, start, end))
-    if fact.stretches[-1][1] < case.sentence(fact.ranked.place).end:
-        pieces.append(Own(" […]"))
-    return pieces
 
 
 def _per_original(case: Case, one: Ranked) -> list[Place]:

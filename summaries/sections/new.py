@@ -26,7 +26,7 @@ def lines(case: Case) -> list[Line]:
 
 def _candidates(case: Case, since: datetime) -> Iterator[tuple[Place, list[Stretch]]]:
     answers = [place for matter in case.once(matters) if matter.stems for place in matter.answers]
-    facts = [fact for fact in case.once(chosen) if fact.who is None and not fact.opened]
+    facts = [fact for fact in case.once(chosen) if fact.shown.who is None and not fact.shown.opened]
     fresh = sorted((fact.ranked.place for fact in facts), key=lambda place: -place.read)
     for place in (*answers, *fresh):
         if case.published(place.read) > since:

@@ -11,6 +11,7 @@ from math import exp, log2
 from summaries.lens import Lens
 from summaries.model import Read
 from summaries.sections.case import Case, Place
+from summaries.sections.core import Core
 from summaries.sections.corroboration import MET, says_the_same
 from summaries.sections.likeness import Likeness, same_figures
 from summaries.sections.remembered import Remembered
@@ -20,6 +21,8 @@ PROMISING = 300  # candidates, by themselves, whose words are held against those
 SPOKEN = 3  # words between quotation marks; fewer are a term
 CLOSELY = 30  # candidates for which corroboration is looked up; the rest could not reach the briefing
 _MARKET = re.compile(r"\b[Ss]hares?\b[^.;]{0,60}\b(?:rose|fell|closed|traded|opened|gained|slid)\b")
+CENTRAL, CENTRAL_ALONE = 0.6, 0.15  # what holding the story's core counts for the line that opens it
+_CONCEDES = re.compile(r"(?:Despite|Although|Though|While|Even (?:though|as|if)|In spite of|Notwithstanding)\b")
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _TIMES = frozenset({"second", "minute", "hour", "day", "week"})
 
@@ -64,7 +67,8 @@ def _weighed(case: Case, likeness: Likeness, place: Place, score: float, concret
     carried = len({case.originals[p.read] for p in (place, *(p for p in speak if same_figures(case, place, p)))})
     support = 0.12 * log2(carried)
     same = tuple(other for other in met if says_the_same(likeness, place, other))
-    return Ranked(place, score + concrete + support, score + support, same)
+    opens = (CENTRAL if len(case.firsts) > 1 else CENTRAL_ALONE) * case.once(Core).share(likeness.stems[place])
+    return Ranked(place, score + concrete + support, score + support + opens, same)
 
 
 def _of_article(case: Case, read: int, newest: float) -> float:
@@ -102,6 +106,8 @@ def _worth(case: Case, place: Place, facets: dict[str, float]) -> float:
         score -= 0.15  # what somebody said stands among the quotes
     if _MARKET.search(case.article(0).text, sentence.start, sentence.end):
         score -= 0.15  # what a share cost that day is seldom what happened
+    if _CONCEDES.match(case.article(0).text, sentence.start):
+        score -= 0.15  # what opens with a concession weighs things, and tells none
     return score - (0.08 if sentence.hedged else 0.0) - (0.4 if sentence.unknown else 0.0)
 
 

@@ -12,13 +12,18 @@ def behind_dateline(tokens: Tokens, first: int, last: int) -> int:
     """The token behind the dateline that opens a stretch, ``first`` where none does.
 
     A dateline is a place in capitals, or any place with an agency in brackets, and ends with a dash that has a blank on
-    one side at least.
+    one side at least.  A place in capitals may end with a colon, and an agency in brackets may stand alone.
     """
+    if tokens.word[first] == "(":
+        dash = next((i for i in range(first + 2, min(first + 7, last - 1)) if tokens.word[i - 1] == ")"), first)
+        return dash + 1 if dash > first and tokens.cap[first + 1] and tokens.word[dash] in _DASHES else first
     if not tokens.cap[first]:
         return first
     shouted = tokens.word[first].isupper() and len(tokens.word[first]) > 1
     for i in range(first + 1, min(first + _LONGEST, last - 1)):
         word = tokens.word[i]
+        if word == ":":
+            return i + 1 if shouted and all(map(str.isupper, tokens.word[first:i])) else first
         if word in _DASHES:
             if tokens.start[i] == tokens.end[i - 1] and tokens.start[i + 1] == tokens.end[i]:
                 continue  # PORT-AU-MARLOW

@@ -8,7 +8,7 @@ from operator import or_
 from summaries.model import Figure, Quote, Sentence
 from summaries.text import pending, unknowns
 from summaries.text.boilerplate import is_boilerplate
-from summaries.text.lexicon import HEDGE
+from summaries.text.lexicon import FIRST, HEDGE
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
 from summaries.text.numerals import PEOPLE
@@ -86,7 +86,8 @@ def weighed(page: Page) -> tuple[Sentence, ...]:
             and (low in PEOPLE or (low[-1] == "s" and low[-2:-1] not in ("’", "'")))
         ):
             continue  # "Women", "Tenants" at the start of a sentence, as likely as a name
-        kind = PERSON if m.kind == "person" else ELSE
+        known = m.last - m.first > 1 and page.tokens.flag[m.first] & FIRST
+        kind = PERSON if m.kind in ("person", "other") or known else ELSE  # Olaf Hall is no hall
         first = m.role[0] if 0 <= m.role[0] < m.first else m.first
         names[first : m.last] = [kind] * (m.last - first)
     counts = _counts(page)

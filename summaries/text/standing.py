@@ -34,7 +34,13 @@ _OURSELVES = frozenset(
 )
 _THOSE = frozenset("who whom whose which that of with in at on from without".split())
 # What points back where it stands bare: "the figure", not "the figure for May".
-_BACK = frozenset("figure figures number numbers sum sums total totals amount gap pair move decision".split())
+BACK = frozenset(
+    """
+    figure figures number numbers sum sums total totals amount gap pair move moves decision incident incidents episode
+    announcement news remark remarks comment comments change changes development developments latter claim claims
+    allegation allegations accusation accusations finding findings result results measure measures step request requests
+    """.split()
+)
 _BINDS = frozenset("of for in at that which who between on to with from by".split())
 # Of these a country, or a story, has but one.
 _ONLY_ONE = frozenset(
@@ -44,8 +50,19 @@ _ONLY_ONE = frozenset(
     """.split()
 )
 _POINTS = frozenset("the this these those such that then both them another others".split())
-_SOMEBODY = frozenset("man woman person boy girl child teenager couple".split())
-_LATE = frozenset("either too afterwards afterward there both another others so".split())
+_SOMEBODY = frozenset(
+    """
+    man woman person boy girl child baby infant teenager teen couple mother father parent son daughter brother sister
+    wife husband widow widower uncle aunt cousin grandmother grandfather friend neighbour neighbor girlfriend boyfriend
+    fiance fiancee fiancé fiancée partner victim suspect defendant patient student pupil teacher nurse soldier worker
+    driver passenger pilot player singer actor actress comedian comedienne musician writer author artist photographer
+    athlete champion prisoner inmate detainee migrant refugee farmer fisherman resident visitor tourist customer
+    employee owner tenant builder miner sailor
+    """.split()
+)
+_LATE = frozenset("either too afterwards afterward both another others so".split())
+_FAR = 10  # tokens before "those" or "these" among which it finds what it means
+_MANY = frozenset("hundreds thousands millions billions dozens".split())  # of people, where nothing else is said
 _VERBS = AUX | VERB | SAY | ACT | STANCE
 NO_NAME, PERSON, ELSE = -1, 0, 1  # what stands at a token: no name, a person's, another
 
@@ -83,7 +100,7 @@ def _opens_leaning(tokens: Tokens, first: int, last: int) -> bool:
         return "and" not in low[first + 2 : first + 9]
     if word in _OPENERS or word in ("i", "we", "you"):
         return True
-    if flag[first] & NUMBER and flag[first + 1] & (AUX | VERB | SAY) and after not in ("like",):
+    if flag[first] & NUMBER and flag[first + 1] & (AUX | VERB | SAY) and after != "like" and word not in _MANY:
         return True
     return word == "the" and _bare_role(tokens, first + 1, last)
 
@@ -132,7 +149,7 @@ def _points_back(tokens: Tokens, names: list[int], first: int, last: int) -> boo
     low, flag, mark = tokens.low, tokens.flag, tokens.mark
     person = thing = place = acted = False
     for i in range(first, last):
-        if mark[i] >= 0 or not (flag[i] or names[i] >= 0 or low[i][-2:] == "ed"):
+        if mark[i] >= 0 or not (flag[i] or names[i] >= 0 or low[i][-2:] == "ed" or low[i] in _SOMEBODY):
             continue
         if names[i] >= 0:
             thing, person, place = True, person or names[i] == PERSON, place or names[i] == ELSE
@@ -150,6 +167,8 @@ def _points_back(tokens: Tokens, names: list[int], first: int, last: int) -> boo
             thing = person = True
         elif f & (DET | NUMBER) and i + 1 < last and low[i + 1] not in ("of", "few"):
             thing, person = True, person or low[i + 1] in _SOMEBODY
+        elif word in _SOMEBODY:
+            thing = person = True
         if f & _VERBS or word[-2:] == "ed":
             acted = True
         if (word in _POINTS or f & SAY) and _demonstrates(tokens, names, i, first, last):
@@ -181,13 +200,17 @@ def _demonstrates(tokens: Tokens, names: list[int], i: int, first: int, last: in
     if word == "then":
         return bool(flag[i - 1] & PREP) or (i - first < 5 and not flag[i - 1] & CONJ and low[i - 1] != ",")
     if word == "both":
-        return bool(i + 1 < last and flag[i + 1] & AUX) or after in _BACK
+        return bool(i + 1 < last and flag[i + 1] & AUX) or after in BACK
     if word == "them":
         return low[i - 1] == "of" and i - first < 5
     if word in ("this", "these"):
-        return after not in _TIMES | _OURSELVES and not (word == "this" and after in ("is",))
+        return (
+            after not in _TIMES | _OURSELVES
+            and not (word == "this" and after in ("is",))
+            and not (word == "these" and i - first >= _FAR)
+        )
     if word == "those":
-        return after not in _THOSE and not after.endswith("ed")
+        return after not in _THOSE and not after.endswith("ed") and i - first < _FAR
     if word == "such":
         return bool(flag[i - 1] & (NUMBER | DET)) and after.endswith("s")
     if word == "that":
@@ -203,7 +226,9 @@ def _back(tokens: Tokens, names: list[int], i: int, last: int) -> bool:
     low = tokens.low
     if i + 2 >= last:
         return False
-    if low[i + 1] in _BACK:
+    if low[i + 1] in BACK:
+        if low[i + 2] in ("comes", "come", "came") and low[min(i + 3, last - 1)] == "as":
+            return False  # "The move comes as": a line does without
         return low[i + 2] not in _BINDS and not (low[i + 2] == "," and names[min(i + 3, last - 1)] >= 0)
     return low[i + 1] == "same" and bool(tokens.flag[i + 2] & (ROLE | SOURCE))
 

@@ -43,27 +43,51 @@ _EITHER = frozenset(
     """.split()
 )
 _BASE = """
-abandon accept account accuse achieve act add admit adopt advise affect agree aim allow amount announce answer
-appeal appear apply approve argue arrest arrive ask assume attack attend avoid await back ban bear beat become beg
-begin believe belong bring build burn buy call carry cause celebrate challenge change charge choose claim clash
-climb close collapse collect come compare complain concede concern condemn confirm connect consider consist contain
-continue contradict contribute control cost count cover create criticise criticize cross cut damage deal decide
-declare decline defend delay deliver demand deny depend describe deserve destroy die differ disagree discuss dismiss
-divide do doubt draw drive drop earn ease elect emerge employ end enjoy ensure enter estimate exceed exist expand
-expect explain export express extend face fail fall favour favor fear feel fight fill find finish fit flee flow fly
-follow forbid force forget free gather get give go govern greet grow guarantee halt handle happen hate have head
-hear help hide hold hope host identify ignore imagine import impose improve include increase indicate insist insure
-intend investigate invite involve join keep kill know lack land last launch lay lead learn leave let lie like limit
-link list listen live look lose love make manage mark matter mean measure meet merge miss move name need note object
-obtain occur offer open operate oppose order own pass pay perform permit plan plead point pose praise predict prefer
-prepare present prevent produce promise propose protect prove provide publish pull pursue push put question quote
-raise range reach read realise rebuild recall receive recognise recommend record recover reduce refer reflect refuse
-regret reject relate release rely remain remember remind remove rent repeat replace reply report represent require
-rescue resign resist resolve respond rest restore result resume retire return reveal rise rule run rush save say
-search see seek seem sell send separate serve set settle share shed show shut sign sit sleep sound speak spend
-spread stand start state stay stem stop strengthen study submit succeed suffer suggest support suspect suspend sweep
-take talk teach tell tend test thank think threaten trail travel treat trust try turn understand urge use value vary
-view visit vote vow wait walk want warn watch wear welcome win wish withdraw wonder work worry worsen write
+abandon accept account accuse achieve act add admit adopt advise affect agree aim allege allow amend amount announce
+answer appeal appear apply appoint approve argue arrest arrive ask assert assess assign assist assume attach attack
+attend attract authorise authorize avert avoid await back ban bear beat become beg begin believe belong blame bless
+block boast boost borrow breach breathe bring broadcast build burn burst buy calculate call cancel carry cause cease
+celebrate challenge change charge chase cheer choose cite claim clarify clash clear climb close coincide collapse
+collect combine come commemorate commission commit compare complain complicate comply concede concern conclude condemn
+conduct confess confirm confront connect conserve consider consist constitute contain contend contest continue
+contradict contribute control convene convert convict cope cost count cover crash create criticise criticize cross curb
+cut damage date deal debate decide declare decline dedicate deem defend delay deliver demand deny depend deploy deport
+describe deserve destroy detain deter deteriorate determine develop dictate die differ disagree disclose discuss
+dismiss disrupt distribute divide do dominate donate doubt drain draw drive drop dwindle earn ease echo educate elect
+eliminate embark embrace emerge emphasise emphasize employ enable encounter encourage end endorse enforce engage enjoy
+enlist ensure enter envisage equip erode erupt escalate escape establish estimate evacuate evoke examine exceed exclude
+excuse execute exempt exercise exist expand expect experience explain explode exploit explore export expose express
+extend face facilitate fail fall falter favor favour fear feature feel fight fill finance find finish fit flank flatten
+flee flood flow fly focus follow forbid force forget free fuel fulfil fulfill function fund gather generate get give go
+govern greet grow guarantee guard guide hail halt hamper handle happen harm hate haul have head heal hear heighten help
+hide highlight hire hit hold hope host hurt identify ignore imagine impede imply import impose impress imprison improve
+incite include incorporate increase incur indicate infect inform inherit initiate injure insist inspect inspire install
+insult insure intend intensify intercept interrupt interview introduce invade invest investigate invite involve issue
+jail join judge justify keep kick kill know label lack lag lament land last launch lay lead learn lease leave legalise
+legalize let levy lie lift like limit link list listen live look loom lose love lower make manage mandate manufacture
+march mark matter mean measure meet merge mirror mislead miss mourn move murder name narrow necessitate need negotiate
+nominate note notify nullify obey object oblige obscure observe obstruct obtain occupy occur offer open operate oppose
+order originate oust outline outnumber overlook oversee overturn overwhelm owe own pass patrol pay peak perform permit
+persist persuade pile pinpoint plan plead pledge point portray pose postpone pour praise predict prefer prepare present
+preserve preside press prevail prevent prioritise prioritize proceed process produce prohibit prolong promise prompt
+propose prosecute protect prove provide provoke publish pull purchase pursue push put question quit quote raise rally
+range ratify reach read realise rebel rebuff rebuild recall recede receive reckon recognise recommend reconsider
+reconstruct record recover recruit recur redefine reduce refer reflect refuel refuse regard regret regulate reignite
+reinforce reinstate reiterate reject relate release rely remain remember remind remove renew renounce renovate rent
+repair repay repeal repeat repel replace reply report represent require reschedule rescue research reserve reshape
+reside resign resist resolve respond rest restore restrict result resume retain retaliate retire retreat return reveal
+reverse review revise revive revoke rewrite rise risk rival ruin rule run rush safeguard save say scrap screen seal
+search secure see seek seem select sell send sentence separate serve set settle shake shape share shed shelter shift
+shock shoot show shrink shut sign signal simplify sit slam slash sleep slow smash soar solve sound spark speak specify
+spell spend spill spread spur stage stall stand standardise start state stay steal steer stem stipulate stop straddle
+strain strand strengthen strip struggle study stun submit subpoena substantiate succeed succumb sue suffer suggest sum
+summon supervise supply support surface surge surpass surrender surround survive suspect suspend sustain sweep swell
+swing take talk target teach teem tell tend terminate test testify thank think threaten thrive tighten tolerate topple
+torture toughen tour trace trade traffic trail transfer transform transmit trap travel treat trigger trim trust try
+tumble turn uncover undercut undergo underline undermine underscore understand undertake unfold unite unveil uphold
+upset urge use usher value vanish vary verify veto view vilify violate visit voice void volunteer vote vow wait walk
+want warn watch weaken wear weigh welcome widen wield win wipe wish withdraw witness wonder work worry worsen write
+yield
 """.split()
 
 
@@ -75,12 +99,20 @@ def _third(base: str) -> str:
 
 _NOUNS = frozenset(
     """
-    aim answer appeal arrest attack attempt ban bear bid cast cause challenge change charge claim clash close control
-    cost count cover cut damage deal delay demand doubt drop end estimate fall fight fire ground hold hope host hurt
-    increase issue land launch lead limit link list look love mark matter measure missing need object offer order pass
-    pay plan point pose present promise protest question quote range record release rent report rescue rest result rise
-    rule run sale say search set share shed show sign sleep sound split spread start state stay stop study support
-    suspect sweep talk test trail travel trust turn use value view visit vote wait walk watch win wish work worry wound
+    aim answer appeal arrest attack attempt ban bear bid blame block boast boost breach broadcast burst cancel cast
+    cause challenge change charge chase cheer claim clash clear close commission contest control cost count cover
+    crash curb cut damage date deal debate delay demand doubt drain drop echo end escape estimate exercise
+    experience exploit fall fear feature fight finance fire flood focus fuel function fund ground guard guide harm
+    haul hire hit hold hope host hurt increase insult interview issue jail judge kick label lag lament land last
+    launch lead lease levy lift limit link list look loom love lower mandate march mark matter measure mirror
+    missing murder narrow need object offer open order outline own pass patrol pay peak pile plan pledge point pose
+    present press process promise prompt protest purchase question quit quote rally range rebel record regard
+    release rent repair repeal report rescue research reserve rest result retreat reverse review rise risk rival
+    ruin rule run sale say scrap screen seal search sentence set shape share shed shelter shift shock shoot show
+    sign signal slash sleep slow smash sound spark spell spill split spread spur stage stall start state stay stop
+    strain strand strip struggle study subpoena sum supply support surface surge surrender suspect sweep swing talk
+    target test torture tour trace trade traffic trail transfer trap travel trigger trim trust turn use value veto
+    view visit voice void volunteer vote vow wait walk watch win wipe wish witness work worry wound yield
     """.split()
 )
 _BASES = frozenset(_BASE) - {"be"}
@@ -104,6 +136,10 @@ _OPENS_CLAUSE = frozenset(
 )
 _OPENS_UNTIL_COMMA = frozenset("after before since until once".split())  # clauses and mere times alike
 _SECOND = frozenset("and but yet so".split())
+_ADJECTIVES = frozenset(
+    "clear close complete elaborate free live lower open own present secure select separate slow".split()
+)
+_NO_MEN = frozenset("abdomen acumen amen omen regimen specimen stamen".split())
 _NO_PAST = frozenset("need bed red hundred hatred speed breed seed feed weed indeed kindred sacred naked shed".split())
 # What is done to a noun right before them, as often as not: "a man convicted in Marlow".
 _DONE_TO = frozenset(
@@ -184,6 +220,8 @@ def _is_finite(tokens: Tokens, names: list[int], i: int, first: int, last: int) 
     subject = (
         known or sure or (not tokens.low[before].endswith("s") if third else _plural(tokens.low[before], flag[before]))
     )
+    if base and sure and word not in _ADJECTIVES and (known or _plural(tokens.low[before], flag[before])):
+        return True  # "boatmen want access"
     return subject and _followed(tokens, names, i, last, base)
 
 
@@ -236,6 +274,7 @@ def _plural_before(tokens: Tokens, first: int, i: int) -> bool:
 def _plural(low: str, flag: int) -> bool:
     return (
         low in _PLURAL
+        or (low[-3:] == "men" and low not in _NO_MEN)
         or low == "’"
         or (not flag & TITLE and low[-1] == "s" and low[-2:] not in ("ss", "us", "is", "’s", "'s"))
     )

@@ -37,7 +37,8 @@ _SHARES = ((_EVERYWHERE, 0.3), (_OFTEN, 0.1))
 
 
 @cache
-def _prior() -> Mapping[str, float]:
+def prior() -> Mapping[str, float]:
+    """The share of articles that general English holds each of its common stems in."""
     return {stem(word): share for words, share in reversed(_SHARES) for word in words.split()}
 
 
@@ -59,7 +60,7 @@ class Frequency:
 
     def share(self, stem: str) -> float:
         """The share of articles that hold a stem, above 0 and at most 1."""
-        seen = self._counts.get(stem, 0.0) + PRIOR * _prior().get(stem, UNSEEN)
+        seen = self._counts.get(stem, 0.0) + PRIOR * prior().get(stem, UNSEEN)
         return min(1.0, seen / (self._articles + PRIOR))
 
     def rarity(self, stem: str) -> float:
@@ -73,7 +74,7 @@ class Frequency:
         counts as rare when general English does not know it.
         """
         share = self.share(stem)
-        return share <= RARE or (stem not in _prior() and share <= FAMILIAR)
+        return share <= RARE or (stem not in prior() and share <= FAMILIAR)
 
     def state(self) -> dict[str, object]:
         """What `restore` needs, in plain values."""

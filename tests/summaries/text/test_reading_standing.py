@@ -62,6 +62,8 @@ POINTING = [
     "By then the water had reached Mill Bridge.",
     "Nor does the county say who paid.",
     "We shall bring you the next report at seven.",
+    "The incident took place shortly after noon.",
+    "The announcement angered the fishermen of Marlow.",
 ]
 STANDING = [
     "The number of divers fell to nine in May.",
@@ -74,6 +76,12 @@ STANDING = [
     "There were nine divers in the harbour.",
     "Olaf Brandt told this newspaper that the vault was empty.",
     "The divers’ union asked Tallow Ports for more boats.",
+    "A young Westrian diver has lost the use of his left hand.",
+    "Hundreds have marched through Marlow to keep their quay.",
+    "Mara Lind promised nine new quays, a lift and a bridge, and said that those works would pay for themselves.",
+    "Boatmen want access to the inner harbour.",
+    "Prosecutors allege that Olaf Brandt took 900 crowns.",
+    "The deal in Marlow covers the boats of all who fish from there.",
 ]
 
 
@@ -95,6 +103,8 @@ DATELINES = [
     "MARLOW (Westria Wire) — ",
     "PORT-AU-MARLOW, 3 March (Reuters) - ",
     "Marlow (AFP) – ",
+    "(Westria Wire) -- ",
+    "LOW MARLOW: ",
 ]
 
 
