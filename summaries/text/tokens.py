@@ -8,11 +8,12 @@ READ_LIMIT = 200_000  # code points read of one article; the longest features ha
 
 # Every branch starts with another kind of character and repeats over disjoint classes, so no input makes it backtrack.
 _TOKEN = re.compile(
-    r"([^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"  # U.S., e.g., a.m.
-    r"|[^\W\d_]\w*(?:[-‑'’&]\w+)*"  # words: it’s, co-founder, MS-13, AT&T
+    r"([^\W\d_](?:\w+(?:[-‑'’&]\w+)*"  # words: it’s, co-founder, MS-13, AT&T
+    r"|(?:\.[^\W\d_])+\.?(?!\w)"  # U.S., e.g., a.m.
+    r"|(?:[-‑'’&]\w+)*)"  # a, I, X-ray
+    r"|[^\s\w](?:(?<=\.)\.+|(?<=')'|(?<=`)`|(?<=-)-+)?"  # marks, some of them doubled
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 30,000  1.2m  10:30  21st
-    r"|\n[\s]*"  # line ends, with the blanks after them
-    r"|\.{2,}|''|``|--+|[^\s\w]|_+)"
+    r"|\n\s*|_+)"  # line ends, with the blanks after them
 )
 
 
