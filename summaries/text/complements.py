@@ -7,6 +7,7 @@ from summaries.text.verbs import finite
 
 _THAT = frozenset("that dass daß que qu".split())
 _ASKING = frozenset("whether if how why what who when where which".split())
+_AUXILIARIES = 5  # tokens before a verb in which a "not" may stand
 _THAT_WITHIN = 14  # tokens between a verb and its "that"
 _HEARERS = frozenset(
     """
@@ -35,7 +36,9 @@ _NEED_A_CLAUSE = frozenset(
     contending concluded concludes conclude concluding informed reminded reminds assured assures advised estimated
     boasted boasts explained explains explain explaining declared declares declare implied implies hinted hints
     signaled signalled testified mused opined reasoned recounted forecast speculated insisted insists insist
-    insisting alleged alleges allege alleging
+    insisting alleged alleges allege alleging reiterated reiterates reiterating emphasized emphasised emphasizes
+    emphasises emphasizing affirmed asserted asserts asserting conceded concedes conceding hinting implying
+    estimates
     """.split()
 )
 # What these name is a matter or a stand, and no words: "rejected the plan", "discussed the fees".
@@ -87,6 +90,8 @@ def tells(scene: Scene, event: Event, first: int, last: int) -> bool:
     tokens, low, flag = scene.tokens, scene.tokens.low, scene.tokens.flag
     if scene.language != "en" or event.kind == "according" or first >= last:
         return True
+    if negated(scene, event.first):
+        return False
     verb, opening = low[event.first], low[first]
     if (opening in _ASKING and opening not in _TIMES) or (flag[first] & PRONOUN and not flag[first] & DET):
         return True
@@ -108,6 +113,17 @@ def tells(scene: Scene, event: Event, first: int, last: int) -> bool:
     if verb in _BOUND:
         return bool(flag[first] & (DET | PRONOUN | NUMBER)) or not opening[0].isalpha()
     return True
+
+
+def negated(scene: Scene, i: int) -> bool:
+    """Whether a verb is denied: "did not say whether", "never said", "wouldn’t explain why"."""
+    flag, low = scene.tokens.flag, scene.tokens.low
+    for j in range(i - 1, max(i - _AUXILIARIES, -1), -1):
+        if low[j] in ("not", "never") or low[j].endswith(("n’t", "n't")):
+            return True
+        if not flag[j] & (AUX | ADVERB) or flag[j] & PRONOUN:
+            return False
+    return False
 
 
 def _gapped(scene: Scene, event: Event) -> bool:
