@@ -5,6 +5,8 @@ on to say"), the verb behind a preposition ("by saying"), subjects of any make (
 headings in capitals ("County Says Pier Is Safe") and nouns ("the mayor’s claim that").
 """
 
+from dataclasses import replace
+
 from summaries.text.lexicon import (
     ACCORDING,
     ACT,
@@ -20,6 +22,7 @@ from summaries.text.lexicon import (
     SAY,
     TALK,
     VERB,
+    WEEKDAY,
 )
 from summaries.text.phrases import Source
 from summaries.text.sentences import Stretch
@@ -44,6 +47,7 @@ _NO_INFINITIVE = frozenset("ask call states reports claims question questions an
 _CLAUSE_EDGES = frozenset(
     "while though although when if because whereas since unless until as but and or nor so than where".split()
 )
+_TIMES = frozenset("last this past next week month year night earlier".split())
 _INSIDE = frozenset("who that which whose".split())
 _ALONE = frozenset("her him them us me both all many some several most few one two three four another".split())
 _PROMISES = frozenset("call calls promise promises pledge pledges vow vows".split())
@@ -62,7 +66,7 @@ def hearsay(scene: Scene, s: Stretch, events: list[Event]) -> list[Event]:
     for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & _WANTED]:
         if i < taken or mark[i] >= 0 or (i not in known and scene.name_at[i] >= 0):
             continue
-        event = known.get(i)
+        event = _widened(scene, known[i], s) if i in known else None
         if event is None and flag[i] & _SPEECH and (heading or not tokens.cap[i] or i == s.first):
             event = _verb(scene, i, s, heading)
         elif event is None and flag[i] & TALK:
@@ -73,6 +77,31 @@ def hearsay(scene: Scene, s: Stretch, events: list[Event]) -> list[Event]:
             if len(out) == _MOST:
                 break
     return out
+
+
+def _widened(scene: Scene, event: Event, s: Stretch) -> Event:
+    """The same act by the whole of a subject that the nearest noun phrase only ends: "a group led by two dockers"."""
+    source = event.source
+    if source is None or event.inverted or event.kind in ("according", "stance"):
+        return event
+    beside = event.carried and event.first > s.first and scene.tokens.spoken[event.first - 1]
+    if event.carried and not beside:
+        return event
+    last = event.first if event.carried else source.last
+    before = scene.begins(source) - 1
+    if event.carried or (before >= s.first and _governs(scene, before)):
+        wider = _whoever(scene, last - 1, s)
+        if wider and (not event.carried or scene.tokens.low[wider.first - 1] == "with"):
+            return replace(event, source=wider, carried=False)
+    return event
+
+
+def _governs(scene: Scene, i: int) -> bool:
+    """Whether a token leads up to a noun phrase that is no subject."""
+    flag, low = scene.tokens.flag[i], scene.tokens.low[i]
+    if scene.name_at[i] >= 0 or not scene.tokens.spoken[i]:
+        return False
+    return bool(flag & PREP) or not (flag & (CONJ | RELATIVE | SAY | ADVERB | AUX) or low in _CLAUSE_EDGES)
 
 
 def _verb(scene: Scene, i: int, s: Stretch, heading: bool) -> Event | None:
@@ -141,7 +170,9 @@ def _before_aux(scene: Scene, j: int, s: Stretch) -> Source | None:
 def _whoever(scene: Scene, j: int, s: Stretch) -> Source | None:
     """Whatever noun phrase ends at token ``j``: from the edge of its clause, relative clauses within."""
     tokens, flag, low = scene.tokens, scene.tokens.flag, scene.tokens.low
-    if not tokens.spoken[j] and tokens.word[j] not in ("%",):
+    while j > s.first and (tokens.low[j] in _TIMES or flag[j] & WEEKDAY) and scene.name_at[j] < 0:
+        j -= 1  # the board this past week announced
+    if not tokens.spoken[j] and tokens.word[j] != "%":
         return None
     if flag[j] & (PREP | CONJ) or (flag[j] & AUX):
         return None
