@@ -8,7 +8,7 @@ from summaries.text.verbs import finite
 _THAT = frozenset("that dass daß que qu".split())
 _ASKING = frozenset("whether if how why what who when where which".split())
 _AUXILIARIES = 5  # tokens before a verb in which a "not" may stand
-_THAT_WITHIN = 14  # tokens between a verb and its "that"
+_THAT_WITHIN = 24  # tokens between a verb and its "that"
 _HEARERS = frozenset(
     """
     reporters journalists lawmakers supporters parliament congress broadcasters viewers listeners voters
@@ -52,6 +52,8 @@ _NO_WORDS = frozenset(
 _SAID = frozenset("said say says".split())
 _BOUND = frozenset("pledged pledges pledge promised promises promise vowed vows vow".split())
 _TOPICS = frozenset("for of about against on over".split())  # what "called for", "warned of" and "insisted on" bring
+_WHETHER = frozenset("whether if how why what".split())
+_SPANS = frozenset("week month year night summer spring autumn fall winter weekend morning evening afternoon".split())
 _TIMES = frozenset("as when while last this earlier later where".split())
 _GAPS = frozenset("as what which whatever".split())
 
@@ -96,7 +98,7 @@ def tells(scene: Scene, event: Event, first: int, last: int) -> bool:
     if (opening in _ASKING and opening not in _TIMES) or (flag[first] & PRONOUN and not flag[first] & DET):
         return True
     if low[first - 1] in _THAT:
-        return bool(flag[first]) or scene.name_at[first] >= 0 or finite(tokens, scene.name_at, first, last)
+        return bool(flag[first]) or scene.name_at[first] >= 0 or any(f & (AUX | VERB) for f in flag[first:last])
     if verb in _NO_WORDS or low[first : first + 2] in (["a", "question"], ["each", "other"]):
         return False
     act = bool(flag[event.first] & ACT)
@@ -144,6 +146,8 @@ def _that(scene: Scene, event: Event, i: int, s: Stretch) -> int:
         bool(flag[i] & (PREP | WEEKDAY | ADVERB)) or low[i] in _TIMES or low[event.first] in _TELLING
     )
     for j in range(i, min(i + _THAT_WITHIN, s.last)):
+        if free and j > i and low[j] in _WHETHER and tokens.mark[j] < 0 and tokens.spoken[j - 1]:
+            return j - 1
         if low[j] in _THAT and tokens.mark[j] < 0:
             relative = j + 1 < s.last and flag[j + 1] & (AUX | VERB) and scene.name_at[j + 1] < 0
             return j if not relative and (j == i or free) else 0
@@ -158,7 +162,10 @@ def _behind_when(scene: Scene, i: int, s: Stretch) -> int:
     moved = True
     while moved and i + 1 < s.last:
         moved = False
-        if flag[i] & WEEKDAY or (flag[i] & ADVERB and low[i] not in ("both", "all", "not", "no", "only")):
+        if low[i] in ("last", "this", "earlier", "next") and i + 1 < s.last and low[i + 1] in _SPANS:
+            i += 2
+            moved = True
+        elif flag[i] & WEEKDAY or (flag[i] & ADVERB and low[i] not in ("both", "all", "not", "no", "only")):
             i += 1
             moved = True
         elif low[i] in _WHERE and (

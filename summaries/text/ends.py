@@ -24,6 +24,7 @@ from summaries.text.lexicon import (
 from summaries.text.speech import Event, Scene
 
 _MAY_PART = CONJ | ADVERB
+_JOINED = 7  # tokens: "but went on to say"
 _KEPT = 4  # tokens of a clause before anything may end it
 _APART = frozenset("while whereas".split())  # sets the next clause against this one
 _LOOSE = frozenset("which who whom whose where".split())
@@ -48,6 +49,8 @@ def end(scene: Scene, first: int, last: int, event: Event, events: list[Event]) 
     if scene.language != "en":
         return last
     tokens, word, mark = scene.tokens, scene.tokens.word, scene.tokens.mark
+    if first < last and word[first] == ",":
+        first = _next_comma(scene, first + 1, last)  # said that, in the end, the pier
     leaning, relative = _leans(scene, event), _within_relative(scene, event)
     i = first + _KEPT
     while i < last - 1:
@@ -83,8 +86,14 @@ def _before_others(scene: Scene, first: int, last: int, event: Event, events: li
             tokens.spoken[other.first - 1] and not tokens.flag[other.first - 1] & _MAY_PART
         ):
             continue  # opposed adding another pier
+        if other.kind == "according" and tokens.low[other.first - 2] in ("that", "but", "and"):
+            continue  # that, according to …, the pier
         if other.carried or other.inverted:
             at = other.first
+        elif other.source.first < first:
+            at = _back_to_join(scene, first, other.first)
+            if not at:
+                continue
         else:
             at = min(scene.begins(other.source), other.first)
             if at <= first or not (
@@ -98,6 +107,16 @@ def _before_others(scene: Scene, first: int, last: int, event: Event, events: li
         if at > first + 2 and (other.carried or other.kind in ("parting", "according") or not other.inverted):
             return at
     return last
+
+
+def _back_to_join(scene: Scene, first: int, i: int) -> int:
+    """The "and" or "but" that joins a verb at token ``i`` to a subject before the clause, 0 where there is none."""
+    for k in range(i - 1, max(first, i - _JOINED), -1):
+        if scene.tokens.flag[k] & CONJ:
+            return k
+        if scene.tokens.word[k] == ",":
+            return 0
+    return 0
 
 
 def _at_comma(scene: Scene, first: int, i: int, last: int) -> tuple[int, int]:

@@ -69,6 +69,8 @@ def hearsay(scene: Scene, s: Stretch, events: list[Event]) -> list[Event]:
         event = _widened(scene, known[i], s) if i in known else None
         if event is None and flag[i] & _SPEECH and (heading or not tokens.cap[i] or i == s.first):
             event = _verb(scene, i, s, heading)
+        elif event is None and flag[i] & ACCORDING and tokens.low[i + 1 : i + 2] == ["to"]:
+            event = _according(scene, i, s)
         elif event is None and flag[i] & TALK:
             event = _noun(scene, i, s)
         if event is not None:
@@ -170,7 +172,7 @@ def _before_aux(scene: Scene, j: int, s: Stretch) -> Source | None:
 def _whoever(scene: Scene, j: int, s: Stretch) -> Source | None:
     """Whatever noun phrase ends at token ``j``: from the edge of its clause, relative clauses within."""
     tokens, flag, low = scene.tokens, scene.tokens.flag, scene.tokens.low
-    while j > s.first and (tokens.low[j] in _TIMES or flag[j] & WEEKDAY) and scene.name_at[j] < 0:
+    while j > s.first and (low[j] in _TIMES or flag[j] & WEEKDAY) and scene.name_at[j] < 0 and low[j - 1] != "on":
         j -= 1  # the board this past week announced
     if not tokens.spoken[j] and tokens.word[j] != "%":
         return None
@@ -185,7 +187,7 @@ def _whoever(scene: Scene, j: int, s: Stretch) -> Source | None:
         if scene.name_at[k] < 0:
             if low[k] in _INSIDE and k > s.first and tokens.spoken[k - 1]:
                 verbs = 0  # those of the relative clause
-            elif f & (AUX | VERB | SAY) and not f & NOUNLIKE:
+            elif f & (AUX | VERB | SAY) and not f & NOUNLIKE and low[k + 1] != "by" and low[k - 1] != "those":
                 verbs += 1
         k -= 1
     k += 1
@@ -225,6 +227,17 @@ def _noun(scene: Scene, i: int, s: Stretch) -> Event | None:
         if flag[k] & (DET | PREP | AUX):
             break
     return None
+
+
+def _according(scene: Scene, i: int, s: Stretch) -> Event | None:
+    """ "according to him", "according to early returns": whatever stands there is the source."""
+    tokens = scene.tokens
+    k = first = i + 2
+    while k < s.last and k - first < _WIDE and tokens.spoken[k] and tokens.mark[k] < 0:
+        if k > first and scene.name_at[k] < 0 and tokens.flag[k] & (AUX | RELATIVE | WEEKDAY):
+            break
+        k += 1
+    return Event(i, first, Source(first, k, "nominal"), True, "according") if k > first else None
 
 
 def _heading(scene: Scene, s: Stretch) -> bool:

@@ -2,7 +2,7 @@
 
 from summaries.text.complements import content, tells
 from summaries.text.ends import end
-from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, MONTH, PARTING, PREP, RELATIVE, VERB, WEEKDAY
+from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, MONTH, PARTING, PREP, PRONOUN, RELATIVE, VERB, WEEKDAY
 from summaries.text.sentences import Stretch
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
@@ -25,6 +25,7 @@ _TELLING = frozenset(
 )
 _ASKED = frozenset("by on about whether if why".split())
 _JOINS = frozenset("because if so to unless".split())
+_FRONTS = frozenset("after before as when while if since although though because last this earlier once like".split())
 _ASIDE = frozenset("as while when who which whose where with citing noting adding".split())
 
 
@@ -41,7 +42,7 @@ def clause(scene: Scene, event: Event, s: Stretch, events: list[Event], tags: bo
         first = _after_opening(tokens, s.first, last)
     elif event.inverted and event.kind == "say" and _behind_comma(scene, event, s):
         return None
-    elif not tags or (event.last < s.last and tokens.low[event.last] in _THAT):
+    elif not tags or (event.last < s.last and (tokens.low[event.last] in _THAT or _says_more(scene, event, s))):
         first = content(scene, event, s)
         last = end(scene, first, s.last, event, events)
         if not tells(scene, event, first, last):
@@ -72,14 +73,34 @@ def _tagged(scene: Scene, event: Event, s: Stretch, events: list[Event]) -> int:
         return 0
     if event.kind == "according":
         return first
-    if not inside or not whole:
+    if tokens.low[first - 1] == "as" and tokens.word[first - 2] == "," and whole and stop == s.last - 1:
+        return first - 2  # …, as the mayor put it.
+    if not inside or not (whole or _self_contained(scene, s.first, first - 1)):
         return 0  # After the meeting, the mayor told reporters
-    rest = sum(tokens.spoken[stop : s.last])
+    closed = stop
+    while closed < s.last and tokens.word[closed] != ",":
+        closed += 1
+    rest = sum(tokens.spoken[stop:closed])
     if rest > _TAIL or (rest and not _tail(scene, stop)) or _introduces(scene, stop, first):
         return 0
     if scene.language == "en" and tokens.low[s.first].endswith("ed") and tokens.low[s.first + 1] in _ASKED:
         return 0  # Asked by the Courier, the county said
     return first - 1
+
+
+def _says_more(scene: Scene, event: Event, s: Stretch) -> bool:
+    """Whether a verb behind a quotation has a clause of its own: "“Go,” but she said it was late."."""
+    i = event.last
+    return (
+        not event.inverted and bool(scene.tokens.flag[i] & PRONOUN) and finite(scene.tokens, scene.name_at, i, s.last)
+    )
+
+
+def _self_contained(scene: Scene, first: int, last: int) -> bool:
+    """Whether words before a tag are hardly a mere when or where, whatever their verb may be."""
+    flag, low = scene.tokens.flag[first], scene.tokens.low[first]
+    fronted = flag & (PREP | RELATIVE) or low in _FRONTS or low.endswith(("ing", "ed"))
+    return last - first >= _MIDDLE and not fronted
 
 
 def _behind_comma(scene: Scene, event: Event, s: Stretch) -> bool:

@@ -40,6 +40,11 @@ def test_a_clause_that_a_tag_interrupts_is_given_whole(read, text, words):
 
 
 CLOSED = [
+    ("The pier of the old town was shut for good, as Mara Lind noted.", "The pier of the old town was shut for good"),
+    (
+        "The pier was unsafe, said Mara Lind, an engineer who has looked after it for the county since the storm.",
+        "The pier was unsafe",
+    ),
     ("The pier was unsafe, Mara Lind said, adding to a quarrel of years.", "The pier was unsafe"),
     ("The pier was unsafe, said Mara Lind, a harbour engineer from Marlow.", "The pier was unsafe"),
     ("The pier was unsafe, Mara Lind said, as a crowd gathered behind her.", "The pier was unsafe"),
@@ -55,6 +60,11 @@ def test_what_a_tag_trails_belongs_to_the_writer(read, text, words):
 
 
 ENDS = [
+    ("Mara Lind said the pier was safe for walkers but went on to say it was ugly.", "the pier was safe for walkers"),
+    (
+        "Mara Lind said that, according to Olaf Brandt, the pier was safe.",
+        "according to Olaf Brandt, the pier was safe",
+    ),
     ("Mara Lind said the pier was safe, while Olaf Brandt stayed silent all day.", "the pier was safe"),
     ("Mara Lind said she would sell the ferry, which carries forty people a day.", "she would sell the ferry"),
     (
@@ -132,6 +142,15 @@ TOLD = [
         "The road was laid in June",
         "papers filed on Monday",
     ),
+    ("The ferry left at noon, according to early counts.", "The ferry left at noon", "early counts"),
+    ("A group led by two dockers said the pier was safe.", "the pier was safe", "A group led by two dockers"),
+    (
+        "Three in four of those asked say they had never seen the pier.",
+        "they had never seen the pier",
+        "Three in four of those asked",
+    ),
+    ("Mara Lind explained to the Courier why the pier had to close.", "why the pier had to close", "Mara Lind"),
+    ("Mara Lind vowed last month to take the plan to court.", "to take the plan to court", "Mara Lind"),
     ("Mara Lind’s claim that the pier was safe for all came late.", "the pier was safe for all came late", "Mara Lind"),
     ("With Mara Lind saying the pier was safe for all, Olaf Brandt left.", "the pier was safe for all", "Mara Lind"),
 ]
@@ -146,6 +165,9 @@ def test_whoever_tells_in_whatever_form_is_heard(read, text, words, speaker):
 
 
 UNSAID = [
+    "Mara Lind did not say whether the pier was safe for all.",
+    "Mara Lind has never said that the pier was safe for all.",
+    "Mara Lind wouldn’t explain why the pier had to close so soon.",
     "Mara Lind declined to say the pier was safe for all.",
     "Mara Lind is expected to announce a new pier in June.",
     "Mara Lind refused to admit that the pier was unsafe.",
