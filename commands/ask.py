@@ -14,6 +14,7 @@ from commands.words import clipped, clock, count, day, moment
 from summaries.model import Line, Story
 
 SILENT = "The coverage does not say."
+_WIDE = "That asks for the whole story, which the briefing tells. Ask for one thing: who, when, where, why, how many."
 _LONGEST = 300  # characters of a question that are looked up
 
 
@@ -50,13 +51,15 @@ def _shown(call: Call, story: Story, question: str, asked: Asked, zone: str) -> 
     read = f"{count(briefing.articles, 'article')} searched{since}"
     at = clock(briefing.as_of, zone)
     blocks: list[Block] = [Context(plain(f"{story.slug.upper()} · {read} · as of {at}"))]
-    if found:
+    if asked.wide:
+        blocks.append(Paragraph(plain(_WIDE)))
+    elif found:
         blocks.append(Items(tuple(_item(asked, line, call.now, zone) for line in found)))
     else:
         blocks.append(Paragraph((Strong(SILENT),)))
         blocks += [_near(asked, line) for line in briefing.section("questions")]
     kept = any(line.tags.get("asked_by") for line in briefing.section("questions"))
-    blocks += _buttons(call, story, question, keep=not found and not kept)
+    blocks += _buttons(call, story, question, keep=not found and not kept and not asked.wide, wide=asked.wide)
     data: dict[str, object] = {
         "slug": story.slug,
         "question": question,
@@ -88,8 +91,10 @@ def _near(asked: Asked, line: Line) -> Paragraph:
     return Paragraph((*runs, *cites(asked.briefing, line)))
 
 
-def _buttons(call: Call, story: Story, question: str, *, keep: bool) -> list[Block]:
+def _buttons(call: Call, story: Story, question: str, *, keep: bool, wide: bool) -> list[Block]:
     row = [Button("Open questions", "questions", (("story", story.slug),))]
+    if wide:
+        row.insert(0, Button("Briefing", "brief", (("story", story.slug),), "primary"))
     if keep and call.actor.role != "reader":
         args = (("story", story.slug), ("action", "add"), ("question", question))
         row.insert(0, Button("Keep it as an open question", "questions", args, "primary"))

@@ -56,7 +56,7 @@ def board_reply(call: Call, board: Board, zone: str) -> Reply:
         if of_state := [row for row in shown if row.state == state]:
             items = tuple(_item(call, board, row) for row in of_state)
             blocks += [Heading(_HEADINGS[state]), Items(items)]
-    more = [Button("More", "questions", (("story", briefing.slug), ("page", str(at + 1))), "primary")]
+    more = [Button("Next page", "questions", (("story", briefing.slug), ("page", str(at + 1))), "primary")]
     row_of = [*(more if at < pages else []), *_asking(call, briefing.slug)]
     blocks += [Buttons(tuple(row_of))] if row_of else []
     return Reply(f"Questions: {briefing.name}", tuple(blocks), story_slug=briefing.slug, data=_data(board))
@@ -119,7 +119,7 @@ def _words(board: Board, line: Line) -> Runs:
 
 def _buttons(call: Call, row: QuestionRow) -> tuple[Button, ...]:
     one = ("question", str(row.id))
-    more = Button("More", "questions", (one,))
+    more = Button("Details", "questions", (one,))
     if not _edits(call):
         return (more,)
     if row.state in {"answered", "dropped"}:
@@ -149,7 +149,7 @@ def card(call: Call, board: Board, row: QuestionRow, zone: str) -> Reply:
         did = {"answered": "answered", "dropped": "dropped"}.get(row.state, "opened it again")
         blocks.append(Context(plain(f"{row.settled_by} {did} {moment(row.settled_at, call.now, zone)}")))
     board_button = Button("The board", "questions", (("story", board.briefing.slug),))
-    row_of = [button for button in (*_buttons(call, row), board_button) if button.label != "More"]
+    row_of = [button for button in (*_buttons(call, row), board_button) if button.label != "Details"]
     blocks.append(Buttons(tuple(row_of)))
     return Reply(row.line.text.strip(), tuple(blocks), story_slug=board.briefing.slug, data=_row_data(row))
 

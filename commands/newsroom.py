@@ -126,10 +126,12 @@ class Asked:
 
     briefing: its facts are the passages that answer, best first, none where the coverage does not say; then its
     questions hold the open one that asks the like, if there is one.  since: when the oldest article read was published.
+    wide: it asks for the whole story, so that no passage is looked for.
     """
 
     briefing: Briefing
     since: datetime | None
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

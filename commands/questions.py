@@ -159,7 +159,7 @@ async def _answer(call: Call, newsroom: Newsroom, story: Story, row: QuestionRow
 async def _ask_evidence(call: Call, newsroom: Newsroom, story: Story, row: QuestionRow) -> Ask:
     found = await newsroom.passages(call, story, row.line.text)
     zone = await zone_here(call, newsroom)
-    prompt = f"Which words answer “{clipped(row.line.text, 100)}”? Choose a passage, or give an article's address."
+    prompt = f"Which words answer this? {clipped(row.line.text, 100)} Choose a passage, or give an article's address."
     return Ask("evidence", prompt, tuple(_passage_choice(call, passage, zone) for passage in found))
 
 

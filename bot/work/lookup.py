@@ -8,7 +8,7 @@ from bot.work.briefings import checked, reads_of
 from bot.work.ground import Ground
 from bot.work.rulings import held
 from commands.newsroom import Asked
-from summaries.answers.found import answers
+from summaries.answers.found import answers, too_wide
 from summaries.answers.near import nearest_open
 from summaries.board import board
 from summaries.compose import case_of, renumbered, told
@@ -27,14 +27,18 @@ async def ask(ground: Ground, newsroom: int, story: Story, question: str, now: d
     reads = await reads_of(ground, newsroom, story)
     rulings = [one.ruling for one in await held(ground, newsroom, story.id)]
 
+    wide = False
+
     def lines(case: Case) -> Sequence[Line]:
+        nonlocal wide
+        wide = too_wide(case, question)
         found = answers(case, question)
-        near = None if found else nearest_open(case, question, board(case))
+        near = None if found or wide else nearest_open(case, question, board(case))
         return [*found, *([near] if near else [])]
 
     briefing = await _looked_up(ground, story, reads, now, lines, rulings)
     moments = [read.article.published for read in reads if read.article.published]
-    return Asked(briefing, min(moments, default=None))
+    return Asked(briefing, min(moments, default=None), wide)
 
 
 async def _looked_up(

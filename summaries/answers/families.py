@@ -10,7 +10,7 @@ _FAMILIES = """
 die dies died dead death deaths dying kill kills killed killing fatal fatalities toll victims
 injure injured injures injury injuries hurt wounded wound wounds harmed
 cost costs costing price priced prices worth value valued expensive
-pay pays paid paying payment fund funds funded funding finance financed foot
+pay pays paid paying payment fund funds funded funding finance financed foot: receive receives received
 lend lends lent lending loan loans borrow borrowed
 fine fined fines penalty penalties
 buy buys bought buying purchase purchased acquire acquired acquisition takeover
@@ -19,7 +19,7 @@ own owns owned owner owners ownership belongs belonged belong
 lead leads led leading head heads headed chair chairs chaired run runs running charge
 captain skipper
 build builds built building construct constructs constructed construction
-begin begins began begun start starts started starting open opens opened opening launch launched
+begin begins began begun start starts started starting open opens opened opening launch launched: reopen reopened
 end ends ended ending finish finishes finished conclude concluded
 close closes closed closing closure shut shuts shutting shutdown
 reopen reopens reopened reopening resume resumes resumed: closed shut until back
@@ -80,6 +80,48 @@ sue sues sued lawsuit suit court
 appeal appeals appealed
 ban bans banned prohibit prohibited
 limit limits limited cap capped
+danger dangers dangerous risk risks risky threat threatens threatened safe safety unsafe: harm harms harmless
+allow allows allowed permit permits permitted permission licence license licences
+force forces forced compel compelled oblige obliged
+stop stops stopped halt halted prevent prevents prevented block blocks blocked
+cancel cancels cancelled canceled postpone postponed delay delayed delays late
+destroy destroys destroyed destruction burn burned burnt burns ruin ruined damage damaged
+flee flees fled escape escapes escaped
+break breaks broke broken enter enters entered
+hide hides hid hidden conceal concealed cover covered
+search searches searched searching seek seeks sought hunt looking
+discover discovers discovered discovery found uncovered
+know knew aware
+believe believes believed think thinks thought suspect suspects suspected
+fail fails failed failure failures fault
+test tests tested testing
+spread spreads spreading
+import imports imported importing export exports exported
+raise raises raised
+earn earns earned salary wage wages income
+insure insured insurance insurer
+marry married wedding marriage
+bear born birth
+wear wore worn
+drive drives drove driven driving driver drivers
+fly flew flown flight flights
+swim drown drowned
+write writes wrote written author letter
+speak spoke spoken speech statement
+happen occur occurred
+elect elected election elections
+campaign campaigns campaigned
+support supports supported back backed backs endorse endorsed
+oppose opposes opposed opposition against
+criticise criticises criticised criticize criticized criticism condemn condemned attack attacked
+need needs needed require requires required requirement
+use uses used using
+move moves moved moving relocate relocated
+carry carries carried carrying aboard
+hire hires hired hiring recruit recruited
+train trains trained training
+house houses home homes housing
+money sum
 country state nation
 child children kids
 woman women
@@ -106,7 +148,7 @@ KINDS = {
 _IDLE = """
 happen happens happened say says said tell tells told know knows known mean think thing things there exactly currently
 far still yet so many much long old big large high get gets got become becomes became go goes went going come comes came
-coverage article articles story outlet outlets source sources news latest please
+coverage article articles story outlet outlets latest please
 """
 # Words so wide that an answer may well do without them.
 _LIGHT = """

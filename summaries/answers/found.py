@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from summaries.answers.kinds import asked_in, beside, fits
-from summaries.answers.passages import Passage, Passages, held
-from summaries.answers.question import Question, question_of
+from summaries.answers.passages import AROUND, BEFORE, LEANING, Passage, Passages, held
+from summaries.answers.question import Question, Term, question_of
 from summaries.model import Line, Span
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.clauses import count
@@ -19,7 +19,11 @@ LEFT_OPEN = (
 )
 ROOMY = 4  # terms of a question of which one may be missing
 LITTLE = 0.25  # share at which a passage has nothing to do with a question
-CLOSE = 0.8  # share of the best answer's score below which another is not shown
+CLOSE = 0.85  # share of the best answer's score below which another is not shown
+COMMON = 0.2  # share of the story's sentences that makes a term what it is all about
+SHORT = 14  # words of a sentence that is read together with the one before it
+BESIDE = 0.2  # how much less of the question another may hold than the best
+WIDE = 0.3  # share of the story's sentences that speak of a term which says nothing of what is asked
 ALIKE = 0.6  # share of the smaller sentence's stems at which two passages say one thing
 LONGEST = 60  # words of a passage
 _LONG = 35
@@ -40,9 +44,20 @@ def answers(case: Case, question: str) -> list[Line]:
     asked = question_of(question, names_of(case))
     ranked = _ranked(case, asked)
     good = [one for one in ranked if one.coverage >= ENOUGH]
-    if not good or good[0].coverage + LEFT_OPEN < _left_open(case, asked):
+    if not good or too_wide(case, question) or good[0].coverage + LEFT_OPEN < _left_open(case, asked):
         return []
-    return _lines(case, [one for one in good if one.score >= CLOSE * good[0].score])
+    best = good[0]
+    close = [o for o in good if o.score >= CLOSE * best.score and o.coverage >= best.coverage - BESIDE]
+    return _lines(case, close)
+
+
+def too_wide(case: Case, question: str) -> bool:
+    """Whether a question names nothing but what the whole story is about, and asks for no kind of thing."""
+    asked = question_of(question, names_of(case))
+    passages = case.once(Passages)
+    if asked.kind not in ("any", "yes") or not passages.places:
+        return False
+    return all(passages.share(term) > WIDE for term in asked.terms)
 
 
 def _left_open(case: Case, question: Question) -> float:
@@ -50,15 +65,15 @@ def _left_open(case: Case, question: Question) -> float:
     passages = case.once(Passages)
     weights = passages.weights(question.terms)
     total = sum(weights.values())
-    open_in = (passage for place, passage in passages.places if case.sentence(place).unknown)
+    open_in = (passage for place, passage in passages.places if _unknown(case, place))
     return max((sum(w * held(t, one) for t, w in weights.items()) / total for one in open_in), default=0.0)
 
 
 def nearest(case: Case, question: str, most: int = MOST) -> list[Line]:
     """The passages that speak most of what is asked, whether or not they answer."""
     asked = question_of(question, names_of(case))
-    told = [one for one in _ranked(case, asked, strict=False) if not case.sentence(one.place).unknown]
-    return _lines(case, told)[:most]
+    told = [one for one in _ranked(case, asked, strict=False) if not _unknown(case, one.place)]
+    return _lines(case, told, alone=True)[:most]
 
 
 def names_of(case: Case) -> set[str]:
@@ -84,6 +99,21 @@ def _ranked(case: Case, question: Question, *, strict: bool = True) -> list[Foun
     return sorted(found, key=lambda one: (-one.score, one.place))
 
 
+_UNKNOWN = re.compile(
+    r"\b(?:not|nor|never|nobody|no one|none)(?: \w+){0,2} (?:known|knows?|clear|explain(?:ed)?|decided"
+    r"|disclosed?|say|said)\b"
+    r"|\b(?:nor|neither) (?:\w+ ){1,4}(?:known|clear|say|said|explain|explained|decided|disclosed?)\b"
+    r"|\b(?:unclear|unknown|unanswered|undecided|uncertain)\b",
+    re.IGNORECASE,
+)
+
+
+def _unknown(case: Case, place: Place) -> bool:
+    """Whether a sentence says that something is not known, as far as it was read so or says so in so many words."""
+    sentence = case.sentence(place)
+    return sentence.unknown or _UNKNOWN.search(case.article(place.read).text, sentence.start, sentence.end) is not None
+
+
 def _speaks_of_it(question: Question, passage: Passage) -> bool:
     return any(not term.stems.isdisjoint(passage.own | passage.before) for term in question.terms)
 
@@ -103,13 +133,34 @@ _MERE = re.compile(
 def _answers(case: Case, place: Place, passage: Passage, question: Question) -> bool:
     """Whether a sentence says something that settles a question: no unknown, and no wish where a fact is asked for."""
     sentence = case.sentence(place)
-    missing = sum(held(term, passage) == 0 for term in question.terms if not term.name and term.share == 1.0)
+    main = [term for term in question.terms if not term.name and term.share == 1.0]
+    missing = sum(not _told_here(case, place, passage, term, question) for term in main)
     if missing > (len(question.terms) >= ROOMY):
         return False
-    if sentence.unknown or (question.deed and question.deed.isdisjoint(passage.own)):
+    if _unknown(case, place) or (question.deed and question.deed.isdisjoint(passage.own)):
         return False
     text = case.article(place.read).text
     return not question.factual or _MERE.search(text, sentence.start, sentence.end) is None
+
+
+def _told_here(case: Case, place: Place, passage: Passage, term: Term, question: Question) -> bool:
+    """Whether a sentence speaks of a term itself, or leans on one that does.
+
+    What the whole story is about need not be said again; nor anything to a question that asks for no kind of thing.
+    """
+    holds = held(term, passage)
+    if holds > BEFORE or (holds and question.kind in ("any", "yes")):
+        return True
+    if holds == BEFORE and _leans(case, place):
+        return True
+    counted = question.kind in ("number", "money")  # a number counts what is said beside it
+    return holds > (AROUND if counted else 0) and case.once(Passages).share(term) > COMMON
+
+
+def _leans(case: Case, place: Place) -> bool:
+    """Whether a sentence goes on with what the one before it is about: by its first word, or because it is short."""
+    said = case.says(place)
+    return not case.sentence(place).stands_alone or LEANING.match(said) is not None or count(said) <= SHORT
 
 
 def _score(case: Case, place: Place, question: Question, coverage: float, *, right: bool) -> float:
@@ -125,7 +176,8 @@ def _score(case: Case, place: Place, question: Question, coverage: float, *, rig
     return score + 0.03 * place.read / max(1, len(case.reads))
 
 
-def _lines(case: Case, found: list[Found]) -> list[Line]:
+def _lines(case: Case, found: list[Found], *, alone: bool = False) -> list[Line]:
+    """The passages as lines, each told once.  alone: without the sentence before one that leans on it."""
     groups: list[list[Found]] = []
     for one in found:
         same = next((group for group in groups if _same(case, group[0], one)), None)
@@ -133,7 +185,7 @@ def _lines(case: Case, found: list[Found]) -> list[Line]:
             groups.append([one])
         else:
             same.append(one)
-    return [_line(case, group) for group in groups[:MOST]]
+    return [_line(case, group, alone=alone) for group in groups[:MOST]]
 
 
 def _same(case: Case, one: Found, other: Found) -> bool:
@@ -143,15 +195,16 @@ def _same(case: Case, one: Found, other: Found) -> bool:
     return alike and same_figures(case, one.place, other.place)
 
 
-def _line(case: Case, group: list[Found]) -> Line:
+def _line(case: Case, group: list[Found], *, alone: bool) -> Line:
     """The best telling, with the sentence before it where it does not stand alone; the others as its evidence."""
     best, others = group[0], [one for one in group[1:] if one.place.read != group[0].place.read]
     place, article = best.place, case.article(best.place.read)
     evidence = [_span(case, one.place) for one in others]
+    start = case.sentence(place).start if alone else _start(case, place)
     return Line(
         section="facts",
         kind="verbatim",
-        pieces=(case.cite(place.read, _start(case, place), case.sentence(place).end),),
+        pieces=(case.cite(place.read, start, case.sentence(place).end),),
         sources=case.numbers((place.read, *(one.place.read for one in others))),
         evidence=tuple(evidence),
         originals=len({case.originals[one.place.read] for one in group}),
@@ -164,12 +217,17 @@ def _line(case: Case, group: list[Found]) -> Line:
 def _start(case: Case, place: Place) -> int:
     sentences = case.reads[place.read].analysis.sentences
     own = sentences[place.sentence]
-    if own.stands_alone or not place.sentence:
+    text = case.article(place.read).text
+    leans = not own.stands_alone or LEANING.match(text, own.start) is not None
+    if not leans or not place.sentence:
         return own.start
     before = sentences[place.sentence - 1]
-    text = case.article(place.read).text
-    together = before.paragraph == own.paragraph and not before.boilerplate
-    return before.start if together and count(text[before.start : own.end]) <= LONGEST else own.start
+    together = before.paragraph == own.paragraph or LEANING.match(text, own.start) is not None
+    return (
+        before.start
+        if together and not before.boilerplate and count(text[before.start : own.end]) <= LONGEST
+        else own.start
+    )
 
 
 def _span(case: Case, place: Place) -> Span:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from summaries.answers.question import Kind, Question
+from summaries.answers.who import a_person, somebody
 from summaries.model import Figure
 from summaries.sections.case import Case, Place
-from summaries.text.lexicon import ROLE, SOURCE, lexicon
-from summaries.text.stems import fold, telling_stems
+from summaries.text.stems import telling_stems
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _CAUSE = re.compile(
@@ -42,6 +42,11 @@ _COIN = re.compile(
     r"|yen|yuan|won|liras?|dinars?|dirhams?|shekels?|zlotys?|forints?|roubles?|rubles?|shillings?|guilders?|ducats?)\b",
     re.IGNORECASE,
 )
+_PRICED = re.compile(r"\b(?:worth|cost\w*|price\w*|paid|pay\w*|fine\w*|fees?|sums?|budget\w*|set aside|valued)\b", re.I)
+_MADE = re.compile(r"caused?|causes|led to|blamed?|reasons?", re.IGNORECASE)
+_APART = re.compile(r"[,;:“”]|\b(?:that|which|who|whose|where|when|and|but|said)\b")
+# Units that measure no stuff: "inside for four minutes" counts no thieves.
+_NO_STUFF = frozenset("people % second minute hour day night week month year decade degree".split())
 _COINS = frozenset("crown mark franc peso rupee yen yuan won lira dinar shilling krona".split())
 _CURRENCY = re.compile(r"[A-Z]{3}\Z|%\Z")
 
@@ -56,27 +61,6 @@ def _text(case: Case, place: Place) -> str:
     return case.article(place.read).text[sentence.start : sentence.end]
 
 
-def _who(case: Case, place: Place, question: Question) -> bool:
-    """Somebody whom the question does not name already."""
-    sentence = case.sentence(place)
-    named = {stem for term in question.terms if term.name for stem in term.stems}
-    for name in case.names(place.read, sentence.start, sentence.end):
-        if name.kind != "place" and fold(name.full.split()[-1]) not in named:
-            return True
-    known, stems = lexicon("en"), telling_stems("en")
-    asked = {stem for term in question.terms for stem in term.stems}
-    words = [word.lower() for word in _WORD.findall(_text(case, place))]
-    return any(known.get(word, 0) & (ROLE | SOURCE) and stems[word] not in asked for word in words)
-
-
-def _person(case: Case, place: Place, question: Question) -> bool:
-    """A person by name."""
-    sentence = case.sentence(place)
-    named = {stem for term in question.terms if term.name for stem in term.stems}
-    found = case.names(place.read, sentence.start, sentence.end)
-    return any(name.kind == "person" and fold(name.full.split()[-1]) not in named for name in found)
-
-
 def _number(case: Case, place: Place, question: Question) -> bool:
     found = _figures(case, place)
     if not question.counted:
@@ -88,9 +72,7 @@ def _counts(case: Case, place: Place, figure: Figure, question: Question) -> boo
     """Whether a figure counts what is asked for: as its subject, or as one of the words right behind it."""
     if not question.counted.isdisjoint(figure.subject):
         return True
-    if figure.unit == "people" and not question.counted.isdisjoint(case.sentence(place).stems):
-        return True  # "prisons hold 31,400 people"
-    if figure.unit and figure.unit != "people" and not question.counted.isdisjoint(_before(case, place)):
+    if figure.unit and figure.unit not in _NO_STUFF and not question.counted.isdisjoint(_before(case, place)):
         return True  # "Diesel leaked into the bay.  About 300 litres were lost."
     text = case.article(place.read).text
     if _NUMBER_OF.search(text, case.sentence(place).start, figure.start) and not figure.unit and not figure.subject:
@@ -107,9 +89,16 @@ def _before(case: Case, place: Place) -> frozenset[str]:
 
 
 def _money(case: Case, place: Place, question: Question) -> bool:
-    found = _figures(case, place)
+    """A sum: in a currency, in what coins are called, or large and right beside a word of money."""
     text = case.article(place.read).text
-    return any(_CURRENCY.match(f.unit) or _COIN.match(text, f.end) or f.unit in _COINS for f in found)
+    start, end = case.sentence(place).start, case.sentence(place).end
+    for figure in _figures(case, place):
+        if _CURRENCY.match(figure.unit) or _COIN.match(text, figure.end) or figure.unit in _COINS:
+            return True
+        around = text[max(start, figure.start - 30) : min(end, figure.end + 40)]
+        if figure.value >= 100 and figure.unit != "people" and _PRICED.search(around):
+            return True
+    return False
 
 
 def _figures(case: Case, place: Place) -> tuple[Figure, ...]:
@@ -124,7 +113,49 @@ def _when(case: Case, place: Place, question: Question) -> bool:
 
 
 def _where(case: Case, place: Place, question: Question) -> bool:
-    return _PLACED.search(_text(case, place)) is not None
+    """Words of place that belong to a word of the question: no relative clause and no comma lies between them."""
+    text = _text(case, place)
+    ends = [end for _, end in _spots_of(case, place, _asked(question))]
+    for found in _PLACED.finditer(text):
+        if not _own_words(found.group(), question):
+            if not ends:
+                return True  # "It had been burned in a quarry", of a van that the sentence before names
+            between = (text[end : found.start()] for end in ends if 0 <= found.start() - end <= NEAR)
+            if any(_APART.search(words) is None for words in between):
+                return True
+    return False
+
+
+def _own_words(words: str, question: Question) -> bool:
+    """Whether words only repeat the question: "in the theft", asked where the theft was."""
+    stems = telling_stems("en")
+    told = {stems[word.lower()] for word in _WORD.findall(words)} - {""}
+    return bool(told) and told <= _asked(question)
+
+
+def _asked(question: Question) -> frozenset[str]:
+    return frozenset(stem for term in question.terms for stem in term.stems)
+
+
+def _spots_of(case: Case, place: Place, wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """Where words of these stems stand in the sentence, from its start."""
+    stems = telling_stems("en")
+    found = _WORD.finditer(_text(case, place))
+    return [one.span() for one in found if stems[one.group().lower()] in wanted]
+
+
+def _why(case: Case, place: Place, question: Question) -> bool:
+    """A cause, where what is asked about is its effect: not "they were asked because nobody saw the bus leave"."""
+    text = _text(case, place)
+    found = _CAUSE.search(text)
+    if found is None:
+        return False
+    effect = (0, found.start()) if found.start() > 3 else (text.find(",") + 1, len(text))
+    if _MADE.match(found.group()):
+        return True  # "the brake was the cause", "it led to": either side may be the effect
+    spots = _spots_of(case, place, frozenset(s for t in question.terms if t.share == 1.0 for s in t.stems))
+    inside = sum(effect[0] <= start < effect[1] for start, _ in spots)
+    return not spots or inside * 2 >= len(spots)
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[Case, Place, Question], bool]:
@@ -136,11 +167,11 @@ def _any(case: Case, place: Place, question: Question) -> bool:
 
 
 _TESTS: Mapping[Kind, Callable[[Case, Place, Question], bool]] = {
-    "who": _who,
-    "person": _person,
+    "who": somebody,
+    "person": a_person,
     "when": _when,
     "where": _where,
-    "why": _matching(_CAUSE),
+    "why": _why,
     "number": _number,
     "money": _money,
     "span": _matching(_SPAN),
@@ -191,10 +222,6 @@ def _spots(case: Case, place: Place, question: Question) -> list[tuple[int, int]
     if question.kind in ("number", "money"):
         found = [f for f in _figures(case, place) if not question.counted or _counts(case, place, f, question)]
         return [(figure.start, figure.end) for figure in found]
-    if question.kind in ("who", "person"):
-        names = case.names(place.read, sentence.start, sentence.end)
-        asked = {stem for term in question.terms for stem in term.stems}
-        return [(n.start, n.end) for n in names if n.kind != "place" and fold(n.full.split()[-1]) not in asked]
     if question.kind == "when":
         return [(date.start, date.end) for date in case.dates(place.read, sentence.start, sentence.end)]
     return []

@@ -1,5 +1,6 @@
 """The sentences of a story as they can answer: what each says itself, and what it takes from those before it."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,13 +17,18 @@ BEFORE = 0.6  # what a term counts that only the sentence before has, in the sam
 AROUND = 0.45  # what it counts where only the title or the first sentence of the article has it
 KIN = 0.8  # what a word of the same family counts beside the very word
 
+# How a sentence begins that speaks of what the one before it names; papers begin a paragraph so, too.
+LEANING = re.compile(
+    r"(?:it|its|they|their|he|his|she|her|this|these|those|both|half|most|about|one|each)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence.
 
-    own: stems of its words, and the last words of names and speakers in it; before: of the sentence before it in its
-    paragraph; around: of the article's title and first sentence.
+    own: stems of its words, and the last words of names and speakers in it; before: of the sentence before it, in its
+    paragraph or where it begins with a word that leans on that one; around: of the article's title and first sentence.
     """
 
     sentence: int
@@ -48,8 +54,11 @@ def _read_passages(read: Read) -> tuple[Passage, ...]:
     around = frozenset((says[0] if says else set()) | title) - {""}
     found = []
     for index, sentence in enumerate(analysis.sentences):
-        paragraph = index and analysis.sentences[index - 1].paragraph == sentence.paragraph
-        before = frozenset(says[index - 1]) if paragraph else frozenset()
+        leans = index and (
+            analysis.sentences[index - 1].paragraph == sentence.paragraph
+            or LEANING.match(read.article.text, sentence.start) is not None
+        )
+        before = frozenset(says[index - 1]) if leans else frozenset()
         if not sentence.boilerplate:
             found.append(Passage(index, frozenset(says[index]), before, around))
     return tuple(found)
@@ -72,6 +81,11 @@ class Passages:
         """How much an answer must speak of a term: the rarer it is in the story, the more (inverse frequency)."""
         having = min(len(self.places), sum(self._counts[stem] for stem in term.stems))
         return term.share * log(1 + (len(self.places) + 1) / (1 + having))
+
+    def share(self, term: Term) -> float:
+        """The share of sentences that speak of a term themselves, 0 to 1."""
+        having = sum(not term.stems.isdisjoint(passage.own) for _, passage in self.places)
+        return having / max(1, len(self.places))
 
     def weights(self, terms: tuple[Term, ...]) -> Mapping[Term, float]:
         """The weights of the terms of a question."""

@@ -182,7 +182,7 @@ def _named(words: list[str], at: int, known: Mapping[tuple[str, ...], str]) -> t
     """How many words from a place on are a name of the story, and the term that it is."""
     for size in range(min(4, len(words) - at), 0, -1):
         said = tuple(fold(word).replace("’", "'").removesuffix("'s") for word in words[at : at + size])
-        if said in known and (size > 1 or words[at][:1].isupper() or telling_stems("en")[said[0]]):
+        if said in known and (size > 1 or telling_stems("en")[said[0]]):
             last = known[said]
             return size, Term(frozenset({last, stem(last)}), last, name=True)
     return 1, None

@@ -29,7 +29,7 @@ from commands.newsroom import (
 )
 from commands.spec import Call, Progress, Role
 from commands.when import next_after, parse
-from summaries.answers.found import answers, nearest
+from summaries.answers.found import answers, nearest, too_wide
 from summaries.answers.near import nearest_open
 from summaries.board import board
 from summaries.compose import case_of, renumbered, told
@@ -348,7 +348,7 @@ class FakeNewsroom:
         near = None if found else nearest_open(case, question, board(case))
         lines = [*found, *([near] if near else [])]
         since = min((read.article.published for read in case.reads if read.article.published), default=None)
-        return Asked(renumbered(told(case, lines, **self._named(story))), since)
+        return Asked(renumbered(told(case, lines, **self._named(story))), since, too_wide(case, question))
 
     # --- questions --------------------------------------------------------------------------------------------------
 

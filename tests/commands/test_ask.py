@@ -68,3 +68,11 @@ async def test_what_is_missing_is_asked_for(say: Say, mill: FakeNewsroom) -> Non
     assert ask_of(await say("/ask mill-fire")).option == "question"
     assert ask_of(await say("/ask zzz what now")).option == "story"
     assert ask_of(await say("/ask")).option == "story"
+
+
+async def test_a_question_for_the_whole_story_is_sent_to_the_briefing(say: Say, mill: FakeNewsroom) -> None:
+    """No passage of it is more of an answer than another."""
+    reply = reply_of(await say("/ask mill-fire what happened at the mill?"))
+
+    assert "That asks for the whole story" in text_of(reply)
+    assert [button.command for button in buttons_of(reply.blocks)] == ["brief", "questions"]

@@ -63,7 +63,7 @@ async def test_a_reader_sees_the_board_and_changes_nothing(say: Say, mill: FakeN
     reply = reply_of(await say("/questions mill-fire", role="reader"))
     refused = reply_of(await say("/questions add mill-fire question:Why?", role="reader"))
 
-    assert [button.label for button in buttons_of(reply.blocks)] == ["More"]
+    assert [button.label for button in buttons_of(reply.blocks)] == ["Details"]
     assert refused.title.startswith("/questions add needs the role of an editor, and you are a reader")
 
 

@@ -87,7 +87,7 @@ async def test_a_damaged_file_is_said_and_the_backup_has_everything(path: Path, 
     store = await open_store(path)
     desk = await open_desk(store, "Room")
     source = await desk.follow()
-    for number in range(1, 40):
+    for number in range(1, 80):
         await desk.article(source, number, f"Text {number}. " * 200)
     await store.backup(tmp_path / "backup.db")
     await store.close()
@@ -102,7 +102,7 @@ async def test_a_damaged_file_is_said_and_the_backup_has_everything(path: Path, 
     await damaged.close()
     assert found
     assert "last backup" in found[0]
-    assert len(everything(tmp_path / "backup.db")) == 39
+    assert len(everything(tmp_path / "backup.db")) == 79
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, " * 500, b"SQLite format 3\0" + b"\1" * 5000])
