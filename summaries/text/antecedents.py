@@ -56,14 +56,17 @@ class Light:
                 continue
             if not self.gender.get(m.full):
                 self.gender[m.full] = self._gender(m)
-            if m.role[0] >= 0 or tokens.flag[m.first] & FIRST:
+            after = tokens.word[m.last : m.last + 2]
+            aged = len(after) == 2 and after[0] == "," and after[1].isdigit()  # Mara Lind, 43
+            if m.role[0] >= 0 or tokens.flag[m.first] & FIRST or aged:
                 self.sure.add(m.full)
         heard = [e.source for each in events for e in each if e.kind != "stance"]
         speaking = {source.mention for source in heard if source and source.kind == "name"}
         self.sure |= {scene.found[k].full for k in speaking if scene.found[k].kind == "person"}
+        surnames = {k for k in speaking if self._surname(scene.found[k])}
         self.standing: list[list[_Standing]] = [[] for _ in scene.stretches]
         for index, m in enumerate(scene.found):
-            if m.kind == "person":
+            if m.kind == "person" or index in surnames:
                 self._enter(index, m, index in speaking)
 
     def _enter(self, index: int, m: Mention, speaks: bool) -> None:
@@ -79,11 +82,17 @@ class Light:
             weight *= _DOUBTED
         here.append(_Standing(m.last, m.full, index, weight, tokens.mark[m.first]))
 
+    def _surname(self, m: Mention) -> bool:
+        """Whether a single word that speaks may be a person's surname: no capitals throughout, no article before it."""
+        word, low = self.tokens.word[m.first], self.tokens.low
+        before = low[m.first - 1] if m.first else ""
+        return m.kind == "other" and m.last - m.first == 1 and before != "the" and word[1:].islower()
+
     def spoke(self, at: int, mention: int, speaks: bool) -> None:
         """Note that the pronoun or noun phrase at token ``at`` means this mention's person."""
         tokens, m = self.tokens, self.scene.found[mention]
         here = self.standing[tokens.sentence[at]]
-        if m.kind == "person" and len(here) < _MOST:
+        if m.kind != "place" and len(here) < _MOST:
             weight = _SUBJECT + (_SPOKE if speaks else 0)
             here.append(_Standing(at + 1, m.full, mention, weight, tokens.mark[at]))
 
@@ -143,6 +152,16 @@ class Light:
                     latest[s.person] = s.mention
             fade *= _FADES
         if not best:
-            return -1
+            return self._ahead(i, gender) if among is None and inside < 0 else -1
         total = {person: max(w) + _OTHERS * (sum(w) - max(w)) for person, w in best.items()}
         return latest[max(total, key=lambda p: (total[p], latest[p]))]
+
+    def _ahead(self, i: int, gender: Gender) -> int:
+        """The first person named as a subject right behind a pronoun that nobody before it fits, -1 where none is."""
+        here = self.tokens.sentence[i]
+        for each in self.standing[here : here + 3]:
+            for s in each:
+                known = self.gender.get(s.person, "")
+                if s.at > i and s.inside < 0 and s.weight >= _SUBJECT and (not known or known == gender):
+                    return s.mention
+        return -1

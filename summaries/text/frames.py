@@ -114,13 +114,26 @@ class Frame:
             source = self.scene.behind(i + 1, hi)
             named = source and (source.kind != "nominal" or self._speaks(source))
             return Event(i, i + 1, source, True, "say") if named else None
+        if low[i] in ("is", "was") and low[i + 1 : i + 2] == ["how"]:
+            source = self.scene.behind(i + 2, hi)
+            return Event(i, i + 2, source, True, "say") if source else None
         source = self.scene.behind(i, hi)
+        if source is not None and source.kind == "nominal":
+            source = self._cut(source)
         if source is None or (source.kind == "nominal" and not self._speaks(source)):
             return None
         if source.first - i > _TITLES:
             return None
         verb = self._verb_of(source.last, hi)
         return Event(verb, verb + 1, source, False, "say") if verb else None
+
+    def _cut(self, source: Source) -> Source:
+        """A noun phrase without the verb behind it, where that verb looks like a noun: "the statement read"."""
+        flag = self.tokens.flag
+        for k in range(source.first + 1, source.last):
+            if flag[k - 1] & (SOURCE | ROLE) and self._finite(k) and not flag[k] & (SOURCE | ROLE):
+                return Source(source.first, k, "nominal")
+        return source
 
     def _speaks(self, source: Source) -> bool:
         return any(self.tokens.flag[k] & (SOURCE | ROLE) for k in range(source.first, source.last))

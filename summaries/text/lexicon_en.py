@@ -147,7 +147,7 @@ hospital school charity board panel inquiry tribunal regulator watchdog watchdog
 journalists editors commentators pundits strategists conservatives liberals some others respondents fans delegates
 allies rivals donors insiders operatives loyalists aide adviser advisor organizers organisers campaigners parents
 students neighbours neighbors farmers employees executives shareholders investors pollsters detectives firefighters
-crowd audience mob spectators onlookers passers-by bystanders fans listeners viewers medics staff community team delegation coalition alliance administration jury lawsuit complaint indictment filing memo email
+demonstrators marchers picketers strikers rioters attendees participants panelists panellists crowd audience mob spectators onlookers passers-by bystanders fans listeners viewers medics staff community team delegation coalition alliance administration jury lawsuit complaint indictment filing memo email
 letter website blog post editorial article story book film ad advertisement release
 """
 

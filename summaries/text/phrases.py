@@ -40,8 +40,19 @@ _HUMAN = frozenset(
     """.split()
 )
 _HANDED = frozenset("seen obtained reviewed published released leaked viewed issued mentioned".split())
+PAPERS = frozenset(
+    """
+    papers documents reports letters emails figures tables polls surveys studies filings statements memos articles books
+    paper document report letter email poll survey study filing statement memo article book essay analysis editorial
+    column post review brief ruling opinion audit
+    """.split()
+)
+_PREMODIFIED = 5  # tokens between a preposition and its name
+_OPENS_CLAUSE = frozenset("if because though although unless than whether since".split())
 _ALONE = frozenset("another one some many others both several few most".split())  # speak without a noun
-_SOME = frozenset("one two three some many most both several half none".split())
+_SOME = frozenset(
+    "one two three some many most both several half none dozens scores hundreds thousands tens millions".split()
+)
 
 
 @dataclass(slots=True)  # not frozen: made by the thousand, and a frozen one takes three times as long
@@ -246,10 +257,10 @@ class Phrases:
                 joined - 2 >= lo
                 and low[joined - 1] in ("and", "und", "y", "et", "e")
                 and self.name_at[joined - 2] >= 0
-                and m.kind == "person"
+                and m.kind in ("person", "other")
             ):
                 other = self.found[self.name_at[joined - 2]]
-                if other.kind == "person":
+                if other.kind in ("person", "other"):
                     return Source(other.first, j + 1, "nominal")
             return Source(m.first, m.last, "name", index)
         f = flag[j]
@@ -257,6 +268,8 @@ class Phrases:
             return Source(j, j + 1, "pronoun")
         if low[j] in _ALONE:
             return Source(j - 1 if j > lo and low[j - 1] in ("yet", "still") else j, j + 1, "nominal")
+        if low[j] in _OPENS_CLAUSE:
+            return None
         if not low[j][0].isalpha() or (f & (SAY | AUX | RELATIVE | PREP) and not f & (SOURCE | ROLE)):
             return None
         return self._nominal(j, lo)
@@ -265,10 +278,12 @@ class Phrases:
         """ "a spokesman for the ministry": the wider phrase when a name is only whom its head speaks for."""
         tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
         k = first - 1
-        while k > lo and (flag[k] & DET or low[k][-2:] in ("’s", "'s")):
+        while k > lo and first - k < _PREMODIFIED and self.name_at[k] < 0 and self._premodifies(k):
             k -= 1
-        if k <= lo or low[k] not in _BINDS or self.name_at[k] >= 0:
+        if k <= lo or self.name_at[k] >= 0:
             return None
+        if low[k] not in _BINDS and not (low[k] == "by" and low[k - 1] in PAPERS):
+            return self._reduced(k, lo) if flag[k] & PREP else None
         head = k - 1
         if (index := self.name_at[head]) >= 0 and low[k] in ("of", "from") and self.found[index].kind == "person":
             return Source(self.found[index].first, self.found[index].last, "name", index)  # Mara Lind of the county
@@ -281,6 +296,25 @@ class Phrases:
                     start -= 2  # one of the spokesmen for the ministry
                 return Source(start, j + 1, "nominal")
             if flag[back] & (SAY | AUX | PRONOUN):
+                return None
+        return None
+
+    def _premodifies(self, k: int) -> bool:
+        """Whether a token may stand between a preposition and the name that it governs: "of the anti-war Courier"."""
+        f, low = self.tokens.flag[k], self.tokens.low[k]
+        if f & DET or low[-2:] in ("’s", "'s"):
+            return True
+        return low[0].isalpha() and not f & (PREP | SAY | AUX | PRONOUN | CONJ | RELATIVE | VERB)
+
+    def _reduced(self, k: int, lo: int) -> Source | None:
+        """Who stands before a participle that leads to a name: "a source speaking to the Courier"."""
+        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
+        for at in range(k - 1, max(lo, k - 4), -1):
+            if tokens.mark[at] >= 0 or not low[at][0].isalpha() or self.name_at[at] >= 0:
+                return None
+            if low[at].endswith("ing") or low[at] in _UNNAMED:
+                if self.name_at[at - 1] >= 0 or flag[at - 1] & (SOURCE | ROLE) or low[at - 1] in _HUMAN:
+                    return self._ending(at - 1, lo)
                 return None
         return None
 
@@ -316,7 +350,7 @@ class Phrases:
         k = start
         while (
             k - 2 >= lo
-            and low[k - 1] in _BINDS
+            and (low[k - 1] in _BINDS or (low[k - 1] == "by" and low[k - 2] in PAPERS))
             and (flag[k - 2] & (SOURCE | ROLE) or low[k - 2] in _HUMAN | _SOME)
             and self.name_at[k - 2] < 0
         ):
@@ -354,11 +388,12 @@ class Phrases:
                 break
             if low[k] == "who" and not head:
                 break
-            if f & PREP and (low[k] not in _BINDS or not head):
+            written = low[k] == "by" and low[k - 1] in PAPERS  # a report by the council
+            if f & PREP and (low[k] not in _BINDS or not head) and not written:
                 break
             if f & CONJ and not (k + 1 < hi and flag[k + 1] & (SOURCE | ROLE | DET)):
                 break
-            if low[k] in _TAIL_STOPS and low[k] != "who":
+            if low[k] in _TAIL_STOPS and low[k] != "who" and not written:
                 break
             head = head or bool(f & (SOURCE | ROLE)) or low[k] in _HUMAN or k > j
             if low[k] == "who":

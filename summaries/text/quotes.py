@@ -11,6 +11,7 @@ from summaries.text.frames import SHORT, Frame
 from summaries.text.hearsay import hearsay
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
+from summaries.text.phrases import Source
 from summaries.text.reported import clause
 from summaries.text.scares import Scares
 from summaries.text.sentences import Stretch
@@ -199,12 +200,22 @@ class _Desk:
 
     def _nearby(self, m: Marked) -> Speaker:
         """The speaker of a long fragment without a verb of its own: the sentence's subject, or who spoke last."""
-        source = self.scene.subject(self.scene.stretches[self.tokens.sentence[m.opened]], m.opened)
+        s = self.scene.stretches[self.tokens.sentence[m.opened]]
+        source = self._for(s) or self.scene.subject(s, m.opened)
         if source and (source.kind != "nominal" or self.last is None):
             speaker = self.cast.speaker(source)
             if speaker.name:
                 return speaker
         return self.last[1] if self.last else UNKNOWN
+
+    def _for(self, s: Stretch) -> Source | None:
+        """The person whose view a sentence opens with: "For Lind, it is …"."""
+        tokens, index = self.tokens, self.scene.name_at[s.first + 1] if s.first + 1 < s.last else -1
+        if index < 0 or tokens.low[s.first] not in ("for", "to"):
+            return None
+        name = self.scene.found[index]
+        set_off = name.last < s.last and tokens.word[name.last] == "," and name.kind == "person"
+        return Source(name.first, name.last, "name", index) if set_off else None
 
 
 def _written(tokens: Tokens, start: int, end: int, kind: str, said: _Said, sentence: int) -> Quote:

@@ -110,6 +110,25 @@ def role_after(tokens: Tokens, last: int, person: bool) -> tuple[int, int]:
     return (i, j) if role and ends and j > i else (-1, -1)
 
 
+def role_set_off(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The role before a comma, the name set off behind it: "the prime minister, Mara Lind," "Lind’s brother, Tam,"."""
+    flag, word, low = tokens.flag, tokens.word, tokens.low
+    comma = first - 1
+    if comma < 2 or word[comma] != "," or last >= len(tokens) or word[last] not in ",.":  # "a mayor,"
+        return (-1, -1)
+    if not flag[comma - 1] & (ROLE | TITLE) or flag[comma - 1] & FIRST:
+        return (-1, -1)
+    k = comma - 1
+    while k > 0 and comma - k < 7 and (flag[k - 1] & (ROLE | TITLE | MODIFIER | PEOPLE) or "-" in low[k - 1]):
+        k -= 1
+    if k > 0 and low[k - 1][-2:] in ("'s", "’s"):
+        k -= 1
+        while k > 0 and tokens.cap[k] and tokens.cap[k - 1] and not flag[k - 1] & DET:
+            k -= 1
+        return (k, comma)
+    return (k, comma) if k > 0 and flag[k - 1] & DET else (-1, -1)
+
+
 def is_courtesy(tokens: Tokens, role: tuple[int, int]) -> bool:
     """Whether a role is only a form of address."""
     return all(tokens.low[i] in _ADDRESS or tokens.word[i] == "." for i in range(*role))

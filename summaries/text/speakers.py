@@ -7,14 +7,18 @@ from typing import Literal
 from summaries.model import Name
 from summaries.text.antecedents import Light
 from summaries.text.lexicon import DET, MODIFIER, ORG, PLURAL, PREP, ROLE
-from summaries.text.phrases import Source
+from summaries.text.phrases import PAPERS, Source
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
 
 SpeakerKind = Literal["name", "unnamed", "collective", "unknown"]
 _HE = frozenset("he er él il ele".split())
 _SHE = frozenset("she sie ella elle ela".split())
-_PAPERS = frozenset("papers documents reports letters emails figures tables polls surveys studies filings".split())
+_BODIES = frozenset(
+    "union council company firm committee commission government ministry department agency court campaign party group "
+    "newspaper magazine network outlet university hospital school charity board panel team delegation".split()
+)
+_WORDS = frozenset("message answer reply response advice warning words argument view point plea verdict".split())
 _MOST_EVENTS = 12  # acts of speech of one sentence looked at
 _WORDY = 30  # tokens of an unnamed source kept
 
@@ -89,6 +93,8 @@ class Cast:
                 return Speaker(None, *at)
             self.light.spoke(source.first, mention, speaks=True)
             return self.named(mention)
+        if low == "it":
+            return self._it(source.first) or Speaker(None, *at)
         if self.tokens.flag[source.first] & PLURAL:
             return self._they(source.first) or Speaker(None, *at)
         return Speaker(None, *at)
@@ -102,7 +108,7 @@ class Cast:
                 source = event.source
                 if not source or source.first >= i or source.kind == "pronoun":
                     continue
-                if source.kind == "nominal" and self.tokens.low[self._head(source)] in _PAPERS:
+                if source.kind == "nominal" and self.tokens.low[self._head(source)] in PAPERS:
                     continue
                 if source.kind == "nominal" or self.scene.found[source.mention].kind != "person":
                     return self.speaker(source)
@@ -110,6 +116,24 @@ class Cast:
             if subject and subject.kind == "nominal" and self.tokens.low[subject.last - 1].endswith("s"):
                 return self.speaker(subject)
         return None
+
+    def _it(self, i: int) -> Speaker | None:
+        """What "it" means that speaks: the organisation or paper that spoke last, or the last sentence's subject."""
+        here = self.tokens.sentence[i]
+        for sentence in range(here - 1, max(-1, here - 3), -1):
+            s = self.scene.stretches[sentence]
+            sources = [event.source for event in reversed(self.events[sentence][-_MOST_EVENTS:])]
+            for source in (*sources, self.scene.subject(s, s.last)):
+                if source and source.kind != "pronoun" and self._speaks_as_it(source):
+                    return self.speaker(source)
+        return None
+
+    def _speaks_as_it(self, source: Source) -> bool:
+        if source.kind == "name":
+            return self.scene.found[source.mention].kind == "organisation"
+        head = self._head(source)
+        low, flag = self.tokens.low[head], self.tokens.flag[head]
+        return (bool(flag & ORG) or low in PAPERS or low in _BODIES) and low[-1] != "s"
 
     def _nominal(self, source: Source) -> Speaker:
         tokens = self.tokens
@@ -129,6 +153,9 @@ class Cast:
             if mention >= 0:
                 self.light.spoke(source.first, mention, speaks=True)
                 return self.named(mention)
+        owner = self.scene.name_at[source.first]
+        if owner >= 0 and tokens.low[head] in _WORDS and self.scene.found[owner].last < source.last:
+            return self.named(owner)  # Lind’s message
         written = self._trimmed(source) if definite else source
         plural = (
             tokens.low[head].endswith("s")

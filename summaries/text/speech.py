@@ -10,10 +10,7 @@ from summaries.text.lexicon import (
     AUX,
     CONJ,
     DET,
-    MODIFIER,
-    MONTH,
     NOUNLIKE,
-    NUMBER,
     PARTING,
     PREP,
     PRONOUN,
@@ -22,39 +19,26 @@ from summaries.text.lexicon import (
     SAY,
     SOURCE,
     STANCE,
-    TITLE,
     VERB,
     WEEKDAY,
 )
-from summaries.text.phrases import Phrases, Source
+from summaries.text.phrases import Source
 from summaries.text.sentences import Stretch
-from summaries.text.verbs import finite_form
+from summaries.text.subjects import BE, Subjects
 
 EventKind = Literal["say", "act", "parting", "according", "stance"]
 _SPEECH = SAY | ACT | PARTING | STANCE
-_BE = frozenset(
-    """
-    is are was were be been being is isn't wasn't weren't isn’t wasn’t weren’t ist sind wurde wurden fue fueron
-    est sont foi foram
-    """.split()
-)
 _TO_SOMEBODY = frozenset("told tells informed reminded assured".split())
-_WHICH = frozenset("this last next that the each every past".split())
 _MODALS = frozenset("should would could can must may might will shall".split())
 # Nouns that a name stands before; "Lind report" is no clause, "Lind reports" is one.
 _NOUNS = frozenset(
     "report claim note state call question promise demand tweet post pledge vow estimate quote challenge comment "
     "text retort quip counter".split()
 )
-_SPANS = frozenset(
-    "ago less more than about over under almost nearly a an some few several second minute hour day week month year "
-    "seconds minutes hours days weeks months years decades".split()
-)
 _NO_SAYING = frozenset("nothing little something anything hello goodbye yes no farewell thanks".split())
 _CLAIMS_WHAT = frozenset("claimed claims claim claiming".split())
 _CLAIMED = frozenset("victory credit responsibility territory lives life asylum ground benefits".split())
-_LONG = 80  # tokens of a sentence read for its subject
-_FAR = 40  # tokens looked back for a subject
+_AGENT = 10  # tokens behind a passive in which who does it is named
 
 
 @dataclass(slots=True)  # not frozen: made by the thousand, and a frozen one takes three times as long
@@ -70,7 +54,7 @@ class Event:
     carried: bool = False  # the subject stood earlier in the sentence
 
 
-class Scene(Phrases):
+class Scene(Subjects):
     """The acts of speech of one text."""
 
     __slots__ = ()
@@ -111,7 +95,7 @@ class Scene(Phrases):
         kind: EventKind = "say" if f & SAY else "act" if f & ACT else "parting" if f & PARTING else "stance"
         last = i + 1
         if kind == "parting":
-            near = self._beside(i, s)
+            near = self.beside(i, s)
             return Event(i, last, near or self._main(i, s, earlier), False, kind, carried=near is None)
         b = i - 1
         while b > s.first and flag[b] & AUX and not flag[b] & PRONOUN and self.name_at[b] < 0:
@@ -120,7 +104,9 @@ class Scene(Phrases):
             tokens.mark[b] >= 0 or (tokens.word[b] in ",–—" and b > 0 and tokens.mark[b - 1] >= 0)
         )
         comma = i > s.first and tokens.word[i - 1] == ","
-        if self._may_invert(i, s, after_mark) and (after_mark or (comma and kind == "say" and not self._who(i, s))):
+        if self._may_invert(i, s, after_mark) and (
+            after_mark or (comma and kind == "say" and not self.behind_aside(i, s))
+        ):
             source = self.behind(i + 1, s.last)
             if source and (after_mark or self._tails(source, s)):
                 return Event(i, last, source, True, kind)
@@ -135,7 +121,7 @@ class Scene(Phrases):
         if kind in ("act", "stance") and source and source.kind == "nominal" and not self._human(source):
             return None
         if (
-            kind == "act"
+            kind in ("act", "stance")
             and tokens.low[i].endswith("ed")
             and i + 1 < s.last
             and tokens.low[i + 1] in ("as", "by")
@@ -144,6 +130,9 @@ class Scene(Phrases):
         ):
             return None
         if passive and not tokens.low[i].endswith("ing"):
+            told = self._quoted(i, s) if tokens.low[i] in ("quoted", "cited") else None
+            if told:
+                return Event(i, last, told, False, kind)
             source = self._agent(i, s)
             if source is None:
                 return None
@@ -156,19 +145,6 @@ class Scene(Phrases):
                 source = None
             return Event(i, last, source, True, kind) if source else None
         return Event(i, last, source, False, kind, carried=carried)
-
-    def _beside(self, i: int, s: Stretch) -> Source | None:
-        """A name right before a participle: "with Lind saying", "Kant calling it a day"."""
-        j = i - 1
-        while j > s.first and self.tokens.flag[j] & ADVERB and self.name_at[j] < 0:
-            j -= 1
-        index = self.name_at[j]
-        if index < 0 or self.found[index].kind == "place" or self.tokens.low[j].endswith(("’s", "'s")):
-            return None
-        source = Source(self.found[index].first, self.found[index].last, "name", index)
-        before = self.begins(source) - 1
-        governed = before >= s.first and self.tokens.flag[before] & PREP and self.tokens.low[before] != "with"
-        return None if governed else source
 
     def _main(self, i: int, s: Stretch, earlier: list[Event]) -> Source | None:
         """The subject that a participle or a second verb leans on: the last speaker's, else the sentence's.
@@ -184,39 +160,6 @@ class Scene(Phrases):
             if not any(self.tokens.word[k] in ",;" or self.tokens.flag[k] & CONJ for k in between):
                 return told[-2].source
         return last.source
-
-    def subject(self, s: Stretch, until: int) -> Source | None:
-        """The subject of a sentence before ``until``: of its first finite verb, or of a later main clause's."""
-        tokens, flag = self.tokens, self.tokens.flag
-        best: Source | None = None
-        if self.language == "de":  # its verb comes second, its subject before or behind it
-            return super().subject(s, until)
-        for v in range(s.first + 1, min(until, s.first + _LONG)):
-            if tokens.mark[v] >= 0 or self.name_at[v] >= 0 or not (flag[v] & AUX or finite_form(tokens.low[v])):
-                continue
-            if flag[v - 1] & (RELATIVE | AUX) or tokens.low[v - 1] == "to":
-                continue
-            source, _, _ = self.before(v, s)
-            if source is None or (best is not None and source.first <= best.last):
-                continue
-            before = self.begins(source) - 1
-            if before >= s.first and flag[before] & PREP and self.name_at[before] < 0:
-                continue
-            if best is None or (before >= s.first and (tokens.word[before] == ";" or flag[before] & CONJ)):
-                best = source
-        return best or super().subject(s, until)
-
-    def _who(self, i: int, s: Stretch) -> bool:
-        """Whether the comma before a verb ends an aside about a person ("Kant, who rowed, said …")."""
-        source = self._across(i - 1, s.first, ",")
-        return source is not None and source.kind == "name" and self._aside(source.last, i)
-
-    def _aside(self, at: int, end: int) -> bool:
-        """Whether the comma at token ``at`` opens an aside that says who somebody is."""
-        tokens, k = self.tokens, at + 1
-        if at >= end or tokens.word[at] != "," or k >= end or self.name_at[k] >= 0:
-            return False
-        return bool(tokens.flag[k] & (RELATIVE | DET | ROLE | TITLE | MODIFIER)) or tokens.low[k][0].isdigit()
 
     def no_speech(self, i: int, s: Stretch) -> bool:
         """Whether a verb of speech says something else here: "declared war", "reported missing", "said nothing"."""
@@ -264,9 +207,18 @@ class Scene(Phrases):
             or bool(self.tokens.flag[i] & (PREP | WEEKDAY))
         )
 
+    def _quoted(self, i: int, s: Stretch) -> Source | None:
+        """Who "was quoted by the Courier as saying": the subject of the passive."""
+        if "saying" not in self.tokens.low[i + 1 : min(i + _AGENT, s.last)]:
+            return None
+        first = i
+        while first - 1 > s.first and self.tokens.flag[first - 1] & (AUX | ADVERB):
+            first -= 1
+        return self._ending(first - 1, s.first) if first - 1 >= s.first else None
+
     def _agent(self, i: int, s: Stretch) -> Source | None:
         low = self.tokens.low
-        for j in range(i + 1, min(i + 10, s.last)):
+        for j in range(i + 1, min(i + _AGENT, s.last)):
             if low[j] in ("by", "von", "por", "par"):
                 return self.behind(j + 1, s.last)
         return None
@@ -281,7 +233,7 @@ class Scene(Phrases):
             return True
         f = flag[j]
         if tokens.low[i].endswith("ing") and flag[i] & PARTING:
-            return not (f & DET) and tokens.low[j] not in _BE | {"of", "to"}
+            return not (f & DET) and tokens.low[j] not in BE | {"of", "to"}
         if f & (DET | PREP) and not f & (PRONOUN | RELATIVE | ADVERB) and self.name_at[j] < 0:
             return False
         if tokens.low[j] == "to":
@@ -310,86 +262,3 @@ class Scene(Phrases):
             and self.tokens.low[i + 1] == "that"
             and bool(self.tokens.flag[i] & NOUNLIKE and self.tokens.flag[after] & (AUX | VERB))
         )
-
-    def before(self, i: int, s: Stretch) -> tuple[Source | None, bool, bool]:
-        """The subject before a verb; whether the verb is passive; whether its subject stands further off."""
-        tokens, flag, low, word = self.tokens, self.tokens.flag, self.tokens.low, self.tokens.word
-        j, lo, passive = i - 1, s.first, False
-        while (
-            j >= lo
-            and self.name_at[j] < 0
-            and flag[j] & (ADVERB | AUX)
-            and not flag[j] & (PRONOUN | SOURCE)
-            and i - j < 7
-        ):
-            passive = passive or low[j] in _BE
-            j -= 1
-        if passive:
-            return None, True, False
-        if j < lo or tokens.mark[j] >= 0:
-            return None, False, False
-        j = self._behind_time(j, i, lo)
-        w = word[j]
-        if flag[j] & CONJ or low[j] == "to":
-            return None, False, True
-        if w in (",", ")", "—", "–", "--", "-"):
-            return (source, False, False) if (source := self._across(j, lo, w)) else (None, False, True)
-        if flag[j] & RELATIVE and not flag[j] & PRONOUN:
-            k = j - 1
-            if k > lo and word[k] == ",":
-                k -= 1
-            source = self._ending(k, lo) if k >= lo else None
-            named = source is not None and source.kind == "name"
-            if source and named and low[j] == "who" and self.found[source.mention].kind in ("organisation", "place"):
-                source = self._across(k + 1, lo, ",") or source  # Mara Lind of the board, the first on the quay, who
-            return source, False, False
-        return self._ending(j, lo), False, False
-
-    def _behind_time(self, j: int, i: int, lo: int) -> int:
-        """The token before "on Tuesday", "this week", "two weeks ago" between a subject and its verb."""
-        flag, low, word = self.tokens.flag, self.tokens.low, self.tokens.word
-        while j > lo and (flag[j] & (WEEKDAY | MONTH) or word[j].isdigit()) and j > i - 6:  # X on Tuesday said
-            j -= 1
-            while j > lo and low[j] in ("on", "last", "late", "early", "in", "next"):
-                j -= 1
-        while j > lo + 1 and low[j] in _SPANS and low[j - 1] in _WHICH:
-            j -= 2  # Lind this week said
-        if low[j] == "ago":
-            while j > lo and (flag[j] & (NUMBER | ADVERB) or low[j] in _SPANS or word[j].isdigit()):
-                j -= 1
-        return j
-
-    def _across(self, j: int, lo: int, w: str) -> Source | None:
-        """The subject before an apposition or a bracket that ends at ``j``."""
-        tokens, word = self.tokens, self.tokens.word
-        opener = "(" if w == ")" else w
-        best: Source | None = None
-        inner = self.name_at[j - 1] if j > lo else -1
-        if inner >= 0 and self.found[inner].kind == "person" and word[self.found[inner].first - 1] == opener:
-            before = self.found[inner].first - 2
-            wider = self._ending(before, lo) if before > lo else None
-            if before > lo and (self.name_at[before] < 0 or (wider and wider.kind == "nominal")):
-                # the third speaker, Mara Lind, said; a spokesman for the county, Olaf Brandt, said
-                return Source(self.found[inner].first, self.found[inner].last, "name", inner)
-        for k in range(j - 1, max(lo, j - _FAR), -1):
-            if tokens.mark[k] >= 0:
-                continue
-            if word[k] in ";:":
-                break
-            said = tokens.flag[k] & SAY and self.name_at[k] < 0 and not tokens.flag[k] & NOUNLIKE
-            if said and tokens.low[k - 1] != "who":
-                break
-            if word[k] == opener and k > lo:
-                index = self.name_at[k - 1]
-                if index >= 0 and (self.found[index].kind == "person" or best is None):
-                    source = self._ending(k - 1, lo)
-                    person = source and source.kind == "name" and self.found[source.mention].kind == "person"
-                    if source and person and w == "," and self._aside(k, j):
-                        return source
-                    if source and (best is None or source.kind == "name"):
-                        best = source
-                elif best is None and tokens.flag[k - 1] & (SOURCE | ROLE | PRONOUN) and self.name_at[k - 1] < 0:
-                    best = self._ending(k - 1, lo)
-                if w == ")":
-                    break
-        return best

@@ -6,7 +6,7 @@ from summaries.model import NameKind
 from summaries.text.kinds import personal
 from summaries.text.lexicon import FIRST
 from summaries.text.mention import Mention, bare_end
-from summaries.text.roles import role_after
+from summaries.text.roles import role_after, role_set_off
 from summaries.text.tokens import Tokens
 
 _OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
@@ -38,6 +38,8 @@ def resolved(tokens: Tokens, found: list[Mention], roles: bool = False) -> tuple
             if role[0] >= 0 and (m.kind == "person" or personal(tokens, m.first, m.last)):
                 end = bare_end(tokens, role[1] - 1, False)
                 found[index] = replace(m, kind="person", role=role, role_end=end)
+            elif (before := role_set_off(tokens, m.first, m.last))[0] >= 0 and personal(tokens, m.first, m.last):
+                found[index] = replace(m, kind="person", role=before, role_end=bare_end(tokens, before[1] - 1, False))
             elif m.kind == "other" and len(keys[index]) > 1 and _who(tokens, m):
                 found[index] = replace(m, kind="person")
         _remember(known, tokens, found[index], index, keys)

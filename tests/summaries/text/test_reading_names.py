@@ -45,7 +45,12 @@ FULL = [
     ("Former prime minister Ines Falk lost. Falk wept.", "Falk", "Ines Falk", "Former prime minister"),
     ("Sen. Ola Brandt rose. Brandt spoke.", "Brandt", "Ola Brandt", "Sen."),
     ("Dara Voss, 43, a teacher from Marlow, fled. Voss is safe.", "Voss", "Dara Voss", "teacher from Marlow"),
-    ("The company’s chief executive, Bea Tallow, quit. Tallow wept.", "Tallow", "Bea Tallow", ""),
+    (
+        "The company’s chief executive, Bea Tallow, quit. Tallow wept.",
+        "Tallow",
+        "Bea Tallow",
+        "company’s chief executive",
+    ),
     ("Union leader Sam Okoro spoke. Okoro was hoarse.", "Okoro", "Sam Okoro", "Union leader"),
 ]
 HARD = [
