@@ -25,7 +25,7 @@ _WITH_S = frozenset(
     f"{word}{mark}s" for mark in "’'" for word in "it he she that there here what who where how one this".split()
 )
 # Past forms that are no participles and hardly nouns.
-_PAST = frozenset(
+PAST = frozenset(
     """
     ate awoke became began bit blew broke came chose did drank drew drove fell flew forbade forgave forgot froze gave
     got grew hid knew lay mistook overcame overthrew ran rang rode rose sang sank saw shook shrank spoke sprang stank
@@ -118,12 +118,12 @@ _NOUNS = frozenset(
 _BASES = frozenset(_BASE) - {"be"}
 _THIRD = frozenset(map(_third, _BASE)) - {"has"}
 _SURE_PRESENT = (_BASES - _NOUNS) | frozenset(map(_third, _BASES - _NOUNS))
-ACTS = (_BASES | _PAST | _EITHER) - _NOUNS  # forms that a plural subject takes, and hardly a noun of their own
+ACTS = (_BASES | PAST | _EITHER) - _NOUNS  # forms that a plural subject takes, and hardly a noun of their own
 
 
 def finite_form(low: str) -> bool:
     """Whether a word is a form of a verb that a subject takes: "presses", "fumed", "began"."""
-    return low in _PAST or low in _EITHER or low in _THIRD or (low[-2:] == "ed" and len(low) > 3)
+    return low in PAST or low in _EITHER or low in _THIRD or (low[-2:] == "ed" and len(low) > 3)
 
 
 _PLURAL = frozenset(
@@ -192,7 +192,7 @@ def _is_finite(tokens: Tokens, names: list[int], i: int, first: int, last: int) 
         return word not in _NOT_FINITE
     if word in _WITH_S or word.endswith(_SHORTENED):
         return True
-    past = word in _PAST
+    past = word in PAST
     either = word in _EITHER or (word[-2:] == "ed" and len(word) > 3 and word not in _NO_PAST)
     third, base = word in _THIRD, word in _BASES
     if i == first or not (past or either or third or base):

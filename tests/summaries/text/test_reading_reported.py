@@ -60,6 +60,21 @@ def test_what_a_tag_trails_belongs_to_the_writer(read, text, words):
 
 
 ENDS = [
+    ("Mara Lind has vowed to keep the pier open and celebrated the vote on Monday.", "to keep the pier open"),
+    ("Mara Lind questioned the price of the pier and refused to sign.", "the price of the pier"),
+    (
+        "Mara Lind said that with the fees they already had, the piers could stay open.",
+        "with the fees they already had, the piers could stay open",
+    ),
+    (
+        "Mara Lind said she saw a crucial, although brief, chance to sell the ferry before the storms of winter came.",
+        "she saw a crucial, although brief, chance to sell the ferry before the storms of winter came",
+    ),
+    (
+        "Mara Lind said they had swept the pier; mended the gates by hand; and sold the ferry.",
+        "they had swept the pier; mended the gates by hand; and sold the ferry",
+    ),
+    ("Though dockers in Marlow said the pier was safe, the county kept it shut.", "the pier was safe"),
     ("Mara Lind said the pier was safe for walkers but went on to say it was ugly.", "the pier was safe for walkers"),
     (
         "Mara Lind said that, according to Olaf Brandt, the pier was safe.",
