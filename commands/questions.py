@@ -205,10 +205,13 @@ async def _suggest_questions(call: Call, newsroom: Newsroom, prefix: str) -> lis
 
 
 async def _suggest_evidence(call: Call, newsroom: Newsroom, prefix: str) -> list[Choice]:
-    """Passages that speak of the question; once something is typed, of the typed words."""
+    """Passages that speak of the question; once something is typed, of the typed words; an address is itself."""
     try:
+        if "://" in prefix:
+            url = address(prefix)
+            return [Choice(url, url, "Then the words in it")] if url else []
         story = await _story(call, newsroom)
-        if isinstance(story, Ask) or "://" in prefix:
+        if isinstance(story, Ask):
             return []
         row = None if prefix.strip() else _row(call, await newsroom.questions(call, story))
         words = row.line.text if isinstance(row, QuestionRow) else prefix

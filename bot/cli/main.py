@@ -23,6 +23,9 @@ COMMANDS = {
     "sources": ("bot.cli.news", "sources"),
     "track": ("bot.cli.news", "track"),
     "why": ("bot.cli.news", "why"),
+    "quotes": ("bot.cli.looking", "quotes"),
+    "questions": ("bot.cli.looking", "questions"),
+    "ask": ("bot.cli.looking", "ask"),
 }
 
 
