@@ -196,7 +196,9 @@ def _buttons(briefing: Briefing, *, full: bool) -> list[Block]:
         row = [Button("Track this", "track", (("words", url),))] if url else []
     else:
         story = ("story", briefing.slug)
-        row = [] if full else [Button("Full briefing", "brief", (story, ("full", "yes")), "primary")]
+        row = [Button("Full briefing", "brief", (story, ("full", "yes")), "primary")]
+        if full:
+            row = [Button("Questions", "questions", (story,)), Button("All quotes", "quotes", (story,))]
         row.append(Button("Follow here", "subscribe", (story,)))
     fitting = tuple(button for button in row if button.length <= LIMIT)
     return [Buttons(fitting)] if fitting else []

@@ -84,10 +84,11 @@ def _voices(lines: Sequence[Line]) -> list[_Voice]:
 
 
 def _voice(lines: Sequence[Line]) -> _Voice:
-    """The name in its fullest form, and the newest role that stands beside it."""
-    fullest = max(lines, key=lambda line: len(line.tags["speaker"].split()))
+    """The name in its fullest form, and the role that stands beside it most often."""
+    fullest = max((line.tags["speaker"] for line in lines), key=lambda name: len(name.split()))
+    name = lines[0].tags["voice"] if lines[0].tags.get("kind") == "person" else fullest
     roles = [line.tags["role"] for line in lines if line.tags.get("role")]
-    return _Voice(fullest.tags["speaker"], fullest.tags.get("role") or (roles[0] if roles else ""), _ordered(lines))
+    return _Voice(name, max(roles, key=roles.count, default=""), _ordered(lines))
 
 
 def _ordered(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -80,6 +80,7 @@ def _buttons(story: Story) -> Buttons:
         (
             Button("Brief", "brief", (option,), "primary"),
             Button("What is new", "updates", (option,)),
+            Button("Questions", "questions", (option,)),
             Button("Follow here", "subscribe", (option,)),
             Button("Stop tracking", "untrack", (option,), "danger"),
         )

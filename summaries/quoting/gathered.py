@@ -29,15 +29,21 @@ class _Saying:
 def sayings(case: Case) -> list[Line]:
     """The quotes of a story and the sentences that report speech, newest first, at most MOST.
 
-    Tags: ``voice``, the same for one person under every variant of the name; ``kind``, "person", "organisation" or
-    "unnamed"; ``speaker`` and ``role`` as the article has them; ``outlet`` and ``time`` of the first telling;
-    ``reported`` for speech without quotation marks.  A line's sources are all articles that tell it.
+    Tags: ``voice``, the same for one person under every variant of the name, the fullest that the story has; ``kind``,
+    "person", "organisation" or "unnamed"; ``speaker`` and ``role`` as the article has them; ``outlet`` and ``time`` of
+    the first telling; ``reported`` for speech without quotation marks.  A line's sources are all articles that tell it.
     """
     found = [one for read in range(len(case.reads)) for one in spoken(case, read)]
-    named = voices(one.who.name for one in found if one.kind == "person")
+    named = voices((*(one.who.name for one in found if one.kind == "person"), *_people(case)))
     lines = [_line(case, saying) for saying in _once(case, found, named)]
     lines.sort(key=lambda line: -(line.at or case.now).timestamp())
     return lines[:MOST]
+
+
+def _people(case: Case) -> list[str]:
+    """Everybody whom the story names in full, whether or not they speak: of whom else "Lind" may be short."""
+    names = (name for read in case.reads for name in read.analysis.names)
+    return sorted({" ".join(name.full.split()) for name in names if name.kind == "person" and " " in name.full})
 
 
 def _voice(case: Case, one: Spoken, named: dict[str, str]) -> str:

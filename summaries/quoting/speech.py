@@ -13,6 +13,7 @@ from summaries.sections.roles import Speaker, speaker
 
 LONGEST = 80  # words of a quotation or of a reporting sentence
 TAG = 90  # code points between two parts of one quotation: ", said Ilva Ronn, the justice minister, "
+_ACCORDING = re.compile(r"\baccording to\s+\Z", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
 
 Stretch = tuple[int, int]
@@ -48,7 +49,7 @@ def _direct(case: Case, read: int) -> Iterator[Spoken]:
         stretches = tuple(stretch for quote in part for stretch in shown(text, quote.start, quote.end, LONGEST))
         size = sum(count(text[start:end]) for start, end in stretches)
         whole = text[stretches[0][0]].isupper()
-        who = speaker(case, read, part[0])
+        who = _who(case, read, part[0])
         if size >= SHORTEST - whole and who is not None:
             words = _words(text, stretches)
             cut = stretches[-1][1] < part[-1].end - 1
@@ -97,7 +98,7 @@ def _reported(case: Case, read: int, direct: list[Spoken]) -> Iterator[Spoken]:
         if sentence.unknown:
             continue  # "has not said whether" reports no speech
         held = any(sentence.start <= start < sentence.end for one in direct for start, _ in one.stretches)
-        who = None if held else speaker(case, read, quote)
+        who = None if held else _who(case, read, quote)
         stretch = (sentence.start, sentence.end)
         if who is None or quote.end > sentence.end or not 4 <= count(text[slice(*stretch)]) <= LONGEST:
             continue
@@ -106,14 +107,22 @@ def _reported(case: Case, read: int, direct: list[Spoken]) -> Iterator[Spoken]:
         yield Spoken(read, (stretch,), who, _kind(case, read, quote, who), reported=True, words=words)
 
 
+def _who(case: Case, read: int, quote: Quote) -> Speaker | None:
+    """The speaker, without a role that is none: "According to reports, Ada Lind…"."""
+    who = speaker(case, read, quote)
+    if who is not None and _ACCORDING.search(case.article(read).text[max(0, who.role_start - 20) : who.role_start]):
+        return Speaker(who.name, who.start, who.end)
+    return who
+
+
 def _words(text: str, stretches: tuple[Stretch, ...]) -> tuple[str, ...]:
     return tuple(word.casefold() for start, end in stretches for word in _LETTERS.findall(text[start:end]))
 
 
 def _kind(case: Case, read: int, quote: Quote, who: Speaker) -> Kind:
     named = case.names(read, who.start, who.end)
-    if not named:
-        return "unnamed"
+    if not named or all(name.kind == "place" for name in named):
+        return "unnamed"  # "Chinese officials", "police in Trent": the place is not who speaks
     if quote.speaker_kind in ("unnamed", "collective") and who.start == quote.speaker_start:
         return "unnamed"
     # "an officer of the Harbour Guard" names whom they serve, not who they are.

@@ -179,7 +179,7 @@ def test_the_full_briefing_has_everything_and_its_sources_by_title() -> None:
     assert all(f"Fact {n}." in text for n in range(9))
     assert "Background\nB. [1]\nTimeline\n1 Nov: T. [1]" in text
     assert "[2] Lawyers object · Civic Radio · yesterday 07:00" in text
-    assert [button.label for button in buttons_of(reply.blocks)] == ["Follow here"]
+    assert [button.label for button in buttons_of(reply.blocks)] == ["Questions", "All quotes", "Follow here"]
 
 
 def test_a_briefing_without_lines_says_why() -> None:

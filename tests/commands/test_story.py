@@ -66,7 +66,13 @@ async def test_its_buttons_lead_on(say: Say) -> None:
     """To the briefing, what is new, following, and stopping."""
     reply = reply_of(await say("/story ollen-flood"))
 
-    assert [button.command for button in buttons_of(reply.blocks)] == ["brief", "updates", "subscribe", "untrack"]
+    assert [button.command for button in buttons_of(reply.blocks)] == [
+        "brief",
+        "updates",
+        "questions",
+        "subscribe",
+        "untrack",
+    ]
 
 
 async def test_a_story_with_much_coverage_shows_it_day_by_day(say: Say, newsroom: FakeNewsroom) -> None:

@@ -1,4 +1,4 @@
-"""What the coverage of invented stories answers, and what it does not say: eighty-eight questions in ``cases/*.toml``."""
+"""What the coverage of invented stories answers, and what it does not say: the questions of ``cases/*.toml``."""
 
 import tomllib
 from collections.abc import Iterator, Mapping

@@ -67,3 +67,20 @@ def test_two_articles_spokesmen_are_not_taken_for_one() -> None:
     other = read("“There was never any danger to the town,” a spokesman said.", name="b", outlet="Beta News")
 
     assert len({line.tags["voice"] for line in gathered(one, other).lines}) == 2
+
+
+def test_somebody_who_is_only_named_in_full_elsewhere_has_their_full_name() -> None:
+    """The one Lind of the story; where it knows two, nobody is guessed."""
+    says = read("“The gate was shut all night long,” Ms Lind said.")
+    named = read("The mill is run by Ada Lind, who is 52.", name="b", outlet="Beta News")
+    other = read("Her brother Tom Lind sold his share in May.", name="c", outlet="Gamma")
+
+    assert gathered(says, named).lines[0].tags["voice"] == "Ada Lind"
+    assert gathered(says, named, other).lines[0].tags["voice"] != "Ada Lind"
+
+
+def test_a_mere_report_is_nobodys_role() -> None:
+    """Who stands behind "according to reports" is not called so."""
+    text = "According to reports, Ada Lind said that the gate had been shut for a week."
+
+    assert all(line.tags.get("role") != "reports" for line in gathered(read(text)).lines)
