@@ -13,8 +13,10 @@ class Facet:
 
     cues: words or short phrases whose presence in a sentence says that the sentence is about the facet; matched by
     stem, a trailing * by prefix.  settled_by: cues that, beside a facet cue, say that the matter is settled.
-    question: asked when the coverage does not settle it.  always: ask even where no cue occurs (a matter that every
-    such story must address).
+    question: asked when the coverage does not settle it, or "" for a facet that is asked only in the story's own words.
+    always: ask even where no cue occurs (a matter that every such story must address).  asked: the question with one
+    gap {} for a noun phrase of the story, found by its heads ("prisons": "the overcrowded prisons of Osk"), or behind
+    ("cause of") or before ("was charged") some words.  settled_anywhere: settles it wherever it stands.
     """
 
     key: str
@@ -24,6 +26,11 @@ class Facet:
     settled_by: tuple[str, ...] = ()
     always: bool = False
     weight: float = 1.0
+    asked: str = ""
+    heads: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    settled_anywhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,11 @@ def lens_from(key: str, table: Mapping[str, Any]) -> Lens:
                 settled_by=_words(f.get("settled_by", [])),
                 always=bool(f.get("always", False)),
                 weight=float(f.get("weight", 1.0)),
+                asked=_gapped(f.get("asked", "")),
+                heads=_words(f.get("heads", [])),
+                behind=_words(f.get("behind", [])),
+                before=_words(f.get("before", [])),
+                settled_anywhere=_words(f.get("settled_anywhere", [])),
             )
             for f in table["facet"]
         )
@@ -83,3 +95,9 @@ def _words(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise TypeError(f"a list of words, not {value!r}")
     return tuple(value)
+
+
+def _gapped(value: Any) -> str:
+    if value and str(value).count("{}") != 1:
+        raise ValueError(f"a question with one gap {{}}, not {value!r}")
+    return str(value)

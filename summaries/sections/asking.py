@@ -1,14 +1,14 @@
-"""Wording a question from the clause that says what is not known: "whether the vote will be recounted" → "Will
-the vote be
-recounted?", every word of the clause still cited."""
+"""Wording a question from the sentence that leaves it open: from the clause that says what is not known ("whether the
+vote will be recounted" → "Will the vote be recounted?"), or from what a noun or a step leaves open (see steps)."""
 
 import re
 from dataclasses import dataclass
 
 from summaries.model import Cited, Own
 from summaries.sections.case import Case, Place
-from summaries.sections.subjects import antecedent, subject
-from summaries.text.lexicon import ACT, AUX, DET, PREP, PRONOUN, SAY, VERB, lexicon
+from summaries.sections.named import NOUNS, Found
+from summaries.sections.steps import STEPS
+from summaries.sections.turning import ABOUT, turned
 
 LONGEST = 24  # words of a clause that is asked
 
@@ -16,12 +16,15 @@ _CLAUSE = re.compile(
     r"\b(?P<word>whether|if|who|whom|whose|what|which|why|when|where|how many|how much|how long|how far|how)\b\s+",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:questions?|inquiries|enquiries|queries)\s+(?:about|on|over|regarding)\s+", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:(?:un|not\s+(?:yet\s+|immediately\s+|known\s+)?)clear|unclear|unknown|not\s+(?:yet\s+|immediately\s+)?known|uncertain|undecided"
     r"|(?:has|have|had)\s+yet\s+to\s+\w+|(?:has|have|had|did|do|does|would|will|could|can)(?:\s+not|n[’']t)\s+(?:yet\s+|immediately\s+)?\w+"
     r"|cannot\s+\w+|refused\s+to\s+\w+|declined\s+to\s+\w+|remains?\s+(?:to\s+be|unclear|unknown|open)\b|no\s+word\s+on|open\s+question"
-    r"|(?:considering|investigating|examining|checking|looking\s+into|studying|deciding|asked|mystery|questions?\s+(?:over|about|on))"
+    r"|(?:considering|investigating|examining|checking|looking\s+into|studying|deciding|weighing|mulling|debating|pondering|asked|mystery"
+    r"|disagree[sd]?|divided|differ(?:s|ed)?|disput(?:es?|ed)|(?:conflicting|contradictory|rival|competing)\s+\w+|waiting\s+to\s+hear"
+    r"|(?:trying|working|seeking|hoping)\s+to\s+\w+|questions?\s+(?:(?:remain|persist|linger)\w*\s+)?(?:over|about|on))"
+    r"|(?:nobody|no\s+one|none)\b[^,;.]{0,40}?\b(?:would|could|can|will)\s+say|too\s+(?:early|soon)\s+to\s+\w+|tests?\s+to\s+\w+"
+    r"|(?:leaves?|left|leaving)\s+(?:it\s+)?open|(?:do|does|did)\s+not\s+(?:yet\s+)?(?:know|understand)|understand\b|efforts\s+to\s+\w+"
     r"|n[eo]ither\b|no\s+one\s+(?:knows|has\s+said)|nobody\s+(?:knows|has\s+said)|not\s+answered"
     r"|nor\s+(?:is|was|does|did|has|have)\s+(?:\w+\s+){1,3}?(?:known|clear|say|said|explain|explained))",
     re.IGNORECASE,
@@ -31,15 +34,16 @@ _FRONTED = re.compile(  # "Why the warning was late has not been explained."
     r"(?P<clause>[^,;:.?“”]{8,120}?)"
     r"\s+(?:is|was|remains?|remained|has|have|had|are|were)\s+(?:also\s+|still\s+|yet\s+|far\s+from\s+)*"
     r"(?:un(?:clear|known|certain|decided|explained|resolved|settled)|not\s+(?:yet\s+)?(?:been\s+)?(?:known|clear|explained|said"
-    r"|decided|settled|announced|disclosed)|yet\s+to\s+be|to\s+be\s+\w+ed\b|left\s+open|open\b|an\s+open\b|a\s+matter)",
+    r"|decided|settled|announced|disclosed|understood|established|determined)|yet\s+to\s+be|to\s+be\s+(?:\w+ed|seen|known|found)\b|left\s+open"
+    r"|open\b|an\s+open\b|a\s+(?:\w+\s+)?(?:matter|mystery|puzzle|question)|never\s+been\s+\w+|not\s+been\s+\w+|anyone[’']s\s+guess|in\s+doubt)",
     re.IGNORECASE,
 )
 _HALT = re.compile(
-    r"[;:]|,\s+an?\s+\w+\s+(?:worth|of|that|which|with)\b|\s+or\s+whether\b|,\s+nor\b|,\s+(?:but|and|which|who|while|although|said|according|as|or\s+whether)\b|\s[—–]\s|[.?!][”\"’]?$"
+    r"[;:]|,\s+an?\s+\w+\s+(?:worth|of|that|which|with)\b|\s+or\s+whether\b|,\s+nor\b|,\s+(?:but|and|which|who|while|although|said|according|as|or\s+whether)\b"
+    r"|\s[—–]\s|[.?!][”\"’]?$|,?[”\"]|\s+(?:is|are|was|were|remains?)\s+(?:under\s+way|continuing|ongoing|pending|un\w+|not\s+(?:yet\s+)?(?:known|clear))\b"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:under|in|on|for|from|by|with|at|to|of|about|against)\s+\Z")
-_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:is|was|remains|remained)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:under|in|for|from|by|with|at|against)\s+\Z")
 _LEANING = re.compile(
     r"\b(?:it|they|he|she|them|him|this|these|those|so\s+(?:few|many|much)|do\s+so|did\s+so|that\s+(?:place|day|man|woman|time)"
     r"|either|I|we|you|me|us)\b|\bso\Z",
@@ -49,9 +53,6 @@ _LEANING = re.compile(
 _INNER = re.compile(r"(?<=\w\s)(?:when|before|after|until|once|while|because)\s+(?:it|they|he|she)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _HOLLOW = re.compile(r"(?:\w+\s+)?(?:the\s+)?(?:question|matter|issue|subject)\b|(?:the\s+)?site\b", re.IGNORECASE)
-_WORDS = re.compile(r"\d[\d,.]*\d|[\w’'-]+|[,;]")
-_SUBJECTS = {"who", "which", "what", "how many", "how much"}
-_OBJECTS = {"which", "whose", "what", "how many", "how much"}  # may be followed by the noun that they ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +67,73 @@ class Asked:
 
 def ask(case: Case, place: Place) -> Asked | None:
     """The question that a sentence leaves open, or None where it names no matter of its own that stands alone."""
-    asked = _fronted(case, place) or _behind(case, place)
-    asked = asked and _with_object(case, place, asked)
-    return asked if asked is not None and _whole(asked) else None
+    found = [*_fronted(case, place), *_behind(case, place)]
+    whole = [one for asked in found if _whole(one := _with_object(case, place, asked))]
+    asked = next((one for one in whole if _turned_well(one)), None)
+    if asked is None and (made := _by_noun_or_step(case, place)) is not None:
+        asked = Asked(*made, word=made[0][0].text.split()[0].casefold())
+    if asked is not None and len("".join(piece.text for piece in asked.pieces).split()) <= LONGEST:
+        return asked
+    return next((one for one in whole if not _turned_well(one)), None)
 
 
-def _fronted(case: Case, place: Place) -> Asked | None:
+def _by_noun_or_step(case: Case, place: Place) -> Found | None:
+    """The first question that a sentence leaves open by a noun or a step; None where none stands alone."""
+    sentence = case.sentence(place)
+    text = case.article(place.read).text
+    quotes = [q for q in case.quotes(place.read, sentence.start, sentence.end) if q.type == "direct"]
+    for pattern, make in (*NOUNS, *STEPS):
+        for found in pattern.finditer(text, sentence.start, sentence.end):
+            if any(quote.start <= found.start() < quote.end for quote in quotes):
+                continue
+            if (made := make(case, place, found)) is not None:
+                return made
+    return None
+
+
+def _turned_well(asked: Asked) -> bool:
+    return isinstance(asked.pieces[-1], Own) and asked.pieces[-1].text.endswith("?")
+
+
+def _fronted(case: Case, place: Place) -> list[Asked]:
     """The question of a sentence that opens with it: "Whether anyone will be charged is unclear."."""
     sentence = case.sentence(place)
     found = _FRONTED.match(case.article(place.read).text, sentence.start, sentence.end)
     if found is None:
-        return None
+        return []
     start, end = found.span("clause")
-    pieces = _turned(case, place, found, start, end, start) or (
-        Own("Not clear: "),
-        case.cite(place.read, found.start("word"), end),
-    )
-    return Asked(pieces, start, end, found.group("word").casefold())
+    word = found.group("word").casefold()
+    pieces = turned(case, place, found, start, end, start)
+    told = (Own("Not clear: "), case.cite(place.read, found.start("word"), end))
+    return [Asked(each, start, end, word) for each in (pieces, told) if each is not None]
 
 
-def _behind(case: Case, place: Place) -> Asked | None:
+def _asked_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first asking word that opens no relative clause: ", which the council announced"."""
+    return next((one for one in _CLAUSE.finditer(text, start, end) if not _relative(text, one)), None)
+
+
+def _relative(text: str, clause: re.Match[str]) -> bool:
+    low = clause.group("word").casefold()
+    return low in ("which", "who", "whom", "whose", "where", "when") and text[: clause.start()].rstrip()[-1:] == ","
+
+
+def _behind(case: Case, place: Place) -> list[Asked]:
     """The question behind words that say that it is open: "It was not clear whether…"."""
     sentence = case.sentence(place)
     text = case.article(place.read).text
     unknowns = list(_UNKNOWN.finditer(text, sentence.start, sentence.end))
     for number, unknown in enumerate(unknowns):
         reach = unknowns[number + 1].start() if number + 1 < len(unknowns) else sentence.end
-        clause = _CLAUSE.search(text, unknown.start(), min(reach, unknown.end() + 70))
+        clause = _asked_in(text, unknown.start(), min(reach, unknown.end() + 70))
         if clause is not None and not _idle(text, unknown, clause):
             return _from_clause(case, place, clause, unknown.start())
-        about = _ABOUT.search(text, unknown.start(), sentence.end)
+        about = ABOUT.search(text, unknown.start(), sentence.end)
         if about is not None:
-            start, end = about.end(), _halt(text, about.end(), sentence.end)
-            if (clause := _CLAUSE.match(text, start, end)) is not None:
-                return _from_clause(case, place, clause, unknown.start())
-            return Asked((Own("Unanswered: "), case.cite(place.read, start, end)), start, end)
-    return None
+            end = _halt(text, about.end(), sentence.end)
+            clause = _CLAUSE.match(text, about.end(), end)  # what it is about may be a noun: see steps
+            return _from_clause(case, place, clause, unknown.start()) if clause is not None else []
+    return []
 
 
 _OBJECT = re.compile(
@@ -147,13 +179,14 @@ def _idle(text: str, unknown: re.Match[str], clause: re.Match[str]) -> bool:
     )
 
 
-def _from_clause(case: Case, place: Place, clause: re.Match[str], unknown: int) -> Asked | None:
+def _from_clause(case: Case, place: Place, clause: re.Match[str], unknown: int) -> list[Asked]:
     text = case.article(place.read).text
     start, end = clause.end(), _halt(text, clause.end(), case.sentence(place).end)
     if not 2 <= len(text[start:end].split()) <= LONGEST:
-        return None
-    pieces = _turned(case, place, clause, start, end, unknown) or _as_it_stands(case, place, clause.start(), end)
-    return Asked(pieces, start, end, " ".join(clause.group("word").casefold().split()))
+        return []
+    word = " ".join(clause.group("word").casefold().split())
+    told = (turned(case, place, clause, start, end, unknown), _as_it_stands(case, place, clause.start(), end))
+    return [Asked(pieces, start, end, word) for pieces in told if pieces is not None]
 
 
 def _halt(text: str, start: int, end: int) -> int:
@@ -173,58 +206,3 @@ def _as_it_stands(case: Case, place: Place, start: int, end: int) -> tuple[Cited
     if pronoun and len(text[sentence.start : end].split()) <= LONGEST and not _PRONOUN.match(text, sentence.start):
         return (case.cite(place.read, sentence.start, end),)
     return (Own("Not clear: "), case.cite(place.read, start, end))
-
-
-def _turned(
-    case: Case, place: Place, clause: re.Match[str], start: int, end: int, unknown: int
-) -> tuple[Cited | Own, ...] | None:
-    """The clause in the order of a question, or None where it takes more than moving an auxiliary."""
-    text = case.article(place.read).text
-    word = " ".join(clause.group("word").casefold().split())
-    known = lexicon("en")
-    words = list(_WORDS.finditer(text[start:end]))
-    flags = [known.get(found.group().casefold(), 0) for found in words]
-    lead = "" if word in ("whether", "if") else word[0].upper() + word[1:] + " "
-    at = next((i for i, flag in enumerate(flags[:9]) if flag & AUX), None)
-    if lead and (at == 0 or (at is None and flags and _is_verb(words[0].group(), flags[0]))):
-        return Own(lead), case.cite(place.read, start, end), Own("?")
-    if _PREPOSITION.search(text[: clause.start()][-12:]) and not _ABOUT.search(text[: clause.start()][-24:]):
-        return None
-    if flags and flags[0] & PREP and word in _SUBJECTS:
-        # "who at the ministry signed it", "how many of the posts will go": the subject is the question itself.
-        return Own(lead), case.cite(place.read, start, end), Own("?")
-    if at is None or at == 0 or any(found.group() in ",;" for found in words[:at]):
-        return None
-    if word in _OBJECTS and not flags[0] & (DET | PRONOUN):
-        # "how many people were aboard", "which bank will lend": already in the order of a question.
-        one_noun = not any(flag & (DET | PRONOUN) for flag in flags[:at])
-        return (Own(lead), case.cite(place.read, start, end), Own("?")) if one_noun else None
-    if any(found.group().casefold() in ("who", "which", "that", "to", "where") for found in words[:at]):
-        return None
-    helper = words[at].group().casefold()
-    who = _subject_of(case, place, text, start, start + words[at].start(), unknown)
-    if who is None:
-        return None
-    opening = lead + (helper if lead else helper[0].upper() + helper[1:]) + " "
-    rest = case.cite(place.read, start + words[at].end(), end)
-    return Own(opening + who[0]), who[1], Own(" "), rest, Own("?")
-
-
-def _is_verb(word: str, flags: int) -> bool:
-    return bool(flags & (VERB | SAY | ACT)) or (word.endswith("ed") and len(word) > 4)
-
-
-def _subject_of(case: Case, place: Place, text: str, start: int, end: int, unknown: int) -> tuple[str, Cited] | None:
-    """The subject of a clause with what of ours stands before it; a pronoun gives way to whom it means."""
-    if not _PRONOUN.fullmatch(text[start:end].strip()):
-        return "", case.cite(place.read, start, end)
-    pronoun = text[start:end].strip().casefold()
-    if pronoun == "they":
-        return None
-    if pronoun == "it" and not _IMPERSONAL.search(text[case.sentence(place).start : start]):
-        meant = subject(case, place, unknown)
-    else:
-        meant = antecedent(case, place, pronoun, unknown)
-    if meant is None:
-        return None
-    return ("" if text[meant[0]].isupper() else "the "), case.cite(place.read, *meant)

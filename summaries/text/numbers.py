@@ -1,6 +1,8 @@
 """Figures of a story: numbers with their unit and what they count; not years, ages, scores or telephone numbers."""
 
 from summaries.model import Figure
+from summaries.text.german.counted import counted
+from summaries.text.german.nouns import PERSON, being
 from summaries.text.lexicon import (
     ADVERB,
     AUX,
@@ -68,6 +70,8 @@ def _figure(
     if number is None:
         return None
     value, last, plain = number
+    if last < len(tokens) and tokens.low[last] == "uhr":
+        return None  # 14.30 Uhr
     first = i
     unit = ""
     if i and tokens.word[i - 1] in CURRENCY:
@@ -83,8 +87,9 @@ def _figure(
     unit, last = _unit(tokens, last, unit)
     if not unit and _is_age_or_score(tokens, first, last):
         return None
-    noun = _noun(tokens, last)
-    if noun[0] >= 0 and not unit and any(tokens.low[j] in PEOPLE for j in range(*noun)):
+    noun = counted(tokens, last) if language == "de" else _noun(tokens, last)
+    german = language == "de"
+    if noun[0] >= 0 and not unit and any(_persons(tokens.low[j], german) for j in range(*noun)):
         unit = "people"
     alone = not unit and noun[0] < 0
     if alone and (plain or value < 10) and not approx:
@@ -95,6 +100,10 @@ def _figure(
     start, end = tokens.start[first], tokens.end[last - 1]
     nouns = (tokens.start[noun[0]], tokens.end[noun[1] - 1]) if noun[0] >= 0 else (-1, -1)
     return Figure(start, end, value, high, unit, subject, approx, tokens.sentence[i], *nouns), last
+
+
+def _persons(low: str, german: bool) -> bool:
+    return low in PEOPLE or (german and being(low) == PERSON)
 
 
 def _number(tokens: Tokens, i: int, words: dict[str, float], language: str) -> tuple[float, int, bool] | None:
@@ -197,7 +206,11 @@ def _is_age_or_score(tokens: Tokens, first: int, last: int) -> bool:
     low, word, n = tokens.low, tokens.word, len(tokens)
     after = low[last] if last < n else ""
     before = word[first - 1] if first else ""
-    if after in ("-", "‑") and last + 1 < n and low[last + 1] in ("year-old", "year", "years", "jährige", "jähriger"):
+    if (
+        after in ("-", "‑")
+        and last + 1 < n
+        and (low[last + 1] in ("year-old", "year", "years") or low[last + 1].startswith("jährig"))
+    ):
         return True
     if after.startswith("year") and last + 1 < n and (low[last + 1] in ("old", "of") or low[last + 1] == "-"):
         return True

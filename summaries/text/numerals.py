@@ -6,7 +6,8 @@ WORDS = {
     "seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 "
     "ninety=90",
     "de": "zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 zwanzig=20 "
-    "dreißig=30 vierzig=40 fünfzig=50",
+    "dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 "
+    "dreißig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90",
     "es": "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 quince=15 "
     "veinte=20 treinta=30",
     "fr": "deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 quinze=15 vingt=20 "
@@ -39,6 +40,8 @@ SCALES = {
     "milliarden": 1e9,
     "mio": 1e6,
     "mrd": 1e9,
+    "billionen": 1e12,
+    "dutzend": 12.0,
     "mil": 1e3,
     "millón": 1e6,
     "millones": 1e6,
@@ -146,6 +149,11 @@ MONEY = {
     "eur": "EUR",
     "gbp": "GBP",
     "cents": "cent",
+    "pfund": "GBP",
+    "franken": "CHF",
+    "rubel": "RUB",
+    "kronen": "crown",
+    "cent": "cent",
     "pence": "penny",
 }
 UNITS = {
@@ -221,6 +229,29 @@ UNITS = {
     "dias": "day",
     "tage": "day",
     "stunden": "hour",
+    "kilometern": "km",
+    "metern": "m",
+    "zentimeter": "cm",
+    "zentimetern": "cm",
+    "millimeter": "mm",
+    "millimetern": "mm",
+    "kilogramm": "kg",
+    "kilo": "kg",
+    "hektar": "ha",
+    "liter": "l",
+    "litern": "l",
+    "grad": "°",
+    "megawatt": "MW",
+    "gigawatt": "GW",
+    "tagen": "day",
+    "woche": "week",
+    "wochen": "week",
+    "monate": "month",
+    "monaten": "month",
+    "minuten": "minute",
+    "sekunden": "second",
+    "prozentpunkte": "point",
+    "prozentpunkten": "point",
 }
 PEOPLE = frozenset(
     """

@@ -28,11 +28,13 @@ def test_eight_lenses_ship() -> None:
     "key", ["detention", "election", "disaster", "court", "health", "business", "conflict", "general"]
 )
 def test_a_lens_asks_short_questions(key: str) -> None:
-    """Every facet has cues and a question of at most fifteen words."""
+    """Every facet has cues and a question of at most fifteen words, with or without a gap for the story's nouns."""
     for facet in load_lenses()[key].facets:
+        asked = [one for one in (facet.question, facet.asked) if one]
         assert facet.cues
-        assert facet.question.endswith("?")
-        assert len(facet.question.split()) <= 15
+        assert asked
+        assert all(one.endswith("?") and len(one.split()) <= 15 for one in asked)
+        assert bool(facet.asked) == bool(facet.heads or facet.behind or facet.before)
 
 
 @pytest.mark.parametrize("path", EDITOR, ids=lambda path: path.stem)

@@ -57,6 +57,8 @@ class Acts:
         start, end = self.subjects.clause(i, s)
         for form in known:
             act = self._formed(form, i, start, end, s, sentence)
+            if act and act.source and act.source.pronoun and tokens.low[act.source.first] == "es" and not act.it:
+                continue
             if act:
                 act.lemma = form.lemma
                 return self._carried(act, i, start, s, sentence, before)
@@ -206,7 +208,7 @@ class Acts:
         opener = tokens.low[start]
         if opener in ("der", "die", "das", "welcher", "welche", "welches") and start > s.first:
             for p in self.phrases.of(sentence):
-                if p.last in (start - 1, start) and p.being >= BODY:
+                if p.last in (start - 1, start) and p.being >= PAPER:
                     return Act(i, last, p, form.kind, start, end, "inner")
         source = self.subjects.subject(start + 1, i, i, form.plural, sentence)
         if source is None:

@@ -7,6 +7,8 @@ from summaries.text.lexicon import DET, FEMALE, FIRST, lexicon
 from summaries.text.speakers import UNKNOWN, Speaker
 
 _BACK = 6  # sentences looked back for whom a pronoun means
+_RECENT = 4  # sentences in which somebody who spoke is meant before somebody who was only named
+_NEAREST = frozenset("dieser diese letzterer letztere".split())
 _DEFINITE = frozenset("der die das dem den des".split())
 _GENITIVE = frozenset("des eines dieses seines ihres".split())
 _MEN, _WOMEN = (
@@ -39,12 +41,13 @@ class Cast:
                     if self.tokens.cap[i] and being(self.tokens.low[i]) == PERSON:
                         self.holders.setdefault(self.tokens.low[i], []).append(index)
                         break
-        self.heard: list[tuple[int, Phrase, Speaker]] = []  # sentence, source and speaker of each act so far
+        self.heard: dict[int, list[tuple[Phrase, Speaker]]] = {}  # sentence -> sources and speakers of its acts
+        self.seen: dict[tuple[int, int], Speaker] = {}
 
     def _gender(self, index: int) -> str:
         m, tokens = self.phrases.found[index], self.tokens
         for i in range(*m.role) if m.role[0] >= 0 else ():
-            if tokens.cap[i] and being(tokens.low[i]) == PERSON:
+            if tokens.cap[i] and being(tokens.low[i]) == PERSON and not tokens.low[i].endswith(("e", "en")):
                 return "f" if woman(tokens.low[i]) else "m"
         if m.last - m.first > 1:
             first = tokens.low[m.first].partition("-")[0]
@@ -55,13 +58,16 @@ class Cast:
         return "f" if before == "frau" else "m" if before in ("herr", "herrn") else ""
 
     def speaker(self, source: Phrase | None, sentence: int) -> Speaker:
-        """Who a source is, resolved as far as the text allows; remembered as who spoke last."""
+        """Who a source is, resolved as far as the text allows; remembered, in order of the text, as who spoke last."""
         if source is None:
             return UNKNOWN
-        who = self._resolved(source, sentence)
-        if who.name:
-            self.heard.append((sentence, source, who))
-        return who
+        key = source.first, source.last
+        known = self.seen.get(key)
+        if known is None:
+            known = self.seen[key] = self._resolved(source, sentence)
+            if known.name:
+                self.heard.setdefault(sentence, []).append((source, known))
+        return known
 
     def _resolved(self, source: Phrase, sentence: int) -> Speaker:
         if source.pronoun:
@@ -82,11 +88,14 @@ class Cast:
         gender = "m" if low in _MEN else "f" if low in _WOMEN else ""
         if not gender:
             return Speaker(None, *at)
-        for when, before, who in reversed(self.heard):
-            if sentence - when > 3:
-                break
-            if before.first < source.first and self._may_be(before, who, gender):
-                return who
+        if low in _NEAREST:
+            nearest = self._nearest(source.first, sentence, gender)
+            if nearest >= 0:
+                return self._named(nearest)
+        for back in range(sentence, max(-1, sentence - _RECENT), -1):
+            for before, who in reversed(self.heard.get(back, [])):
+                if before.first < source.first and self._may_be(before, gender):
+                    return who
         for back in range(sentence, max(-1, sentence - _BACK), -1):
             found = [
                 p
@@ -98,7 +107,16 @@ class Cast:
                 return self._resolved(best, back) if not best.pronoun else Speaker(None, *at)
         return Speaker(None, *at)
 
-    def _may_be(self, source: Phrase, who: Speaker, gender: str) -> bool:
+    def _nearest(self, at: int, sentence: int, gender: str) -> int:
+        """The last person named before token ``at`` in this sentence or the one before, -1 where there is none."""
+        for back in (sentence, sentence - 1):
+            for p in reversed(self.phrases.of(back) if back >= 0 else []):
+                m = self.phrases.found[p.mention] if p.mention >= 0 else None
+                if m and p.first < at and m.kind == "person" and self.gender.get(m.full, "") in ("", gender):
+                    return p.mention
+        return -1
+
+    def _may_be(self, source: Phrase, gender: str) -> bool:
         if source.pronoun:
             return (self.tokens.low[source.first] in _MEN) == (gender == "m")
         return self._fits(source, gender)

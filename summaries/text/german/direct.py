@@ -15,16 +15,18 @@ from summaries.text.tokens import Tokens
 
 _ENDS = frozenset(".!?…")
 _SHORT = 5  # words; a shorter fragment needs an act of speech in its sentence
+_LISTS = frozenset(", und oder sowie bzw . auch in im als von beispielsweise etwa".split())
 _CRIES = frozenset("parolen sprüche sprüchen rufe rufen slogans losungen sätze sätzen worte worten sprechchöre".split())
 _TITLED = frozenset(
     """
     genannt genannte genannten genannter titel motto typ typs namen name lied song film album buch roman zeitung
     zeitschrift magazin sendung serie show spiel schiff projekt programm aktion kampagne verein band gruppe firma
     initiative organisation partei hotel restaurant club klub gaststätte kneipe sogenannte sogenannten sogenannter
-    rubrik überschrift thema stichwort begriff wort codenamen preis orden medaille werk oper stück drama ausstellung
-    festival messe website webseite internetseite portal nachrichtenagentur rakete raumfähre raumsonde satellit sonde
-    zug fähre frachter tanker boot yacht orkan hurrikan taifun sturm sturmtief tief hoch modell marke sorte
-    """.split()
+    rubrik überschrift thema aufschrift codename stichwort begriff wort codenamen preis orden medaille werk oper stück
+    drama ausstellung festival messe website webseite internetseite portal nachrichtenagentur rakete raumfähre
+    raumsonde satellit sonde zug fähre frachter tanker boot yacht orkan hurrikan taifun sturm sturmtief tief hoch
+    modell marke sorte
+""".split()
 )
 
 
@@ -45,12 +47,13 @@ class Direct:
         self.phrases: Phrases = acts.phrases
         self.tokens: Tokens = acts.tokens
         self.last: tuple[int, Speaker] | None = None
+        self.verdicts: dict[int, Said | None] = {}
 
     def read(self) -> list[Said]:
         """Who said each quotation; what is nobody's words is left out."""
         out = []
         for index, m in enumerate(self.quotations):
-            said = self._said(index, m)
+            said = self.verdicts[index] = self._said(index, m)
             if said:
                 self.last = (self._sentence(m.closed), said.speaker)
                 out.append(said)
@@ -162,11 +165,16 @@ class Direct:
     # -- fragments in a sentence ------------------------------------------------------------------------------------
 
     def _fragment(self, index: int, m: Marked, words: int, here: int) -> Said | None:
-        if self._named_thing(m):
+        if self._listed(index):
+            before = self.verdicts.get(index - 1)
+            return Said(index, before.act, before.speaker) if before else None
+        if self._named_thing(m) or self._is_source(m, here):
             return None
-        if words < _SHORT and self._title(m):
+        if words < _SHORT and (self._title(m) or self.tokens.word[m.opened - 1] == "("):
             return None
         act = self._over(m, here)
+        if act and act.source and self.tokens.low[act.source.first] == "man" and words < _SHORT:
+            return None
         if act and act.source and (act.verb != "want" or words > 2):
             return Said(index, act, self.cast.speaker(act.source, here))
         if here in self.reported and self._subjunctive(here):
@@ -185,6 +193,25 @@ class Direct:
             return Said(index, None, self.cast.speaker(source, here))
         return Said(index, None, self._before(m, here))
 
+    def _listed(self, index: int) -> bool:
+        """Whether a quotation goes on with a list that the one before began: „…“ und „…“."""
+        if not index:
+            return False
+        tokens, before, m = self.tokens, self.quotations[index - 1], self.quotations[index]
+        between = range(before.closed + 1, m.opened)
+        return (
+            0 < len(between) <= 3
+            and tokens.sentence[before.closed] == tokens.sentence[m.opened]
+            and all(tokens.low[i] in _LISTS for i in between)
+            and any(tokens.low[i] in ("und", "oder", "sowie", ",") for i in between)
+            and tokens.word[before.closed - 1][-1] not in ",.!?"
+        )
+
+    def _is_source(self, m: Marked, here: int) -> bool:
+        """Whether the words are the name of who speaks: wie die „Aktion Hafen“ mitteilte."""
+        sources = (act.source for act in self.acts.of(here))
+        return any(source and source.first <= m.opened and m.closed < source.last for source in sources)
+
     def _for_whom(self, m: Marked, here: int) -> Phrase | None:
         """Whose view it is: "Für die Ministerin ist das eine „gute Lösung“."""
         s = self.phrases.stretches[here]
@@ -202,10 +229,10 @@ class Direct:
         acts = self.acts.of(here)
         ahead = [a for a in acts if a.first < m.opened]
         behind = [a for a in acts if a.first > m.closed and (a.how in ("tag", "wie") or a.verb in ("tell", "say"))]
-        for act in reversed(ahead):
-            if act.source and act.source.first > m.closed and act.how != "main":
-                continue
-            return act
+        ahead = [a for a in ahead if not (a.source and a.source.first > m.closed and a.how != "main")]
+        able = [a for a in ahead if a.it or (a.source and (a.source.being or a.source.pronoun))]
+        if ahead:
+            return able[-1] if able else ahead[-1]
         return behind[0] if behind else None
 
     def _subjunctive(self, here: int) -> bool:
@@ -255,6 +282,12 @@ class Direct:
         i = m.opened - 1
         if i < 0 or tokens.mark[i] >= 0:
             return False
+        if m.closed + 1 < len(tokens) and tokens.low[m.closed + 1].startswith("genannt"):
+            return True
+        if tokens.word[i] == ":" and tokens.low[i - 1] in _TITLED:
+            return True
+        if tokens.low[i] == "wie" and tokens.cap[i - 1] and tokens.low[i - 1] not in _CRIES:
+            return True
         if tokens.low[i] in _TITLED or any(tokens.low[i].endswith(word) for word in _TITLED if len(word) > 4):
             return True
         return (

@@ -105,6 +105,7 @@ class _Text:
     tokens: Tokens
     surnames: dict[str, int] = field(default_factory=dict)  # last word of a person's name -> first token
     articled: set[str] = field(default_factory=set)
+    homes: dict[str, tuple[int, int]] = field(default_factory=dict)  # surname -> the tokens of its "von der"
 
 
 def sightings(tokens: Tokens, stretches: tuple[Stretch, ...]) -> list[Mention]:
@@ -193,7 +194,13 @@ def _people(text: _Text, a: int, b: int, found: list[Mention]) -> None:
         m = _mention(text, start, end, "person", _role_before(tokens, a, start))
         found.append(m)
         if end - start > 1:
-            text.surnames.setdefault(tokens.text[tokens.start[end - 1] : m.end].lower(), start)
+            surname = tokens.text[tokens.start[end - 1] : m.end].lower()
+            text.surnames.setdefault(surname, start)
+            von = end - 1
+            while von > start and not tokens.cap[von - 1]:
+                von -= 1
+            if von < end - 1:
+                text.homes.setdefault(surname, (von, end - 1))
         i = end
 
 
@@ -403,12 +410,27 @@ def _others(text: _Text, a: int, b: int, taken: set[int], found: list[Mention]) 
             continue
         end, kind = _other(text, a, i, b, taken)
         if kind:
+            noble = _particles(text, i) if kind == "person" else i
+            if noble < i:
+                found.append(_mention(text, noble, end, kind, (-1, -1)))
+                i = end
+                continue
             role = _role_before(tokens, a, i) if kind == "person" else (-1, -1)
             seat = kind == "organisation" and i > a and tokens.low[i - 1].endswith(_SEATED)
             found.append(_mention(text, i - 1 if seat else i, end, kind, role))
             i = end
         else:
             i += 1
+
+
+def _particles(text: _Text, i: int) -> int:
+    """Where the "von der" begins that a surname at ``i`` has in its full form, else ``i``."""
+    tokens = text.tokens
+    full = text.homes.get(tokens.low[i])
+    if full is None:
+        return i
+    words = tokens.low[full[0] : full[1]]
+    return i - len(words) if tokens.low[max(0, i - len(words)) : i] == words else i
 
 
 def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
@@ -438,7 +460,8 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
     if _acronym(word):
         return i + 1, "organisation"
     head, dash, _ = word.partition("-")
-    if dash and being(low) == BODY and (head.isupper() or _flag(head.lower()) & (ORG | PLACE)):
+    called = end > i + 1 and not thing(tokens.low[i + 1])  # das US-Magazin Harrons
+    if dash and being(low) == BODY and not called and (head.isupper() or _flag(head.lower()) & (ORG | PLACE)):
         return i + 1, "organisation"  # SPD-Fraktion
     if being(low) == BODY:
         if low.startswith(("bundes", "landes", "europa")) or (flag & ORG and low.endswith("ministerium")):
@@ -484,7 +507,7 @@ def _speaks(tokens: Tokens, i: int, a: int, b: int) -> bool:
     if b - a > 1 or i + 1 >= len(tokens) or i < 2:
         return False
     before, after = tokens.low[i - 1], tokens.low[i + 1]
-    if _says(before):
+    if _says(before) and (not tokens.spoken[i - 2] or tokens.flag[i - 2] & (ADVERB | WEEKDAY)):
         return True
     if (
         tokens.flag[i - 1] & DET

@@ -92,8 +92,12 @@ class Phrases:
         tokens = self.tokens
         while i < s.last:
             low, flag = tokens.low[i], tokens.flag[i]
-            if (flag & PREP and not tokens.cap[i]) or (flag & PREP and i == s.first and self.name_at[i] < 0):
+            if flag & PREP and self.name_at[i] < 0 and (not tokens.cap[i] or i == s.first):
                 prep, governor = low, i
+                i += 1
+                continue
+            if low == "als" and i + 1 < s.last and (tokens.cap[i + 1] or self._adjective(i + 1)):
+                prep, governor = low, i  # als Sprecher; "als der Sprecher …" opens a clause
                 i += 1
                 continue
             phrase = self.at(i, s.last, prep)

@@ -98,6 +98,7 @@ class Telling:
         out: list[Reported] = []
         s = self.phrases.stretches[sentence]
         for act in self.acts.of(sentence):
+            self.cast.speaker(act.source, sentence)
             if act.verb == "want" or (act.source is None and not act.it):
                 continue
             span = self._clause(act, s.first, s.last)

@@ -7,6 +7,13 @@ from summaries.text.lexicon import ADVERB
 from summaries.text.marks import Marked
 from summaries.text.sentences import Stretch
 
+_BETWEEN = frozenset(
+    """
+    selbst selber dagegen hingegen jedoch indes indessen unterdessen daraufhin zudem auch bereits aber allerdings
+    wiederum
+    seinerseits ihrerseits derweil nun jetzt erneut mehrfach wiederholt gestern heute dann schließlich
+    """.split()
+)
 _BRACKET = 12  # tokens in a bracket that a clause may hold
 _FRAGMENT = 30  # tokens of words between marks that a clause may hold
 _CLAUSE = 60  # tokens of one clause looked at
@@ -103,6 +110,10 @@ class Subjects:
         """Whether a phrase stands in somebody's words."""
         return self.tokens.mark[p.first] >= 0 and p.first not in self.phrases.titled
 
+    def _small(self, k: int) -> bool:
+        """Whether a word may stand between a subject and its verb: "Lind selbst dagegen sagte"."""
+        return bool(self.tokens.flag[k] & ADVERB) or self.tokens.low[k] in _BETWEEN
+
     def _worth(self, p: Phrase, verb: int, plural: bool | None) -> float:
         tokens = self.tokens
         score = {PERSON: 6.0, BODY: 5.0, PAPER: 3.0}.get(p.being, 1.0)
@@ -115,6 +126,8 @@ class Subjects:
             score += 1.5
         if verb in (p.last, p.core):
             score += 3
+        elif p.last < verb <= p.last + 4 and all(self._small(k) for k in range(p.last, verb)):
+            score += 2.5
         elif (
             verb < p.first
             and all(

@@ -181,3 +181,31 @@ def test_german_things_are_no_names(read, text):
 def test_finding_and_deciding_a_thing_reports_nothing(read, text):
     """Verbs that report only with a clause of their own."""
     assert read(text).quotes == ()
+
+
+FIGURES = [
+    ("In dem Ort leben rund 3.200 Einwohner seit vielen Jahren.", "rund 3.200", 3200, "people", "Einwohner"),
+    ("Bis zu 500 Soldaten sollen in der Stadt helfen.", "Bis zu 500", 500, "people", "Soldaten"),
+    ("Die Regierung will 2,3 Milliarden Euro ausgeben.", "2,3 Milliarden Euro", 2.3e9, "EUR", ""),
+    ("Es fielen mehr als 60 Liter Regen in der Nacht.", "mehr als 60 Liter", 60, "l", "Regen"),
+    ("Die Zahl ist um 4,2 Prozent auf 12.400 gesunken.", "4,2 Prozent", 4.2, "%", ""),
+    ("In der Nacht rückten neun neue Löschzüge aus.", "neun", 9, "", "neue Löschzüge"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "unit", "noun"), FIGURES)
+def test_a_german_figure_counts_the_nouns_behind_it(read, text, words, value, unit, noun):
+    """No verb and no small word is counted."""
+    figure = read(text).figures[0]
+    counted = text[figure.noun_start : figure.noun_end] if figure.noun_start >= 0 else ""
+
+    assert (text[figure.start : figure.end], figure.value, figure.unit, counted) == (words, value, unit, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gegen 14.30 Uhr war das Feuer am Hafen gelöscht.", "Der 45-jährige Fahrer ist nach dem Unfall in der Klinik."],
+)
+def test_times_and_ages_are_no_german_figures(read, text):
+    """The clock and a birthday count nothing."""
+    assert read(text).figures == ()
