@@ -13,6 +13,9 @@ _STARTS = DET | PRONOUN | CONNECT | AUX | PREP  # a capital on one of these is a
 _MAY_END = frozenset(
     {"inc", "ltd", "co", "corp", "jr", "sr", "etc", "a.m", "p.m", "a.m.", "p.m.", "al", "est", "bn", "usw", "st"}
 )
+_DASH_SPEAKS = ("es", "fr", "pt")  # where a dash that opens a paragraph opens a speech
+_BULLETS = frozenset("—–-•·*▪■●►>|") | {"--"}
+_BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 300  # tokens in one sentence; what is longer lost its full stops
 _OPENING = 4  # sentences in which a dateline is looked for, behind a heading and a byline
 _LONG_QUOTATION = 90  # tokens; a longer one is cut into its own sentences
@@ -48,7 +51,9 @@ def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> 
             first = stop
     if first < n:
         found.append(Stretch(first, n, paragraph))
-    found = _behind_datelines(tokens, found)
+    _leave_out_datelines(tokens, found)
+    if language not in _DASH_SPEAKS:
+        found = [_behind_marks(word, s) for s in found]
     found = [part for s in found for part in _parts(s)]
     tokens.sentence = []
     for index, s in enumerate(found):
@@ -57,14 +62,20 @@ def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> 
     return tuple(found)
 
 
-def _behind_datelines(tokens: Tokens, found: list[Stretch]) -> list[Stretch]:
-    """The same sentences, those that open a text without the dateline before them."""
-    for index, s in enumerate(found[:_OPENING]):
-        first = behind_dateline(tokens, s.first, s.last)
-        if first > s.first:
-            found[index] = Stretch(first, s.last, s.paragraph)
-            break
-    return found
+def _leave_out_datelines(tokens: Tokens, found: list[Stretch]) -> None:
+    """Let the sentences that open a text begin behind the dateline before them."""
+    for s in found[:_OPENING]:
+        s.first = behind_dateline(tokens, s.first, s.last)
+
+
+def _behind_marks(word: list[str], s: Stretch) -> Stretch:
+    """A sentence without the bullet or dash before it, and without a bracket that opens it and does not close in it."""
+    first = s.first
+    while first < s.last - 1 and word[first] in _BULLETS:
+        first += 1
+    if word[first] in _BRACKETS and first < s.last - 1 and _BRACKETS[word[first]] not in word[first : s.last]:
+        first += 1
+    return s if first == s.first else Stretch(first, s.last, s.paragraph)
 
 
 def _parts(s: Stretch) -> list[Stretch]:

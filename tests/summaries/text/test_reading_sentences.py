@@ -164,3 +164,20 @@ def test_the_opening_is_worth_more_than_the_end(read):
     assert found[0] == max(found)
     assert found[-1] == 0.0
     assert all(0 <= value <= 1 for value in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("— Marlow closed its two bridges on Monday.", "Marlow closed its two bridges on Monday."),
+        ("• Marlow closed its two bridges on Monday.", "Marlow closed its two bridges on Monday."),
+        ("[Marlow closed its two bridges on Monday.", "Marlow closed its two bridges on Monday."),
+        ("[Marlow] closed its two bridges on Monday.", "[Marlow] closed its two bridges on Monday."),
+        ("WATCH: Marlow closes.\n\nMARLOW – Two bridges closed on Monday.", "Two bridges closed on Monday."),
+    ],
+)
+def test_what_stands_before_a_sentence_is_no_part_of_it(read, line, said):
+    """Bullets, a bracket that never closes, the dateline behind a teaser."""
+    text = line + "\nNobody was hurt in the town."
+
+    assert said in [text[s.start : s.end] for s in read(text).sentences]
