@@ -1,8 +1,8 @@
 """Whether two sentences give different figures for one quantity, asked of the section of a briefing that says so:
 ``python -m benchmarks.figures GOLD.jsonl > predictions.jsonl``.
 
-Each pair becomes two tiny articles of two outlets, a day apart, and the label is whether their briefing has a line under
-"Sources disagree": an update or a dispute.
+Each pair becomes two tiny articles of two outlets, a day apart, and the label is whether their briefing has a line
+under "Sources disagree": an update or a dispute.
 """
 
 import json
