@@ -38,6 +38,7 @@ _HEADINGS = {
 }
 _WHY: Mapping[str, str] = {
     "unknown": "An article says that it is not known",
+    "pending": "It is announced or under way, and no article tells its end",
     "unsettled": "The coverage raises it and does not settle it",
     "silent": "A story of this kind must settle it, and no article speaks of it",
     "dispute": "Outlets give different figures",

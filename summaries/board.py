@@ -17,10 +17,11 @@ _TAGGED = "question"
 def board(case: Case) -> list[Line]:
     """The questions of a case that is full, the most consequential first, and after each what it rests on.
 
-    A question's line has the tag ``why``: "unknown" (an article says that it is not known), "unsettled" (raised, and
-    settled nowhere), "silent" (such a story must settle it, and no article speaks of it), "dispute" (outlets differ) or
-    "asked" (an editor asks).  Its evidence follows as verbatim lines of section "facts" with the question's key in the
-    tag ``question`` and "raised" or "answer" in the tag ``part``.
+    A question's line has the tag ``why``: "unknown" (an article says that it is not known), "pending" (announced or
+    under way, without an end), "unsettled" (raised, and settled nowhere), "silent" (such a story must settle it, and no
+    article speaks of it), "dispute" (outlets differ) or "asked" (an editor asks).  Its evidence follows as verbatim
+    lines of section "facts" with the question's key in the tag ``question`` and "raised" or "answer" in the tag
+    ``part``.
     """
     lines: list[Line] = []
     for asked in own(case, dropped=True):
@@ -30,17 +31,8 @@ def board(case: Case) -> list[Line]:
         line = aged(case, question(case, matter))
         if (ruling := case.rulings.get(matter.key)) is not None and ruling.state == "dropped":
             line.tags["state"] = "dropped"
-        line.tags["why"] = _why(case, matter)
-        lines += [line, *_evidence(case, matter, line.tags["why"])]
+        lines += [line, *_evidence(case, matter, matter.why)]
     return lines
-
-
-def _why(case: Case, matter: Matter) -> str:
-    if matter.key.startswith("quantity:"):
-        return "dispute"
-    if matter.stems:
-        return "unknown"
-    return "unsettled" if matter.facet is not None and case.facet_places.get(matter.facet.key) else "silent"
 
 
 def _evidence(case: Case, matter: Matter, why: str) -> Iterator[Line]:

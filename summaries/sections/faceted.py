@@ -24,7 +24,6 @@ _BEFORE = re.compile(r"([\w’'-]+)\s+\Z")
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _ENDS = _BARRED
 _OF_NAME = re.compile(r"\s+(?:in|of|from|at)\s+(?:the\s+)?(?=[A-Z])")
-_WHY = "every such story must settle it, and the coverage does not"
 
 
 def faceted(case: Case, raised: list[Matter]) -> list[Matter]:
@@ -58,7 +57,7 @@ def _facet_matter(case: Case, facet: Facet, raised: list[Matter]) -> Matter | No
         state,
         tuple((sure or settled)[-1:]),
         facet=facet,
-        why=_WHY,
+        why="unsettled" if places else "silent",
         rests=(noun[1],) if noun else (),
     )
 

@@ -8,6 +8,7 @@ from summaries.model import Cited, Own
 from summaries.sections.case import Place
 
 State = Literal["open", "partly answered", "answered", "stale"]
+Why = Literal["unknown", "pending", "unsettled", "silent", "dispute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Matter:
     """One question of a story.
 
     raised: where, oldest first.  answers: where it was answered.  weight: how consequential, higher first.  why: why it
-    is open, in words for a reader.
+    is open: an article says that it is not known, it is announced or under way without an end, the coverage touches and
+    does not settle it, such a story must settle it and no article speaks of it, or outlets differ.
     """
 
     key: str
@@ -28,7 +30,7 @@ class Matter:
     facet: Facet | None = None
     word: str = ""  # the word that asks: "whether", "why"
     core: frozenset[str] = field(default_factory=frozenset)  # stems of what is asked of the subject
-    why: str = ""
+    why: Why = "unknown"
     rests: tuple[Place, ...] = ()  # further sentences that its words are taken from
 
     @property

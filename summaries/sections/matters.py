@@ -43,7 +43,7 @@ def _disputed(case: Case) -> list[Matter]:
             for count in one.counts:
                 pieces += [*([Own(" or ")] if pieces else []), cited_figure(case, count)]
             places = tuple(sorted((c.place for c in one.counts), key=lambda p: (p.read, p.sentence)))
-            disputes.append(Matter(quantity_key(one), (*pieces, Own("?")), places, 0.75, why="sources differ"))
+            disputes.append(Matter(quantity_key(one), (*pieces, Own("?")), places, 0.75, why="dispute"))
     return disputes
 
 

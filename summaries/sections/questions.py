@@ -58,8 +58,7 @@ def question(case: Case, matter: Matter) -> Line:
     places = tuple(dict.fromkeys((*matter.raised[:2], *matter.rests, *matter.answers)))
     raised = min(case.published(place.read) for place in matter.raised)
     tags = {"state": matter.state, "age_days": str(max(0, (case.now - raised).days)), "raised": raised.isoformat()}
-    if matter.why:
-        tags["why"] = matter.why
+    tags["why"] = matter.why
     if matter.facet is not None:
         tags["facet"] = matter.facet.name
     return Line(

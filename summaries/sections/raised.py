@@ -7,7 +7,7 @@ from summaries.lens import Facet, Lens
 from summaries.model import Cited, Own, Read
 from summaries.sections.asking import Asked, ask
 from summaries.sections.case import Case, Place, key_of
-from summaries.sections.matter import Matter
+from summaries.sections.matter import Matter, Why
 from summaries.sections.remembered import Remembered
 from summaries.text.stems import fold, stem, telling_stems
 
@@ -18,7 +18,7 @@ PENDING = 0.15  # and one about a matter that is under way rather than said to b
 
 _IDLE = frozenset(map(stem, "come go do be happen live know say give take make caused cause last first".split()))
 ALIKE = {stem(a): stem(b) for a, b in (("prosecuted", "charged"), ("indicted", "charged"), ("testify", "evidence"))}
-_WHY = {True: "the coverage says that it is not known", False: "announced or under way, with no end reported"}
+_WHY: dict[bool, Why] = {True: "unknown", False: "pending"}
 # Questions that name what they ask for may have a single noun: "What caused the blackout?"
 _NAMES = frozenset("what where who when will how whose did is was were".split())
 _NO_LENS = Lens("", "", "", ())
