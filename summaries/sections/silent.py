@@ -148,10 +148,13 @@ def _party_before(case: Case, place: Place, at: int) -> tuple[int, int] | None:
         named = head is not None and any(head[0] <= n.start < head[1] for n in case.names(place.read, *head))
         group = head is not None and _COMMON.match(text[head[0] : head[1]]) is not None
         return head if named or group else None
-    whole = [name for name in people if " " in name.full]
+    whole = [n for n in people if " " in n.full and not _OF_PLACE.search(text[max(0, n.start - 6) : n.start])]
     if _listed(text, start) and len({name.full for name in whole}) == 1 and end - start < len(whole[0].full):
         return whole[0].start, whole[0].end  # "A man, Robert Moor, 55, of Osk Way, Osk, was jailed"
     return stretch
+
+
+_OF_PLACE = re.compile(r"\b(?:of|from|in|at|near)\s\Z")
 
 
 def _listed(text: str, start: int) -> bool:
