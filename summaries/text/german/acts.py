@@ -2,7 +2,8 @@
 
 from summaries.text.german.according import According
 from summaries.text.german.act import BREAKS, Act, How
-from summaries.text.german.nouns import BODY, PAPER, THING
+from summaries.text.german.nouns import BODY, PAPER, PERSON, THING
+from summaries.text.german.phrases import Phrase
 from summaries.text.german.subjects import Subjects
 from summaries.text.german.verbs import AUXILIARIES, PASSIVE, Form, forms
 from summaries.text.lexicon import ADVERB
@@ -15,6 +16,13 @@ _SUBORDINATE = frozenset(
     dass daß ob wenn weil da als nachdem bevor während obwohl sodass damit bis falls sofern indem wie wo wonach
     der die das dem den deren dessen welcher welche welches was wer warum wohin woher
     """.split()
+)
+_MODALS = frozenset(
+    """
+    will wollen wollte wollten soll sollen sollte sollten kann können konnte konnten könnte könnten muss müssen musste
+    mussten müsse müsste darf dürfen durfte durften dürfe möchte möchten wird werden werde würde würden wolle solle
+    könne
+""".split()
 )
 _IT_IS_SAID = frozenset("hieß heißt heiße hiess geheißen".split())
 _MIDST = frozenset("bekannt fest klar schluss ergebnis ausdruck".split())  # particles with more behind them
@@ -61,7 +69,16 @@ class Acts:
                 continue
             if act:
                 act.lemma = form.lemma
+                if form.lemma == "zitier":
+                    act.source = self._cited(i, sentence) or act.source
                 return self._carried(act, i, start, s, sentence, before)
+        return None
+
+    def _cited(self, i: int, sentence: int) -> Phrase | None:
+        """Whom somebody quotes: "zitierte die Hafenpost den Werftchef"."""
+        for p in self.phrases.of(sentence):
+            if p.first > i and p.being == PERSON and not p.prep and self.tokens.mark[p.first] < 0:
+                return p
         return None
 
     def _carried(self, act: Act, i: int, start: int, s: Stretch, sentence: int, before: Act | None) -> Act:
@@ -174,6 +191,8 @@ class Acts:
         """The act of a finite verb at ``i``: its subject by where the verb stands in its clause."""
         tokens = self.tokens
         _, end = self.subjects.clause(i, s)
+        if form.plural and end - i <= 2 and _MODALS & set(tokens.low[start:i]):
+            return None  # will mit den Parteien sprechen
         opener = tokens.low[start]
         inner = (
             (opener in _SUBORDINATE and start > s.first)

@@ -1,7 +1,7 @@
 """Whom a German pronoun, surname or "der Minister" means: from a noun phrase to a speaker."""
 
 from summaries.model import Name
-from summaries.text.german.nouns import BODY, PAPER, PERSON, being, listed, woman
+from summaries.text.german.nouns import BODY, PAPER, PERSON, THING, being, woman
 from summaries.text.german.phrases import Phrase, Phrases
 from summaries.text.lexicon import DET, FEMALE, FIRST, lexicon
 from summaries.text.speakers import UNKNOWN, Speaker
@@ -20,7 +20,8 @@ _MEN, _WOMEN = (
 def _ending(low: str) -> int:
     """The letters of a noun's genitive: Ministeriums 1, Verbandes 2, of others 0."""
     for cut in (2, 1):
-        if low.endswith("es" if cut == 2 else "s") and listed(low[:-cut]) and not low[:-cut].endswith(("s", "e")):
+        stem = low[:-cut]
+        if low.endswith("es" if cut == 2 else "s") and being(stem) == being(low) != THING and stem[-1] not in "se":
             return cut
     return 0
 
@@ -137,6 +138,10 @@ class Cast:
     def _nominal(self, source: Phrase, sentence: int) -> Speaker:
         tokens = self.tokens
         first = source.first
+        if tokens.low[source.head].startswith("jährig") and tokens.low[first] in ("der", "die"):
+            before = self._nearest(first, sentence, "m" if tokens.low[first] == "der" else "f")
+            if before >= 0:
+                return self._named(before)  # der 58-Jährige
         alone = source.last - first <= 2
         if source.being == PERSON and source.mention < 0 and tokens.low[first] in _DEFINITE and alone:
             mention = self._holder(tokens.low[source.head], source.first)

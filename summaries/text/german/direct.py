@@ -15,6 +15,8 @@ from summaries.text.tokens import Tokens
 
 _ENDS = frozenset(".!?…")
 _SHORT = 5  # words; a shorter fragment needs an act of speech in its sentence
+# Verbs whose words are their object: even a single noun between marks is what was said.
+_WITH_WORDS = frozenset("wirft nennen bezeichn titulier beschimpf schimpf sprechen charakterisier".split())
 _LISTS = frozenset(", und oder sowie bzw . auch in im als von beispielsweise etwa".split())
 _CRIES = frozenset("parolen sprüche sprüchen rufe rufen slogans losungen sätze sätzen worte worten sprechchöre".split())
 _TITLED = frozenset(
@@ -70,7 +72,8 @@ class Direct:
         if m.continues and self.last:
             return Said(index, None, self.last[1])
         here = self._sentence(m.opened)
-        act = self._announced(m) or self._tag(m)
+        tag, announced = self._tag(m), self._announced(m)
+        act = announced if announced and (tag is None or tag.it or tag.source is None) else tag
         whole = self._whole(m)
         if act:
             if words < 2 and not whole and act.how != "tag":
@@ -170,9 +173,10 @@ class Direct:
             return Said(index, before.act, before.speaker) if before else None
         if self._named_thing(m) or self._is_source(m, here):
             return None
-        if words < _SHORT and (self._title(m) or self.tokens.word[m.opened - 1] == "("):
-            return None
         act = self._over(m, here)
+        accused = act is not None and act.lemma in _WITH_WORDS
+        if words < _SHORT and ((self._title(m) and not accused) or self.tokens.word[m.opened - 1] == "("):
+            return None
         if act and act.source and self.tokens.low[act.source.first] == "man" and words < _SHORT:
             return None
         if act and act.source and (act.verb != "want" or words > 2):
@@ -228,12 +232,19 @@ class Direct:
         """The act in whose words a fragment stands: the nearest before it in its sentence, else one that closes it."""
         acts = self.acts.of(here)
         ahead = [a for a in acts if a.first < m.opened]
-        behind = [a for a in acts if a.first > m.closed and (a.how in ("tag", "wie") or a.verb in ("tell", "say"))]
+        behind = [
+            a
+            for a in acts
+            if a.first > m.closed and (a.how in ("tag", "wie") or a.verb in ("tell", "say", "according"))
+        ]
         ahead = [a for a in ahead if not (a.source and a.source.first > m.closed and a.how != "main")]
-        able = [a for a in ahead if a.it or (a.source and (a.source.being or a.source.pronoun))]
+        able = [a for a in ahead if a.it or (a.source and (a.source.being or self._somebody(a.source)))]
         if ahead:
             return able[-1] if able else ahead[-1]
         return behind[0] if behind else None
+
+    def _somebody(self, source: Phrase) -> bool:
+        return source.pronoun and self.tokens.low[source.first] not in ("man", "es")
 
     def _subjunctive(self, here: int) -> bool:
         s = self.phrases.stretches[here]

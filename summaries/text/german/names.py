@@ -57,6 +57,7 @@ _SEATED = tuple(
     direktion stadtwerke theater oper gymnasium jobcenter inspektion
     """.split()
 )
+_PLACE_NOUNS = ("stadt", "gemeinde", "bezirk", "kreis", "land", "staat", "kanton", "republik", "kommune", "reich")
 _SMALL_ENDS = (
     "lich",
     "isch",
@@ -229,7 +230,7 @@ def _person_starts(text: _Text, a: int, i: int, b: int) -> int:
     flag, low = tokens.flag, tokens.low
     if not tokens.cap[i]:
         return -1
-    if _given(tokens, i) and i + 1 < b and not flag[i] & PLACE:
+    if _given(tokens, i) and i + 1 < b and (not flag[i] & PLACE or _proper(tokens, i + 1)):
         after = i + 1
         while after < b and not tokens.cap[after]:
             after += 1
@@ -272,7 +273,7 @@ def _called(text: _Text, a: int, i: int, after: int, b: int) -> bool:
     """Whether what stands behind a noun for a person is that person's name, and not whose person it is."""
     tokens = text.tokens
     low, flag = tokens.low[after], tokens.flag[after]
-    if not _proper(tokens, after) or (being(low) == PERSON and after + 1 < b) or flag & PLACE:
+    if not _proper(tokens, after) or (being(low) == PERSON and after + 1 < b) or (flag & PLACE and not flag & FIRST):
         return False
     if low[-1] == "s" and (_flag(low[:-1]) & PLACE or low[:-1] in text.surnames):
         return False  # der Präsident Ruritaniens, Einige Anhänger Linds
@@ -451,6 +452,8 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
     adjective = (
         _place_adjective(tokens, i) or low.endswith(("sche", "schen", "scher", "sches")) or low.startswith("deutsche")
     )
+    if not adjective and i and tokens.sentence[i - 1] == tokens.sentence[i] and tokens.spoken[i - 1]:
+        adjective = low.endswith(("e", "en", "es", "er")) and being(low) == THING  # die Vereinten Nationen
     if adjective and end - i > 1 and kinds[1] == BODY:
         return i + 2, "organisation"  # Marlower Hafenbehörde, Deutsche Bank
     if low in _ADDRESS:
@@ -470,7 +473,7 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
     if i > a and i - 1 not in taken and being(tokens.low[i - 1]) == BODY and not thing(low) and i not in taken:
         while end > i + 1 and thing(tokens.low[end - 1]):
             end -= 1
-        return end, "place" if tokens.low[i - 1] in ("stadt", "gemeinde", "bezirk", "landkreis") else "organisation"
+        return end, "place" if tokens.low[i - 1].endswith(_PLACE_NOUNS) else "organisation"
     bare = low[:-1] if low[-1] == "s" and low not in text.surnames else low
     if bare in text.surnames:
         return i + 1, "person"

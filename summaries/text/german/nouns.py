@@ -39,7 +39,9 @@ anführer rädelsführer chefin vize ombudsmann landrat stadtrat gemeinderat_ st
 vorstandschef ceo sprecherin staatsoberhaupt oberhaupt kapellmeister hausmeister wachmann wächter portier
 pressesprecher lobbyist stratege taktiker vordenker denker philosoph ethnologe germanist linguist demograf demoskop
 geograf hydrologe seismologe vulkanologe zoologe botaniker epidemiologe toxikologe pathologe neurologe onkologe
-pädagoge erzieher trainerin reeder spediteur makler bankier gastronom hotelier landbesitzer siedler rebellenführer
+pädagoge erzieher trainerin verteidiger kläger ankläger nebenkläger profi star tänzer rapper influencer youtuber
+comedian torfrau ombudsfrau wachtmeister bademeister baumeister schulmeister forstmeister zunftmeister kapitän keeper
+torjäger ausrichter reeder spediteur makler bankier gastronom hotelier landbesitzer siedler rebellenführer
 gewerkschaftsboss boss anwohnerin klempner dachdecker imker schäfer hirte bauleiter vorarbeiter polier lotse matrose
 bootsmann steuermann konditor juwelier optiker apotheker hebamme zahnarzt tierarzt dolmetscher übersetzer lektor
 setzer drucker prinzipal verwalter pächter betriebsrat_ schöffe laienrichter vorsteher ordner ausbilder heimleiter
@@ -49,7 +51,7 @@ vorsitzend abgeordnet angeklagt beschuldigt verdächtig tatverdächtig überlebe
 vertraut bekannt jugendlich verletzt sachverständig delegiert vorgesetzt gelehrt reisend betroffen beteiligt
 studierend demonstrierend verwandt geschädigt intellektuell angestellt bedienstet beamt erwachsen obdachlos
 arbeitslos geistlich industriell konservativ liberal grün linke vermisst kranke festgenommen freiwillig
-hinterblieben streikend protestierend beobachtend zuständig befragt grünen behindert
+jährig hinterblieben streikend protestierend beobachtend zuständig befragt grünen behindert
 """
 _BODIES = """
 ministerium amt behörde gericht gerichtshof anwaltschaft staatsanwaltschaft partei fraktion verband verein bund
@@ -65,13 +67,13 @@ personalrat kartell syndikat handelskammer handwerkskammer innung stadt gemeinde
 bezirk kanton staat republik land königreich reich heim komitee gremium jury kuratorium präsidium direktorium
 rechnungshof verfassungsschutz geheimdienst nachrichtendienst wetterdienst zoll bundesanstalt anstalt akademie museum
 theater oper bibliothek forschungszentrum labor observatorium sternwarte delegation mission botschaft konsulat vatikan
-kreml pentagon weißehaus haus familie gruppe gruppierung bewegung netzwerk kampagne plattform forum lobby front
-brigade zelle clan bande mafia bevölkerung menge menschenmenge öffentlichkeit mehrheit minderheit gemeinschaft
-genossenschaft sekretariat büro stelle leitstelle dachverband nachrichtenagentur fernsehen radio portal onlineportal
-seite_ redaktionsnetzwerk staatskanzlei stadtverwaltung kanzlei sozietät hilfswerk kinderhilfswerk rettungsdienst
-bergwacht wasserwacht küstenwache seenotrettung klinikum stadtwerke jobcenter gymnasium inspektion direktion leitung
-führung geschäftsführung geschäftsleitung hausverwaltung bauleitung rennleitung spielleitung flughafen
-flughafengesellschaft bahn post lager_ seiten reinigung
+kreml pentagon weißehaus haus familie gruppe gruppierung bewegung netzwerk umfeld lager nationen kampagne plattform
+forum lobby front brigade zelle clan bande mafia bevölkerung menge menschenmenge öffentlichkeit mehrheit minderheit
+gemeinschaft genossenschaft sekretariat büro stelle leitstelle dachverband nachrichtenagentur fernsehen radio portal
+onlineportal seite_ redaktionsnetzwerk staatskanzlei stadtverwaltung kanzlei sozietät hilfswerk kinderhilfswerk
+rettungsdienst bergwacht wasserwacht küstenwache seenotrettung klinikum stadtwerke jobcenter gymnasium inspektion
+direktion leitung führung geschäftsführung geschäftsleitung hausverwaltung bauleitung rennleitung spielleitung
+flughafen flughafengesellschaft bahn post lager_ seiten reinigung
 """
 _PAPERS = """
 bericht studie mitteilung meldung erklärung stellungnahme brief schreiben gutachten urteil begründung analyse umfrage

@@ -260,7 +260,7 @@ class Phrases:
                 tokens.word[j] == "." and j + 1 < hi and tokens.cap[j + 1] and j > noun and len(tokens.low[j - 1]) <= 4
             ):
                 j += 1
-            elif tokens.word[j] in _OPENS and j > noun and (after := self._titled(j, hi)):
+            elif tokens.word[j] in _OPENS and j > noun and mention < 0 and (after := self._titled(j, hi)):
                 self.titled.update(range(j, after))
                 j = after
                 break

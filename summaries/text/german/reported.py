@@ -23,7 +23,7 @@ _LOOSE = frozenset(
     """
     finden befinden sehen empfinden halten entscheiden beschließen schließen denken bekennen raten singen verbieten
     plan rechn droh wert betracht erzähl notier zitier schilder ermittel rufen melden meld stellt stellen weisen
-    wunder offenbar informier brüll
+    wunder offenbar freu ärger beruhig staun trauer begeister amüsier tob polter informier brüll
     """.split()
 )
 
@@ -137,6 +137,8 @@ class Telling:
             return first, act.start
         at = max(act.end, act.last)
         if act.verb != "tell" and at + 1 < last and tokens.word[at] in ",:":
+            if any(other.how == "wie" and other.start == at + 1 for other in self.acts.of(tokens.sentence[act.first])):
+                return None
             clausal = act.lemma not in _LOOSE or tokens.low[at + 1] in _OPENS_CLAUSE
             if clausal or self._subjunctive_in(at, last):
                 return at + 1, last

@@ -11,12 +11,13 @@ Shape = Literal["finite", "participle"]
 _SAY = """
 sag erklär mein beton bericht behaupt ergänz antwort warn bestätig versicher äußer begründ kommentier verkünd erzähl
 bekräftig erwider entgegn urteil meld vermeld versprech_ prophezei bemerk erläuter unterstreich_ erinner bemängel
-beklag beteuer versprech_ schilder resümier bilanzier konstatier argumentier verlautbar verlautet_ frag forder
-verlang prognostizier kritisier bedauer vermut befürcht mahn appellier droh scherz spott witzel klag schimpf wetter
-flüster raun murmel stöhn seufz jubel frohlock folger schätz informier präzisier signalisier dementier widersprech_
-gesteh_ garantier orakel twitter post_ blogg philosophier schwärm zitier notier formulier referier dozier
-plädier moser ätz kontert_ konter wiederhol versicher verdeutlich veranschaulich hervorheb_ rechtfertig wünsch bezweifel
-offenbar beschwer befind_ skandier brüll kreisch ruf_ ereifer empör telegrafier errechne_ ermittel_ wunder
+beklag beteuer versprech_ schilder resümier bilanzier konstatier argumentier verlautbar verlautet_ frag forder verlang
+prognostizier kritisier bedauer vermut befürcht mahn appellier droh scherz spott witzel klag schimpf wetter flüster
+raun murmel stöhn seufz jubel frohlock folger schätz informier präzisier signalisier dementier widersprech_ gesteh_
+garantier orakel twitter post_ blogg philosophier schwärm zitier notier formulier referier dozier plädier moser ätz
+kontert_ konter wiederhol versicher verdeutlich veranschaulich hervorheb_ rechtfertig wünsch bezweifel offenbar freu
+ärger beruhig staun trauer begeister amüsier tob polter beschwer befind_ skandier brüll kreisch ruf_ ereifer empör
+telegrafier errechne_ ermittel_ wunder
 """
 # Verbs that name what was said, and take a quotation as their object: they report with the whole sentence.
 _TELL = """
@@ -119,7 +120,7 @@ say|gibt gab gaben geben/gegeben|protokoll bedenken verstehen
 say|fährt fuhr fuhren fahren/gefahren|fort
 say|trägt trug trugen tragen/getragen|vor
 say|gibt gab gaben geben/gegeben|zurück
-say|lässt ließ ließen lassen/gelassen|durchblicken verlauten wissen verlautbaren
+say|lässt ließ ließen lassen/gelassen|durchblicken verlauten wissen ausrichten mitteilen erklären verbreiten
 say|ist sind war waren sei|meinung ansicht auffassung überzeugung überzeugt sicher zuversichtlich optimistisch
 say|vertritt vertreten vertrat vertraten|ansicht auffassung meinung standpunkt these
 say|übt übte übten/geübt|kritik

@@ -21,6 +21,12 @@ SAID = [
     ("Laut einem Bericht der Hafenpost war die Anlage „in schlechtem Zustand“.", "einem Bericht der Hafenpost"),
     ("Nach eigenen Angaben hat der Konzern „keine Kenntnis“ von dem Vorfall.", "Konzern"),
     ("Der Zeuge rief: „Das Boot sinkt!“", "Der Zeuge"),
+    ("SPD-Fraktionschef Arne Kruse warf der CDU „Wahlkampfgetöse“ vor.", "Arne Kruse"),
+    ("„Das nehmen wir nicht hin“, zitierte die Hafenpost den Werftchef Enno Backhaus.", "Enno Backhaus"),
+    ("„Wir haben gewonnen“, freute sich Trainerin Maren Stolz am Abend.", "Maren Stolz"),
+    ("Auch die FDP übte Kritik: „Das ist Symbolpolitik“, sagte Generalsekretärin Ina Voß.", "Ina Voß"),
+    ("Ministerpräsident Milan Dravec trat ab. Der 58-Jährige sagte: „Ich gehe ohne Groll.“", "Milan Dravec"),
+    ("Kurt von der Heyde kam am Montag. Von der Heyde sagte: „Ich gehe nicht.“", "Kurt von der Heyde"),
     ("„Das wird teuer“, warnten Mara Lind und Olaf Brandt.", "Mara Lind und Olaf Brandt"),
 ]
 
@@ -111,6 +117,16 @@ def test_german_titles_and_ships_are_no_quotes(read, text):
 def test_german_prepositions_say_nothing(read, text):
     """A small word that is part of a verb of speech elsewhere."""
     assert read(text).quotes == ()
+
+
+def test_what_somebody_will_say_is_not_said(read):
+    """ "Will mit ihr sprechen" reports nothing; "wie ihr Büro mitteilte" does."""
+    text = "Mara Lind will am Dienstag mit den Parteien sprechen, wie ihr Büro mitteilte."
+    quotes = read(text).quotes
+
+    assert [text[quote.start : quote.end] for quote in quotes] == [
+        "Mara Lind will am Dienstag mit den Parteien sprechen"
+    ]
 
 
 def test_german_nouns_are_no_names(read):
