@@ -94,6 +94,8 @@ def tells(scene: Scene, event: Event, first: int, last: int) -> bool:
         return True
     if negated(scene, event.first):
         return False
+    if event.passive and low[first] not in _ASKING and low[first] != "to" and low[first - 1] not in _THAT:
+        return False  # reported by the Courier and
     verb, opening = low[event.first], low[first]
     if (opening in _ASKING and opening not in _TIMES) or (flag[first] & PRONOUN and not flag[first] & DET):
         return True

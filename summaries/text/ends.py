@@ -138,7 +138,7 @@ def _before_others(scene: Scene, first: int, last: int, event: Event, events: li
             tokens.flag[at - 1] & CONJ or tokens.low[at - 1] in _LEADS_ON or tokens.word[at - 1] == ","
         ):
             at -= 1
-        if at > first + 2 and (other.carried or other.kind in ("parting", "according") or not other.inverted):
+        if at > first and (other.carried or other.kind in ("parting", "according") or not other.inverted):
             return at
     return last
 

@@ -80,7 +80,8 @@ def _tagged(scene: Scene, event: Event, s: Stretch, events: list[Event]) -> int:
     closed = stop
     while closed < s.last and tokens.word[closed] != ",":
         closed += 1
-    rest = sum(tokens.spoken[stop:closed])
+    who = event.inverted and tokens.low[stop : stop + 1] == ["who"]  # said an official who saw it
+    rest = 0 if who else sum(tokens.spoken[stop:closed])
     if rest > _TAIL or (rest and not _tail(scene, stop)) or _introduces(scene, stop, first):
         return 0
     if scene.language == "en" and tokens.low[s.first].endswith("ed") and tokens.low[s.first + 1] in _ASKED:

@@ -25,6 +25,7 @@ from summaries.text.lexicon import (
 from summaries.text.phrases import Source
 from summaries.text.sentences import Stretch
 from summaries.text.subjects import BE, Subjects
+from summaries.text.verbs import finite
 
 EventKind = Literal["say", "act", "parting", "according", "stance"]
 _SPEECH = SAY | ACT | PARTING | STANCE
@@ -34,6 +35,10 @@ _MODALS = frozenset("should would could can must may might will shall".split())
 _NOUNS = frozenset(
     "report claim note state call question promise demand tweet post pledge vow estimate quote challenge comment "
     "text retort quip counter".split()
+)
+_TAKES_A_THING = frozenset(
+    "denied denies deny promised promises pledged pledges vowed vows urged urges demanded demands proposed proposes "
+    "recommended recommends announced announces revealed reveals disclosed implied".split()
 )
 _NO_SAYING = frozenset("nothing little something anything hello goodbye yes no farewell thanks".split())
 _CLAIMS_WHAT = frozenset("claimed claims claim claiming".split())
@@ -104,11 +109,9 @@ class Scene(Subjects):
             tokens.mark[b] >= 0 or (tokens.word[b] in ",–—" and b > 0 and tokens.mark[b - 1] >= 0)
         )
         comma = i > s.first and tokens.word[i - 1] == ","
-        if self._may_invert(i, s, after_mark) and (
-            after_mark or (comma and kind == "say" and not self.behind_aside(i, s))
-        ):
+        if self._may_invert(i, s, after_mark) and (after_mark or (comma and kind == "say")):
             source = self.behind(i + 1, s.last)
-            if source and (after_mark or self._tails(source, s)):
+            if source and (after_mark or (self._tails(source, s) and self._no_aside(source, i, s))):
                 return Event(i, last, source, True, kind)
         source, passive, carried = self.before(i, s)
         weak = source is None or (source.kind == "nominal" and not tokens.flag[source.last - 1] & (SOURCE | ROLE))
@@ -141,7 +144,7 @@ class Scene(Subjects):
             source = self._main(i, s, earlier[-1:])
         if source is None and not carried:
             source = self.behind(i + 1, s.last) if i == s.first or comma else None
-            if source and source.kind == "nominal" and not comma:
+            if source and ((source.kind == "nominal" and not comma) or (comma and not self._tails(source, s))):
                 source = None
             return Event(i, last, source, True, kind) if source else None
         return Event(i, last, source, False, kind, carried=carried)
@@ -187,9 +190,18 @@ class Scene(Subjects):
     def _may_invert(self, i: int, s: Stretch, after_mark: bool) -> bool:
         """Whether a speaker may stand behind a verb: not "said that …", nor "told the council" behind an apposition."""
         low = self.tokens.low
-        if i + 1 < s.last and low[i + 1] == "that" and not after_mark:
+        if not after_mark and ((i + 1 < s.last and low[i + 1] == "that") or low[i] in _TAKES_A_THING):
             return False
         return low[i] not in _TO_SOMEBODY
+
+    def _no_aside(self, source: Source, i: int, s: Stretch) -> bool:
+        """Whether the comma before a verb ends the clause that it tags, and no aside about its subject.
+
+        Where a comma or the sentence's end follows the noun phrase behind the verb, nothing is left for it to do.
+        """
+        after = source.last
+        closed = after >= s.last or not self.tokens.spoken[after] or self.tokens.low[after] == "who"
+        return (closed and finite(self.tokens, self.name_at, s.first, i)) or not self.behind_aside(i, s)
 
     def _behind_mark(self, i: int, s: Stretch) -> bool:
         """Whether a quotation ends right before token ``i``, with or without a comma."""
@@ -205,6 +217,7 @@ class Scene(Subjects):
             i >= s.last
             or (not (self.tokens.low[i][0].isalnum() or self.tokens.flag[i] & AUX) and self.tokens.mark[i] < 0)
             or bool(self.tokens.flag[i] & (PREP | WEEKDAY))
+            or self.tokens.low[i] == "who"
         )
 
     def _quoted(self, i: int, s: Stretch) -> Source | None:

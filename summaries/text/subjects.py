@@ -87,6 +87,8 @@ class Subjects(Phrases):
             return None, False, True
         if w in (",", ")", "—", "–", "--", "-"):
             return (source, False, False) if (source := self._across(j, lo, w)) else (None, False, True)
+        if low[j] in ("when", "while", "where"):
+            return None, False, False  # when asked to name one
         if flag[j] & RELATIVE and not flag[j] & PRONOUN:
             k = j - 1
             if k > lo and word[k] == ",":

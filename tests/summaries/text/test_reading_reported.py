@@ -129,6 +129,8 @@ NO_REPORT = [
     "A group called Free Harbour met on Monday in a hall by the sea.",
     "The four states that held votes in May had no trouble at all.",
     "Mara Lind said little about the pier in the town hall.",
+    "Olaf Brandt named the ferry in Marlow when asked to pick a boat for the race.",
+    "The harbour plan was reported by Mara Lind of the Courier and the old Marlow Gazette.",
     "Mara Lind reported after the meeting in the old town hall.",
     "The harbour’s pledged funds went to three new piers in Marlow.",
 ]
@@ -158,6 +160,12 @@ TOLD = [
         "papers filed on Monday",
     ),
     ("The ferry left at noon, according to early counts.", "The ferry left at noon", "early counts"),
+    (
+        "In nearby Marlow, the big mill is hanging on, but it is under pressure, said the mill’s owner, Olaf Brandt.",
+        "In nearby Marlow, the big mill is hanging on, but it is under pressure",
+        "Olaf Brandt",
+    ),
+    ("The race will be tight, said an official who was at the pier.", "The race will be tight", "an official"),
     ("A group led by two dockers said the pier was safe.", "the pier was safe", "A group led by two dockers"),
     (
         "Three in four of those asked say they had never seen the pier.",
