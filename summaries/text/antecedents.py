@@ -63,7 +63,7 @@ class Light:
         heard = [e.source for each in events for e in each if e.kind != "stance"]
         speaking = {source.mention for source in heard if source and source.kind == "name"}
         self.sure |= {scene.found[k].full for k in speaking if scene.found[k].kind == "person"}
-        surnames = {k for k in speaking if self._surname(scene.found[k])}
+        surnames = {k for k, m in enumerate(scene.found) if self._surname(m, k in speaking)}
         self.standing: list[list[_Standing]] = [[] for _ in scene.stretches]
         for index, m in enumerate(scene.found):
             if m.kind == "person" or index in surnames:
@@ -82,11 +82,13 @@ class Light:
             weight *= _DOUBTED
         here.append(_Standing(m.last, m.full, index, weight, tokens.mark[m.first]))
 
-    def _surname(self, m: Mention) -> bool:
-        """Whether a single word that speaks may be a person's surname: no capitals throughout, no article before it."""
+    def _surname(self, m: Mention, speaks: bool) -> bool:
+        """Whether a single word that speaks or acts may be a surname: no capitals throughout, no article before it."""
+        if m.kind != "other" or not (speaks or (m.last < len(self.tokens) and self.scene.verbal(m.last))):
+            return False
         word, low = self.tokens.word[m.first], self.tokens.low
         before = low[m.first - 1] if m.first else ""
-        return m.kind == "other" and m.last - m.first == 1 and before != "the" and word[1:].islower()
+        return m.last - m.first == 1 and before != "the" and word[1:].islower()
 
     def spoke(self, at: int, mention: int, speaks: bool) -> None:
         """Note that the pronoun or noun phrase at token ``at`` means this mention's person."""

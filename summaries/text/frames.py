@@ -4,6 +4,7 @@ A tag is known by where it stands as much as by its verb: after “…,” a sub
 fumed"), and so is the subject of the last clause before a comma or colon and a quotation ("Lind shot back: “").
 """
 
+from summaries.text.hearsay import hearsay
 from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, PREP, PRONOUN, RELATIVE, ROLE, SAY, SOURCE
 from summaries.text.marks import Marked
 from summaries.text.phrases import Source
@@ -16,6 +17,7 @@ _ENDS = frozenset(".!?…,") | {"..."}
 _PAUSES = frozenset(",–—-")
 _ASIDE = 30  # tokens of an apposition between a speaker and the verb: “…,” Lind, who was there, fumed.
 _TITLES = 6  # tokens of titles between a quotation and its tag's subject
+_BRIEF = 10  # tokens of a speaker that only a hint names
 _LED = 6  # tokens between a verb and the quotation that it leads up to
 _CLAUSE = 40  # tokens looked back for the clause that leads up to a quotation
 _BOUNDS = frozenset(",;:()—–")
@@ -184,10 +186,22 @@ class Frame:
                 at = min(self.scene.begins(event.source), event.first) if event.kind == "say" else event.first
                 if tokens.word[at - 1] == ",":
                     return event
+        hinted = self._hinted(m)
+        if hinted:
+            return hinted
         long = not m.runs_on and sum(tokens.spoken[m.opened + 1 : m.closed]) >= SHORT
         if long and (shaped := self._shaped(m)):
             return shaped
         return ahead[-1] if ahead else None
+
+    def _hinted(self, m: Marked) -> Event | None:
+        """A less sure act of speech right ahead: "went on to say", "the mayor’s claim that", "by saying"."""
+        sentence = self.tokens.sentence[m.opened]
+        said = hearsay(self.scene, self.scene.stretches[sentence], self.events[sentence])
+        ahead = [e for e in said if e.last <= m.opened and m.opened - e.last <= _CLAUSE and e.kind != "stance"]
+        source = ahead[-1].source if ahead else None
+        brief = source is not None and source.last - source.first <= _BRIEF
+        return ahead[-1] if brief else None
 
     def _leading(self, m: Marked, last: Event | None) -> Event | None:
         """The clause that leads up to a full quotation by its shape: “After Kant spoke, Lind shot back, “We leave.””"""

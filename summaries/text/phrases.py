@@ -47,6 +47,11 @@ PAPERS = frozenset(
     column post review brief ruling opinion audit
     """.split()
 )
+_TO = frozenset(
+    "aide aides adviser advisers advisor advisors ambassador envoy assistant assistants counsel heir".split()
+)
+_UNNAMED_FOR = frozenset("named identified anonymity quoted authorized authorised anonymously permission".split())
+_CLAUSE = 10  # tokens of a clause with "who" between its noun and a name that ends it
 _PREMODIFIED = 5  # tokens between a preposition and its name
 _OPENS_CLAUSE = frozenset("if because though although unless than whether since".split())
 _ALONE = frozenset("another one some many others both several few most".split())  # speak without a noun
@@ -249,7 +254,8 @@ class Phrases:
             m = self.found[index]
             if low[j].endswith(("’s", "'s")):
                 return None
-            wider = self._bound(m.role[0] if 0 <= m.role[0] < m.first else m.first, j, lo)
+            begin = m.role[0] if 0 <= m.role[0] < m.first else m.first
+            wider = self._bound(begin, j, lo) or self._relative(begin, lo)
             if wider:
                 return wider
             joined = m.first
@@ -282,7 +288,8 @@ class Phrases:
             k -= 1
         if k <= lo or self.name_at[k] >= 0:
             return None
-        if low[k] not in _BINDS and not (low[k] == "by" and low[k - 1] in PAPERS):
+        bound = low[k] in _BINDS or (low[k] == "by" and low[k - 1] in PAPERS) or (low[k] == "to" and low[k - 1] in _TO)
+        if not bound:
             return self._reduced(k, lo) if flag[k] & PREP else None
         head = k - 1
         if (index := self.name_at[head]) >= 0 and low[k] in ("of", "from") and self.found[index].kind == "person":
@@ -297,6 +304,17 @@ class Phrases:
                 return Source(start, j + 1, "nominal")
             if flag[back] & (SAY | AUX | PRONOUN):
                 return None
+        return None
+
+    def _relative(self, first: int, lo: int) -> Source | None:
+        """Whom a clause is about that ends in a name: "a girl who gave her name as Ada"."""
+        tokens, flag, low = self.tokens, self.tokens.flag, self.tokens.low
+        for k in range(first - 1, max(lo, first - _CLAUSE), -1):
+            if tokens.mark[k] >= 0 or not low[k][0].isalnum():
+                return None
+            if low[k] == "who":
+                spoken = flag[k - 1] & (SOURCE | ROLE | PEOPLE) or low[k - 1] in _HUMAN or self.name_at[k - 1] >= 0
+                return self._ending(k - 1, lo) if spoken else None
         return None
 
     def _premodifies(self, k: int) -> bool:
@@ -324,6 +342,9 @@ class Phrases:
         k = head
         while k > lo and head - k < 7:
             f = flag[k - 1]
+            if low[k - 1] == "-" and k - 2 >= lo and low[k - 2].isdigit():
+                k -= 2  # a 12-year-old girl
+                continue
             if tokens.mark[k - 1] >= 0 or not low[k - 1][0].isalnum():
                 break
             if low[k - 1] == "that" and low[head][-1] == "s":
@@ -356,6 +377,9 @@ class Phrases:
         ):
             k = self._start(k - 2, lo)
             good = begins = True
+        member = self.name_at[k - 2] if k - 2 >= lo and low[k - 1] in ("of", "from", "at", "with") else -1
+        if member >= 0 and good and self.found[member].kind == "person":
+            return Source(self.found[member].first, self.found[member].last, "name", member)
         if begins or good:
             head_at = self._clause(k, lo)
             if not good and head_at < k:
@@ -388,7 +412,7 @@ class Phrases:
                 break
             if low[k] == "who" and not head:
                 break
-            written = low[k] == "by" and low[k - 1] in PAPERS  # a report by the council
+            written = (low[k] == "by" and low[k - 1] in PAPERS) or (low[k] == "to" and low[k - 1] in _TO)
             if f & PREP and (low[k] not in _BINDS or not head) and not written:
                 break
             if f & CONJ and not (k + 1 < hi and flag[k + 1] & (SOURCE | ROLE | DET)):
@@ -423,7 +447,7 @@ class Phrases:
     def _unnamed(self, k: int, hi: int) -> int:
         """The end of "who asked not to be named", or ``k`` where another clause follows."""
         low = self.tokens.low
-        if not any(low[j] in ("named", "identified", "anonymity", "quoted") for j in range(k, min(k + 12, hi))):
+        if not any(low[j] in _UNNAMED_FOR for j in range(k, min(k + 12, hi))):
             return k
         while k < hi and low[k][0].isalnum():
             k += 1

@@ -4,12 +4,18 @@ from dataclasses import dataclass, field, replace
 
 from summaries.model import NameKind
 from summaries.text.kinds import personal
-from summaries.text.lexicon import FIRST
+from summaries.text.lexicon import FEMALE, FIRST
 from summaries.text.mention import Mention, bare_end
 from summaries.text.roles import role_after, role_set_off
 from summaries.text.tokens import Tokens
 
 _OF = frozenset({"of", "for", "and", "&", "de", "del", "da", "do", "du", "des", "la", "the", "für", "der"})
+_WOMEN = frozenset("mrs ms miss lady dame madame mme frau señora".split())
+_MEN = frozenset("mr sir lord monsieur herr señor".split())
+_KIN = frozenset(
+    "wife husband son daughter mother father brother sister widow widower uncle aunt cousin nephew niece grandson "
+    "granddaughter grandfather grandmother stepson stepdaughter partner".split()
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 Key = tuple[str, ...]
@@ -23,6 +29,8 @@ class _Known:
     initials: dict[str, int] = field(default_factory=dict)  # first letters -> index
     people: dict[str, int] = field(default_factory=dict)  # surname or given name -> first full mention in the text
     latest: dict[str, int] = field(default_factory=dict)  # the same -> the last one before the mention that is read
+    bearers: dict[str, dict[str, int]] = field(default_factory=dict)  # surname -> given name -> who bears it
+    called: dict[str, int] = field(default_factory=dict)  # surname -> whom it meant alone, last
 
 
 def resolved(tokens: Tokens, found: list[Mention], roles: bool = False) -> tuple[Mention, ...]:
@@ -73,11 +81,12 @@ def _tied(known: _Known, tokens: Tokens, index: int, keys: list[tuple[str, ...]]
     if len(key) > 1:
         if m.kind == "person":
             known.latest[key[-1]] = index
+            known.bearers.setdefault(key[-1], {})[key[0]] = index
             if tokens.flag[m.first] & FIRST:
                 known.latest[key[0]] = index
         best = known.longest.get(key[-1], index)
         return _with_full(m, best if found[best].kind == m.kind and _within(key, keys[best]) else index)
-    person = known.latest.get(key[0], known.people.get(key[0]))
+    person = _bearer(known, tokens, index, key[0], found)
     if person is not None and m.kind != "place" and (m.role[0] >= 0 or m.kind != "organisation"):
         best = known.longest.get(keys[person][-1], person)
         return _with_full(m, best if _within(keys[person], keys[best]) else person, "person")
@@ -88,6 +97,36 @@ def _tied(known: _Known, tokens: Tokens, index: int, keys: list[tuple[str, ...]]
     if m.kind == "other" and (named := known.longest.get(key[0])) is not None and found[named].kind == "organisation":
         return _with_full(m, named, kind="organisation")
     return _with_full(m, index)
+
+
+def _bearer(known: _Known, tokens: Tokens, index: int, word: str, found: list[Mention]) -> int | None:
+    """Whom a surname or given name alone means.
+
+    Among several of one surname: by Mr and Mrs; else whom it meant before, for papers then write the others in full;
+    else the last one named in full, unless as somebody's wife or son.
+    """
+    last = known.latest.get(word, known.people.get(word))
+    bearers = list(known.bearers.get(word, {}).values())
+    if len(bearers) < 2:  # nobody to mistake him for
+        return last
+    m = found[index]
+    title = tokens.low[m.role[0]] if m.role[0] >= 0 else ""
+    if title in _WOMEN or title in _MEN:
+        fit = [k for k in bearers if _woman(tokens, found[k]) == (title in _WOMEN)]
+        return fit[-1] if fit else last
+    if word not in known.called:
+        named = [k for k in bearers if not _kin(tokens, found[k])]
+        known.called[word] = named[-1] if named else bearers[-1]
+    return known.called[word]
+
+
+def _woman(tokens: Tokens, m: Mention) -> bool:
+    role = range(m.role[0], m.role[1]) if m.role[0] >= 0 else range(0)
+    return bool(tokens.flag[m.first] & FEMALE) or any(tokens.flag[i] & FEMALE for i in role)
+
+
+def _kin(tokens: Tokens, m: Mention) -> bool:
+    return m.role[0] >= 0 and not _KIN.isdisjoint(tokens.low[m.role[0] : m.role[1]])
 
 
 def _with_full(m: Mention, full: int, kind: NameKind | None = None) -> Mention:
