@@ -48,6 +48,7 @@ def _figure(figure: Figure, text: str) -> dict[str, Any]:
         "approx": figure.approx or None,
         "subject": list(figure.subject),
         "subject_span": _maybe(figure.noun_start, figure.noun_end),
+        "as_of": figure.as_of.isoformat() if figure.as_of else None,
     }
 
 

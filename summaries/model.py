@@ -113,9 +113,10 @@ class Figure:
     """A number with its unit and subject.
 
     start, end: number and approximation as written ("over 80,000").  value, high: base units; high differs from value
-    in a range only.  unit: "people", "USD", "%", "km", ... or "" for a plain count.  subject: stems of what is
-    counted, in order of the text, the counted noun last; what those counted do is left out.  approx: the word as
-    written ("over", "about"), or "".
+    in a range and in a plural that names no number ("dozens").  unit: "people", "USD", "%", "km", ... or "" for a
+    plain count.  subject: stems of what is counted, in order of the text, the counted noun last; what those counted do
+    is left out.  approx: the words as written ("over", "about", "or so"), or "".  as_of: the day that the figure
+    stands for where its sentence says so ("as of Monday", "by Friday evening"), else None: the article's own day.
     """
 
     start: int
@@ -126,13 +127,17 @@ class Figure:
     subject: tuple[str, ...]
     approx: str = ""
     sentence: int = 0
-    noun_start: int = -1  # span of the words that say what is counted
+    noun_start: int = -1  # span of the words that say what is counted, before the number or behind it
     noun_end: int = -1
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written, and the day it means where the article's own date settles it (else None)."""
+    """A date as written, and the day it means where the article's own date settles it (else None).
+
+    day: of a week, a month or a year its first, or its last where the words say its end ("by the end of the month").
+    """
 
     start: int
     end: int

@@ -46,7 +46,9 @@ def analyse(article: Article) -> Analysis:
         said = german_quotes(tokens, quotations, stretches, found, names)
     else:
         said = quotes(tokens, quotations, stretches, found, names, language)
-    counted = figures(tokens, stems, language)
+    published = article.published.date() if article.published else None
+    dated = dates(tokens, published, language)
+    counted = figures(tokens, stems, language, dated, published)
     title = tokenise(article.title[:1000]).low
     about = terms(tokens, stems, title, language)
     heading = frozenset(stem for low in title[:60] if (stem := table[low]))
@@ -60,7 +62,7 @@ def analyse(article: Article) -> Analysis:
         names=names,
         quotes=said,
         figures=counted,
-        dates=dates(tokens, article.published.date() if article.published else None, language),
+        dates=dated,
         terms=about,
         shingles=sketch(words),
         credits=credits_of(text, article.byline),

@@ -1,80 +1,25 @@
 """Dates as written, and the day they mean where the article's own date settles it."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
-from typing import Literal
 
 from summaries.model import DateMention
-from summaries.text.lexicon import DIGITS, MONTH, SAY, WEEKDAY
+from summaries.text.calendars import DAYS, END, LAST, LATE, MONTHS, NEXT, OWN, PARTS, THIS, UNITS, WEEKDAYS
+from summaries.text.lexicon import DIGITS, MONTH, PERIOD, WEEKDAY
+from summaries.text.periods import Period, Precision, period
+from summaries.text.tense import ahead
 from summaries.text.tokens import Tokens
 
-Precision = Literal["day", "week", "month", "year", "unresolved"]
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar enero janvier janeiro jänner",
-            "february feb februar febrero février fevereiro",
-            "march mar märz marzo mars março",
-            "april apr abril avril",
-            "may mai mayo maio",
-            "june jun juni junio juin junho",
-            "july jul juli julio juillet julho",
-            "august aug agosto août",
-            "september sep sept septiembre septembre setembro",
-            "october oct oktober octubre octobre outubro",
-            "november nov noviembre novembre novembro",
-            "december dec dezember diciembre décembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday montag lunes lundi",
-            "tuesday dienstag martes mardi",
-            "wednesday mittwoch miércoles mercredi",
-            "thursday donnerstag jueves jeudi",
-            "friday freitag viernes vendredi",
-            "saturday samstag sonnabend sábado samedi",
-            "sunday sonntag domingo dimanche",
-        )
-    )
-    for name in names.split()
-}
-_RELATIVE = {
-    "yesterday": -1,
-    "today": 0,
-    "tonight": 0,
-    "tomorrow": 1,
-    "gestern": -1,
-    "heute": 0,
-    "morgen": 1,
-    "vorgestern": -2,
-    "übermorgen": 2,
-    "ayer": -1,
-    "hoy": 0,
-    "mañana": 1,
-    "anteayer": -2,
-    "hier": -1,
-    "aujourd'hui": 0,
-    "aujourd’hui": 0,
-    "demain": 1,
-    "ontem": -1,
-    "hoje": 0,
-    "amanhã": 1,
-}
-_NEAR = _RELATIVE.keys() | {"week", "month", "year"}
-_OWN_RELATIVE = {"hier": "fr", "morgen": "de", "mañana": "es", "today": "en", "heute": "de"}
-_NEXT = frozenset({"next", "coming", "nächsten", "kommenden", "próximo", "prochain"})
-_LAST = frozenset({"last", "past", "vergangenen", "letzten", "pasado", "passado", "dernier"})
-_AHEAD = frozenset("will would set due scheduled expected until by wird soll".split())
-_TO_COME = frozenset("is are plan plans planned intend intends want wants hopes hope".split())  # before a "to"
-_BEHIND = frozenset("was were had said told on since last did went".split())
+_SHORT = frozenset("jan feb mar apr aug sept sep oct nov dec".split())
+# Months that are words or names too: dates only beside a day, a year or one of these.
+_AMBIGUOUS = frozenset("may march mars mar mai sep august april june avril julio dec jan".split())
+_LEADS = frozenset(
+    "in since last next until by of from late early mid im en em end ende fin before after during this anfang".split()
+)
+_AND = frozenset("- – and to bis und y et e al au".split())
+_DATED = MONTH | WEEKDAY | PERIOD
+_FAR = 60  # days ahead that words in the past tense do not mean
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _DOTTED = re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
 
@@ -83,22 +28,18 @@ def dates(tokens: Tokens, published: date | None, language: str) -> tuple[DateMe
     """The dates of a text, in order; days that need the article's own date stay None without it."""
     found = list(_numeric(tokens))
     taken = 0
-    dated = MONTH | WEEKDAY
-    likely = [
-        i for i, (flag, low) in enumerate(zip(tokens.flag, tokens.low, strict=True)) if flag & dated or low in _NEAR
-    ]
-    for i in likely:
+    for i in [i for i, flag in enumerate(tokens.flag) if flag & _DATED]:
         if i < taken:
             continue
-        read, flag = None, tokens.flag[i]
-        if flag & MONTH and tokens.low[i] in _MONTHS and (tokens.cap[i] or language in ("es", "fr", "pt")):
+        read, flag, low = None, tokens.flag[i], tokens.low[i]
+        if flag & MONTH and low in MONTHS and (tokens.cap[i] or language in ("es", "fr", "pt")):
             read = _with_month(tokens, i, published)
         elif flag & WEEKDAY and (tokens.cap[i] or language in ("es", "fr", "pt")):
             read = _weekday(tokens, i, published)
-        elif tokens.low[i] in _RELATIVE and _OWN_RELATIVE.get(tokens.low[i], language) == language:
+        elif low in DAYS and OWN.get(low, language) == language:
             read = _near(tokens, i, published)
-        elif tokens.low[i] in ("week", "month", "year") and i:
-            read = _period(tokens, i, published)
+        elif low in UNITS and i and (named := period(tokens, i, published, language)):
+            read = _mention_of(tokens, named)
         if read:
             found.append(read[0])
             taken = read[1]
@@ -116,6 +57,11 @@ def _numeric(tokens: Tokens) -> list[DateMention]:
         elif low.count(".") == 2 and (m := _DOTTED.match(text, at)):
             out.append(_mention(tokens, at, m.end(), _day(int(m[3]), int(m[2]), int(m[1]))))
     return [d for d in out if d.day]
+
+
+def _mention_of(tokens: Tokens, named: Period) -> tuple[DateMention, int]:
+    start, end = tokens.start[named.first], tokens.end[named.last - 1]
+    return _mention(tokens, start, end, named.day, named.precision), named.last
 
 
 def _mention(tokens: Tokens, start: int, end: int, day: date | None, precision: Precision = "day") -> DateMention:
@@ -148,12 +94,8 @@ def _year(tokens: Tokens, i: int) -> int:
 
 def _with_month(tokens: Tokens, i: int, published: date | None) -> tuple[DateMention, int] | None:
     low, n = tokens.low, len(tokens)
-    month, first, last, day = _MONTHS[low[i]], i, i + 1, 0
-    if (
-        last < n
-        and low[last] == "."
-        and low[i] in ("jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec")
-    ):
+    month, first, last, day = MONTHS[low[i]], i, i + 1, 0
+    if last < n and low[last] == "." and low[i] in _SHORT:
         last += 1
     back = i - 1
     while back > 0 and low[back] in (".", "of", "de"):
@@ -170,47 +112,61 @@ def _with_month(tokens: Tokens, i: int, published: date | None) -> tuple[DateMen
     year = _year(tokens, at) if at < n and (at == last or low[last] in (",", "de", "of")) else 0
     if year:
         last = at + 1
-    ambiguous = low[i] in (
-        "may",
-        "march",
-        "mars",
-        "mar",
-        "mai",
-        "sep",
-        "august",
-        "april",
-        "june",
-        "avril",
-        "julio",
-        "dec",
-        "jan",
-    )
-    if (
-        ambiguous
-        and not day
-        and not year
-        and not (
-            i
-            and low[i - 1]
-            in ("in", "since", "last", "next", "until", "by", "of", "from", "late", "early", "mid", "im", "en", "em")
-        )
-    ):
+    before = low[first - 1] if first else ""
+    if low[i] in _AMBIGUOUS and not day and not year and before not in _LEADS:
         return None
-    precision: Precision = "day" if day else "month"
-    resolved = (
-        _day(year, month, day or 1) if year else _nearest(published, month, day or 1, low[first - 1] if first else "")
-    )
-    return _mention(tokens, tokens.start[first], tokens.end[last - 1], resolved, precision), last
+    first, at_end = _ranged(tokens, first, day) if day else _part(tokens, first)
+    day = _ordinal(low[first + (low[first] == "the")]) or day if day and first < i else day
+    if year:
+        resolved = _day(year, month, day or (monthrange(year, month)[1] if at_end else 1))
+    else:
+        tense = ahead(tokens, first, last)
+        resolved = _nearest(
+            published, month, day or 1, before, tense if not day else _past(published, month, day, tense)
+        )
+        if at_end and resolved:
+            resolved = resolved.replace(day=monthrange(resolved.year, month)[1])
+    return _mention(tokens, tokens.start[first], tokens.end[last - 1], resolved, "day" if day else "month"), last
 
 
-def _nearest(published: date | None, month: int, day: int, before: str) -> date | None:
-    """The day of that month next to the article's date: within half a year of it on either side."""
+def _past(published: date | None, month: int, day: int, tense: bool | None) -> bool | None:
+    """False where a day of the year, told in the past tense, would lie far ahead; else nothing, for it is near."""
+    near = _nearest(published, month, day, "", None)
+    far = tense is False and near is not None and published is not None and (near - published).days > _FAR
+    return False if far else None
+
+
+def _ranged(tokens: Tokens, first: int, day: int) -> tuple[int, bool]:
+    """Where "14-16 May" and "14 and 15 May" start."""
+    low = tokens.low
+    at = first - 2
+    if at >= 0 and low[first - 1] in _AND and _ordinal(low[at]):
+        begins = low[at].rstrip(".").isdecimal() or low[at][0].isdigit()
+        if begins and _ordinal(low[at]) < day:
+            return at, False
+    return first, False
+
+
+def _part(tokens: Tokens, first: int) -> tuple[int, bool]:
+    """Where "the end of May" and "late June" start, and whether they mean the month's last day."""
+    low = tokens.low
+    if first > 1 and low[first - 1] in ("of", "de") and low[first - 2] in END:
+        return first - 2, True
+    if first and (low[first - 1] in LATE or low[first - 1] in END) and low[first - 1] != "later":
+        return first - 1, True
+    return first, False
+
+
+def _nearest(published: date | None, month: int, day: int, before: str, tense: bool | None) -> date | None:
+    """The day of that month next to the article's date, on the side that the words before it or the tense point to."""
     if published is None:
         return None
-    choices = [d for y in (-1, 0, 1) if 1 <= published.year + y <= 9999 and (d := _day(published.year + y, month, day))]
-    if before in _NEXT:
-        choices = [d for d in choices if d >= published] or choices
-    if before in _LAST:
+    years = range(max(1, published.year - 1), min(9999, published.year + 1) + 1)
+    choices = [found for year in years if (found := _day(year, month, day))]
+    this = published.replace(day=1) if day == 1 else published
+    if before in NEXT or tense is True:
+        choices = [d for d in choices if d >= this] or choices
+    elif before in LAST or tense is False:
         choices = [d for d in choices if d <= published] or choices
     return min(choices, key=lambda d: abs((d - published).days), default=None)
 
@@ -218,7 +174,7 @@ def _nearest(published: date | None, month: int, day: int, before: str) -> date 
 def _weekday(tokens: Tokens, i: int, published: date | None) -> tuple[DateMention, int] | None:
     low, n = tokens.low, len(tokens)
     name = low[i].removesuffix("'s").removesuffix("’s")
-    if name not in _WEEKDAYS:
+    if name not in WEEKDAYS:
         return None
     follows = i + 1
     if follows < n and low[follows] == ",":
@@ -228,37 +184,28 @@ def _weekday(tokens: Tokens, i: int, published: date | None) -> tuple[DateMentio
         or (_ordinal(low[follows]) and tokens.flag[follows + 1] & MONTH)
     ):
         return None  # the day of the month says it better
-    first = i - 1 if i and low[i - 1] in _NEXT | _LAST | {"this", "diesen", "este"} else i
+    first = i - 1 if i and low[i - 1] in NEXT | LAST | THIS else i
     last = i + 1
-    if last < n and low[last] in ("morning", "afternoon", "evening", "night"):
+    word = low[i - 1] if i else ""
+    if last < n and low[last] in NEXT | LAST and first == i and low[last] not in ("last", "past", "next"):
+        word, last = low[last], last + 1  # mardi prochain
+    if last < n and low[last] in PARTS:
         last += 1
     start, end = tokens.start[first], tokens.end[last - 1] - (2 if last == i + 1 and name != low[i] else 0)
     if published is None:
         return _mention(tokens, start, end, None), last
-    delta = (_WEEKDAYS[name] - published.weekday()) % 7
-    word = low[i - 1] if i else ""
-    if word in _NEXT:
+    delta = (WEEKDAYS[name] - published.weekday()) % 7
+    if word in NEXT:
         delta = delta or 7
-    elif word in _LAST or (not (word == "this" and delta) and not _ahead(tokens, first)):
-        delta -= 7 if delta or word in _LAST else 0
+    elif word in LAST or (not (word in THIS and delta) and not _to_come(tokens, first, last)):
+        delta -= 7 if delta or word in LAST else 0
     return _mention(tokens, start, end, _shift(published, delta)), last
 
 
-def _ahead(tokens: Tokens, first: int) -> bool:
-    """Whether the words before a weekday speak of what is to come: "will meet on Friday"."""
-    at = tokens.sentence[first]
-    for i in range(first - 1, max(-1, first - 9), -1):
-        low = tokens.low[i]
-        if (
-            tokens.sentence[i] != at
-            or tokens.flag[i] & SAY
-            or low in _BEHIND - {"on"}
-            or (low.endswith("ed") and low not in _AHEAD)
-        ):
-            return low in ("scheduled", "expected")
-        if low in _AHEAD or (low == "to" and i and tokens.low[i - 1] in _TO_COME):
-            return True
-    return False
+def _to_come(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a weekday lies ahead: by the verbs around it, or else by a "by" or "until" before it."""
+    tense = ahead(tokens, first, last)
+    return tense if tense is not None else first > 0 and tokens.low[first - 1] in ("by", "until")
 
 
 def _shift(day: date, days: int) -> date | None:
@@ -269,25 +216,5 @@ def _shift(day: date, days: int) -> date | None:
 
 
 def _near(tokens: Tokens, i: int, published: date | None) -> tuple[DateMention, int]:
-    day = _shift(published, _RELATIVE[tokens.low[i]]) if published else None
+    day = _shift(published, DAYS[tokens.low[i]]) if published else None
     return _mention(tokens, tokens.start[i], tokens.end[i], day), i + 1
-
-
-def _period(tokens: Tokens, i: int, published: date | None) -> tuple[DateMention, int] | None:
-    """Next week, last month, this year: the period's first day."""
-    word, unit = tokens.low[i - 1], tokens.low[i]
-    step = 1 if word in _NEXT else -1 if word in _LAST else 0 if word == "this" else None
-    if step is None:
-        return None
-    day = _first_of(published, unit, step) if published else None
-    precision: Precision = "week" if unit == "week" else "month" if unit == "month" else "year"
-    return _mention(tokens, tokens.start[i - 1], tokens.end[i], day, precision), i + 1
-
-
-def _first_of(published: date, unit: str, step: int) -> date | None:
-    if unit == "week":
-        return _shift(published, 7 * step - published.weekday())
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 + step
-        return _day(months // 12, months % 12 + 1, 1)
-    return _day(published.year + step, 1, 1)

@@ -3,7 +3,8 @@
 from functools import cache
 from importlib import import_module
 
-from summaries.text.numerals import TENS
+from summaries.text.calendars import DAYS, UNITS
+from summaries.text.numerals import STARTS, TENS
 
 STOP = 1  # too common to say what a text is about
 SAY = 1 << 1  # takes a quotation or a that-clause: said, told, wrote
@@ -43,6 +44,8 @@ UNISEX = 1 << 36  # a given name of men and women alike
 THING = 1 << 37  # in the name of a thing: a law, a prize, a deal, a work
 DIGITS = 1 << 35  # starts with a digit, or is a number in two words: 1,400, 21st, twenty-one
 TALK = 1 << 38  # a noun of speech: a claim, a warning, a promise
+AMOUNT = 1 << 39  # may start a number in words: two, dozens, half
+PERIOD = 1 << 40  # tomorrow, week, year: may be part of a date
 
 _ROOM = 100_000  # words remembered a language
 _NO_ADVERBS = frozenset(
@@ -103,4 +106,9 @@ def lexicon(language: str) -> Words:
         for word in [w for w in table if w[-2:] == "ly" and len(w) > 4 and w not in _NO_ADVERBS]:
             if table[word] & ~(STOP | CONNECT | HEDGE) == 0:
                 table[word] |= ADVERB
-    return Words(table, own == "en")
+    words = Words(table, own == "en")
+    for word in STARTS[own]:
+        words[word] |= AMOUNT
+    for word in (*DAYS, *UNITS):
+        words[word] |= PERIOD
+    return words

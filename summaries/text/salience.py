@@ -11,10 +11,10 @@ from summaries.text.boilerplate import is_boilerplate
 from summaries.text.lexicon import FIRST, HEDGE
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
-from summaries.text.numerals import PEOPLE
 from summaries.text.sentences import Stretch
 from summaries.text.standing import ELSE, NO_NAME, PERSON, stands_alone
 from summaries.text.tokens import Tokens
+from summaries.text.units import PEOPLE
 
 _HEDGED = re.compile(
     r"\b(?:is|are|was|were|be|been) (?:said|thought|believed|understood|expected|reported|rumou?red|suspected"
@@ -37,7 +37,9 @@ _LEDE_TOLD = 0.4  # share of the title that it tells
 _TITLE_ENOUGH = 5  # stems of a title that tell it
 _FEWEST = 4  # words of a sentence that stands alone
 _MOSTLY = 0.6  # share of a sentence that stands between quotation marks
-_DURATIONS = frozenset("second minute hour day week month".split())  # how long something took is hardly the news
+_DURATIONS = frozenset(
+    "second minute hour day week month year decade".split()
+)  # how long something took is hardly the news
 _OFFICIALS = frozenset(
     """
     minister secretary governor mayor chief director inspector inspectors spokesman spokeswoman spokesperson officials

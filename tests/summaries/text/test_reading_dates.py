@@ -67,6 +67,49 @@ def test_what_looks_like_a_date_is_none(read, text):
     assert read(text, published=WEDNESDAY).dates == ()
 
 
+# text, the date as written, its day, how exactly it is meant; for an article of Wednesday 12 March 2031
+PERIODS = [
+    ("A report is due by the end of the month.", "end of the month", date(2031, 3, 31), "month"),
+    ("The inquiry will report early next year.", "early next year", date(2032, 1, 1), "year"),
+    ("The bill comes before parliament in two weeks.", "in two weeks", date(2031, 3, 26), "week"),
+    ("The strike will begin in three days' time.", "in three days' time", date(2031, 3, 15), "day"),
+    ("Voters go to the polls in six months.", "in six months", date(2031, 9, 12), "month"),
+    ("They had met two weeks ago.", "two weeks ago", date(2031, 2, 26), "week"),
+    ("The court adjourned the case until 9 April.", "9 April", date(2031, 4, 9), "day"),
+    ("The trial opens on Monday.", "Monday", date(2031, 3, 17), "day"),
+    ("Lawmakers vote on Tuesday.", "Tuesday", date(2031, 3, 18), "day"),
+    ("On Friday the council will vote on the plan.", "Friday", date(2031, 3, 14), "day"),
+    ("On Friday the council voted on the plan.", "Friday", date(2031, 3, 7), "day"),
+    ("The fair runs from 14 to 16 May.", "14 to 16 May", date(2031, 5, 14), "day"),
+    ("A ruling is expected at the end of May.", "end of May", date(2031, 5, 31), "month"),
+    ("Talks resume this weekend.", "this weekend", date(2031, 3, 15), "week"),
+    ("The deadline expires later this month.", "later this month", date(2031, 3, 31), "month"),
+    ("He will be sentenced in January.", "January", date(2032, 1, 1), "month"),
+    ("He was sentenced in January.", "January", date(2031, 1, 1), "month"),
+    ("Das Gericht will in zwei Wochen entscheiden, sagte er.", "in zwei Wochen", date(2031, 3, 26), "week"),
+    ("Die Frist läuft nach Angaben der Stadt Ende des Monats ab.", "Ende des Monats", date(2031, 3, 31), "month"),
+    ("El juicio comenzará el próximo martes, según el tribunal.", "próximo martes", date(2031, 3, 18), "day"),
+    ("La votación será la semana que viene, dijo el alcalde.", "semana que viene", date(2031, 3, 17), "week"),
+    ("Le procès s'ouvrira mardi prochain, selon le parquet.", "mardi prochain", date(2031, 3, 18), "day"),
+    ("Le vote aura lieu dans deux semaines, a dit le maire.", "dans deux semaines", date(2031, 3, 26), "week"),
+    ("A votação será na próxima semana, disse o prefeito.", "próxima semana", date(2031, 3, 17), "week"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "day", "precision"), PERIODS)
+def test_a_period_is_counted_from_the_articles_own_day(read, text, written, day, precision):
+    """Its first day, or its last where the words say its end; past or to come by the verbs around it."""
+    found = read(text, published=WEDNESDAY).dates
+
+    assert [(text[d.start : d.end], d.day, d.precision) for d in found] == [(written, day, precision)]
+
+
+@pytest.mark.parametrize("text", ["The river rose more in two weeks than in a year.", "She was there for ten years."])
+def test_how_long_something_took_is_no_date(read, text):
+    """A stretch of time counts from nothing."""
+    assert read(text, published=WEDNESDAY).dates == ()
+
+
 UNRESOLVED = [
     "The pier closed on Monday.",
     "The vote is on 14 March.",

@@ -23,7 +23,7 @@ FOUND = [
     ("The fund holds 40 million euros.", [("40 million euros", 4e7, 4e7, "EUR", "")]),
     ("It lost 1,400 jobs.", [("1,400", 1400, 1400, "people", "")]),
     ("The fine was £500.", [("£500", 500, 500, "GBP", "")]),
-    ("Hundreds of people marched.", [("Hundreds", 100, 100, "people", "")]),
+    ("Hundreds of people marched.", [("Hundreds", 100, 1000, "people", "Hundreds")]),
 ]
 HARD = [
     ("It will cost $3 to $4 billion.", [("$3 to $4 billion", 3e9, 4e9, "USD", "")]),

@@ -204,7 +204,7 @@ FIGURES = [
     ("Bis zu 500 Soldaten sollen in der Stadt helfen.", "Bis zu 500", 500, "people", "Soldaten"),
     ("Die Regierung will 2,3 Milliarden Euro ausgeben.", "2,3 Milliarden Euro", 2.3e9, "EUR", ""),
     ("Es fielen mehr als 60 Liter Regen in der Nacht.", "mehr als 60 Liter", 60, "l", "Regen"),
-    ("Die Zahl ist um 4,2 Prozent auf 12.400 gesunken.", "4,2 Prozent", 4.2, "%", ""),
+    ("Die Zahl ist um 4,2 Prozent auf 12.400 gesunken.", "4,2 Prozent", 4.2, "%", "Zahl"),
     ("In der Nacht rückten neun neue Löschzüge aus.", "neun", 9, "", "neue Löschzüge"),
 ]
 
