@@ -7,7 +7,8 @@ from datetime import datetime
 
 from summaries.model import Cited, Line, Own, SectionName, SourceRef
 from summaries.sections.case import Case, Place, key_of
-from summaries.sections.quantities import Count, Difference, differences, same_value
+from summaries.sections.measures import same_value
+from summaries.sections.quantities import Count, Difference, differences
 from summaries.sections.subjects import subject
 
 SECTION: SectionName = "disagree"
@@ -104,7 +105,7 @@ def _credited(case: Case, one: Difference, count: Count, credit: str) -> list[Ci
 def quantity_key(one: Difference) -> str:
     """The identity of a disputed quantity: what is counted and what becomes of it, never the numbers."""
     first = one.counts[0]
-    return key_of("quantity", (first.tally.aspect, *first.tally.kind))
+    return key_of("quantity", (*sorted(first.tally.aspects), *first.tally.kind))
 
 
 def cited_figure(case: Case, count: Count) -> Cited:

@@ -8,14 +8,16 @@ from typing import Literal
 
 from summaries.model import Figure
 from summaries.sections.case import Case, Place
-from summaries.sections.counts import FACTOR, Tally, tallies
+from summaries.sections.counts import PERSONAL, Tally, tallies
+from summaries.sections.leaning import FACTOR
+from summaries.sections.measures import far_apart, same_value
+from summaries.sections.scopes import apart
 
 CONTEXT = 0.34  # share of the smaller sentence's stems that two sentences about one quantity have in common
+ALONE = 0.45  # the same for bare counts where neither tells what becomes of those counted, nor a name is shared
+NAMED = 0.25  # the same where they share a name and what becomes of those counted
 SHARED = 3  # stems that they share at least
-ROUND = 0.03  # figures this close are one figure, rounded
-LOOSE = 0.06  # the same where one of them is approximate
 TELLING = 100  # a value from here on that stands again, in like words, is the same count
-EXACT = 1000  # one as large is hardly given twice by chance
 RECENT = timedelta(hours=48)
 CROWDED = 60  # mentions of one kind that are compared, the newest
 CROWD = 12  # quantities of one kind that a new figure is compared with
@@ -26,6 +28,8 @@ _RISING = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\baccepts? the (?:sum|figure|number|total)\b", re.IGNORECASE)
+_GROWING = frozenset({"dead", "hurt", "held", "ill", "fled", "saved"})
+_AT_LEAST = frozenset({"at least", "more than", "over"})
 _SETTLED = re.compile(
     r"\b(?:both (?:are|were) (?:right|correct)|brought into line|now agree|settled on|reconciled|corrected|fixes"
     r"|merged lists)\b",
@@ -116,23 +120,65 @@ def _fits(quantity: Quantity, count: Count) -> bool:
 
 
 def _one_thing(one: Count, other: Count) -> bool:
+    """Whether two figures count one thing: nothing excludes it, and their sentences speak of the same."""
     mine, theirs = one.tally, other.tally
-    if mine.aspect != theirs.aspect or _far_apart(mine.figure, theirs.figure):
+    if mine.kind[0] != theirs.kind[0]:
         return False
-    if not (mine.subject <= theirs.subject or theirs.subject <= mine.subject):
+    if not _one_noun(mine, theirs) or apart(mine.scope, theirs.scope):
         return False
-    if mine.places and theirs.places and mine.places.isdisjoint(theirs.places):
+    if far_apart(mine.figure, theirs.figure, FACTOR):
+        return False
+    shared = mine.firm & (theirs.names | theirs.stems) | theirs.firm & (mine.names | mine.stems)
+    if mine.firm and theirs.firm and not shared:
+        return False
+    if mine.aspects & PERSONAL and not shared:
+        return False
+    told = _told_alike(mine, theirs)
+    if told == "apart":
         return False
     common = len(mine.stems & theirs.stems)
-    smaller = min(len(mine.stems), len(theirs.stems))
-    least = SHARED + (1 if mine.figure.unit == "%" else 0)
-    return common >= min(least, smaller) and common / max(1, smaller) >= CONTEXT
+    smaller = max(1, min(len(mine.stems), len(theirs.stems)))
+    known = told == "alike"
+    same_head = mine.head == theirs.head and mine.head not in _ANY
+    least = SHARED - (known or mine.scope.part) - (bool(shared) and same_head) + (told == "half")
+    return common >= min(max(least, 2), smaller) and common / smaller >= _share(told, bool(shared))
 
 
-def _far_apart(one: Figure, other: Figure) -> bool:
-    """Whether two figures are too unlike to be one: a price a share is no rival of billions."""
-    low, high = sorted((abs(one.value), abs(other.value)))
-    return high > FACTOR * max(low, 4.0)
+def _share(told: str, shared: bool) -> float:
+    """The share of the smaller sentence that must be found in the other, by what else the two have in common."""
+    if told == "alike":
+        return NAMED if shared else CONTEXT
+    return CONTEXT if shared else ALONE
+
+
+def _told_alike(mine: Tally, theirs: Tally) -> Literal["alike", "apart", "half", "untold"]:
+    """Whether both tell what becomes of what they count, and the same; "half": only one of them does."""
+    if mine.aspects & theirs.aspects:
+        return "alike"
+    if mine.aspects and theirs.aspects:
+        return "apart"
+    told = (mine.aspects | theirs.aspects) - _STOCK
+    return "half" if told else "untold"
+
+
+_STOCK = frozenset({"stock"})  # what somebody merely has
+_PHYSICAL = frozenset({"°", "km/h", "magnitude", "m", "kg"})
+_ANY = frozenset({"people", "victim", "case", ""})
+
+
+def _one_noun(mine: Tally, theirs: Tally) -> bool:
+    """Whether what is counted can be one: the same noun, or people of no or one more telling name."""
+    if mine.figure.unit == "people" or not mine.figure.unit:
+        if mine.head != theirs.head and not (mine.kind[0] == "people" and (mine.head in _ANY or theirs.head in _ANY)):
+            return False
+        rest, others = mine.noun - {mine.head}, theirs.noun - {theirs.head}
+        return rest <= others or others <= rest
+    if mine.kind[0] in _PHYSICAL or (mine.aspects and theirs.aspects):
+        return True
+    if mine.head and theirs.head:
+        return mine.head == theirs.head or bool(mine.noun & theirs.noun)
+    # A share, a sum or a stretch of time of nothing in particular is no rival of anything.
+    return not (mine.money or mine.kind[0] in ("%", "point", "hour")) or bool(mine.aspects or theirs.aspects)
 
 
 def _join_rivals(case: Case, grouped: dict[tuple[int, int], Quantity]) -> None:
@@ -161,6 +207,7 @@ def _join_values(grouped: dict[tuple[int, int], Quantity]) -> None:
 def _said_alike(one: Quantity, other: Quantity, value: float) -> bool:
     return any(
         mine.tally.kind == theirs.tally.kind
+        and not apart(mine.tally.scope, theirs.tally.scope)
         and (mine.tally.money or len(mine.tally.stems & theirs.tally.stems) >= SHARED)
         for mine in one.counts
         if mine.figure.value == value
@@ -177,20 +224,6 @@ def _joined(one: Quantity, other: Quantity, grouped: dict[tuple[int, int], Quant
             grouped[count.place.read, count.figure.start] = one
         other.counts = []
     return one
-
-
-def same_value(one: Figure, other: Figure) -> bool:
-    """Whether two figures agree: equal, or as near as rounding and words like "about" allow."""
-    loose = LOOSE if one.approx or other.approx else 0.0
-    if max(abs(one.value), abs(other.value)) >= 1000:
-        loose = max(loose, ROUND if _rounded(one) or _rounded(other) else 0.0)
-    if one.high != one.value or other.high != other.value:
-        return one.value <= other.high and other.value <= one.high
-    return abs(one.value - other.value) <= loose * max(abs(one.value), abs(other.value))
-
-
-def _rounded(figure: Figure) -> bool:
-    return figure.value % 1000 == 0
 
 
 # --- update or dispute ------------------------------------------------------------------------------------------------
@@ -309,9 +342,5 @@ def _rising(case: Case, count: Count) -> bool:
 
 def _growing(old: Count, new: Count) -> bool:
     """Whether a count that only grows has grown: the dead, the ill, the arrested, or "at least" so many."""
-    grows = new.tally.aspect in {"dead", "hurt", "held", "ill", "fled", "saved"} or old.figure.approx.casefold() in {
-        "at least",
-        "more than",
-        "over",
-    }
+    grows = bool(new.tally.aspects & _GROWING) or old.figure.approx.casefold() in _AT_LEAST
     return grows and new.figure.value > old.figure.value

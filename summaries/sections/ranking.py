@@ -24,7 +24,7 @@ _MARKET = re.compile(r"\b[Ss]hares?\b[^.;]{0,60}\b(?:rose|fell|closed|traded|ope
 CENTRAL, CENTRAL_ALONE = 0.6, 0.15  # what holding the story's core counts for the line that opens it
 _CONCEDES = re.compile(r"(?:Despite|Although|Though|While|Even (?:though|as|if)|In spite of|Notwithstanding)\b")
 _NEVER = datetime.min.replace(tzinfo=UTC)
-_TIMES = frozenset({"second", "minute", "hour", "day", "week"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 
 
 @dataclass(frozen=True, slots=True)
