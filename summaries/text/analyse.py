@@ -13,6 +13,8 @@ from summaries.text.marks import marked
 from summaries.text.names import as_names, mentions
 from summaries.text.numbers import figures
 from summaries.text.quotes import quotes
+from summaries.text.romance.names import without_elided
+from summaries.text.romance.quotes import ROMANCE, romance_quotes
 from summaries.text.salience import Page, weighed
 from summaries.text.sentences import sentences
 from summaries.text.shingles import sketch
@@ -41,9 +43,13 @@ def analyse(article: Article) -> Analysis:
     stems = list(map(table.__getitem__, tokens.low))
     german = language == "de"
     found = resolved(tokens, sightings(tokens, stretches), roles=True) if german else mentions(tokens, stretches)
+    if language == "fr":
+        found = without_elided(tokens, found)
     names = as_names(tokens, found)
     if german:
         said = german_quotes(tokens, quotations, stretches, found, names)
+    elif language in ROMANCE:
+        said = romance_quotes(tokens, quotations, stretches, found, names, language)
     else:
         said = quotes(tokens, quotations, stretches, found, names, language)
     published = article.published.date() if article.published else None

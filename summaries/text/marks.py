@@ -46,13 +46,14 @@ def marked(tokens: Tokens) -> tuple[Marked, ...]:
     word, low = tokens.word, tokens.low
     found: list[Marked] = []
     double: int | None = None
+    outer: int | None = None  # an open mark of another style, around ``double``
     single: int | None = None
     for i, w in enumerate(word):
         if w not in _MARKS:
             if w[0] == "\n":
                 if double is not None and _opens_again(tokens, i, low[double]):
                     found.append(Marked(double, i, runs_on=True))
-                double = single = None
+                double = outer = single = None
             continue
         if w in _SINGLE or w == "’":
             if single is not None and w in _PAIRS[word[single]] and _may_close(tokens, i):
@@ -65,7 +66,12 @@ def marked(tokens: Tokens) -> tuple[Marked, ...]:
             if i - double <= _LONGEST:
                 found.append(Marked(double, i))
             double = None
+        elif double is None and outer is not None and w in _PAIRS[word[outer]]:
+            if i - outer <= _LONGEST:
+                found.append(Marked(outer, i))
+            outer = None
         elif w in _PAIRS and (w not in '”"»' or _may_open(tokens, i)) and (w != "''" or _may_open(tokens, i)):
+            outer = double if double is not None and word[double] != w else outer if double is None else None
             double = i
     return _outermost(tokens, found)
 

@@ -1,0 +1,239 @@
+"""Who stands behind a verb or before it: noun phrases of the three languages, found without a parser."""
+
+from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, NUMBER, PREP, PRONOUN, SAY, TITLE
+from summaries.text.romance.reading import Reading, Source
+from summaries.text.sentences import Stretch
+
+_FOR = frozenset(("au", "aux", "para"))
+_LONGEST = 14  # tokens of a noun phrase
+_BACK = 40  # tokens looked back for a subject
+_HEARERS = 8  # tokens of whom and where between a verb and its subject
+_UNNAMED = 16  # tokens of a relative clause kept with an unnamed source
+
+
+class Phrases(Reading):
+    """The noun phrases of one text."""
+
+    def behind(self, j: int, s: Stretch) -> Source | None:
+        """The noun phrase that begins at token ``j``: "la ministra de Salud, Ana Ruiz", "dos vecinos que …"."""
+        if j >= s.last or self.spoken[j] >= 0:
+            return None
+        if self.name_at[j] >= 0:
+            return self._named(self.name_at[j])
+        if (pronoun := self.pronoun(j)) and not self.flag[j] & DET:
+            return Source(j, j + 1, pronoun=pronoun)
+        last = self._noun_end(j, s)
+        if last <= j or not self._may_speak(j, last):
+            return None
+        if (person := self._person_in(j, last)) >= 0:
+            return self._named(person)
+        if last + 1 < s.last and self.tokens.word[last] == "," and self._apposed(last + 1):
+            return self._named(self.name_at[last + 1])
+        return Source(j, self._with_relative(j, last, s))
+
+    def _person_in(self, first: int, last: int) -> int:
+        """The person that a noun phrase names, -1 for none: not whose mayor, director or town somebody is."""
+        for i in range(first, last):
+            index = self.name_at[i]
+            begins = index >= 0 and self.found[index].first == i and not (i and self.of(i - 1))
+            if begins and self.found[index].kind == "person":
+                return index
+        return -1
+
+    def _named(self, mention: int) -> Source:
+        m = self.found[mention]
+        return Source(m.first, m.last, mention)
+
+    def pronoun(self, i: int) -> str:
+        """ "he", "she" or "they" where a pronoun of a person stands, "" else."""
+        low, small = self.low[i], self.small
+        if self.name_at[i] >= 0 or not (self.flag[i] & PRONOUN or low in small.he or low in small.she):
+            return ""
+        if low in small.they:
+            return "they"
+        return "he" if low in small.he else "she" if low in small.she else ""
+
+    def _noun_end(self, j: int, s: Stretch) -> int:
+        """Where the noun phrase ends that begins at ``j``."""
+        i, until = j, min(s.last, j + _LONGEST)
+        while i < until and (self.opens_noun(i) or self.low[i] in ("tous", "todos", "todas")) and self.name_at[i] < 0:
+            i += 1
+            if self.elided(i - 1) == "l":
+                break  # l’association is article and noun
+        while i < until and (self.word(i) or (self.tokens.word[i] == "." and self._abbreviates(i))):
+            if self.name_at[i] < 0 and self._breaks(i, j, s):
+                break
+            i += 1
+        while i > j and not self.elided(i - 1) and self.flag[i - 1] & (PREP | DET | CONJ) and self.name_at[i - 1] < 0:
+            i -= 1
+        return i
+
+    def _breaks(self, i: int, j: int, s: Stretch) -> bool:
+        """Whether the word at ``i`` is none of the noun phrase that begins at ``j``."""
+        f, low, small = self.flag[i], self.low[i], self.small
+        if self.says(i) or (f & AUX and not f & DET) or f & (ADVERB | PRONOUN) or self.verbal(i):
+            return True
+        if low in small.that or low in small.who or low in small.when or (f & CONJ and not self._joins(i, s)):
+            return True
+        if f & PREP and not self.of(i):
+            return low not in _FOR or i == j or not self.source_like(i - 1)  # l’adjoint au maire
+        return bool(f & DET and not f & NUMBER) and i > j and not self.of(i) and not self.of(i - 1)
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether the full stop at ``i`` ends a title before a name: M. Bermont."""
+        return i > 0 and bool(self.flag[i - 1] & TITLE) and i + 1 < len(self.name_at) and self.name_at[i + 1] >= 0
+
+    def _joins(self, i: int, s: Stretch) -> bool:
+        """Whether an "and" joins two nouns: a name or an article and a noun follow, and no verb."""
+        return i + 1 < s.last and (self.name_at[i + 1] >= 0 or self.source_like(i + 1))
+
+    def _may_speak(self, j: int, last: int) -> bool:
+        """Whether a noun phrase is worded like somebody: an article or number first, or a noun of those who speak."""
+        return self.opens_noun(j) or any(self.source_like(i) for i in range(j, min(last, j + 3)))
+
+    def _apposed(self, i: int) -> bool:
+        """Whether a person is named at ``i`` in apposition, be it by one name: "su hijo, Matías, asiente"."""
+        if self.name_at[i] < 0:
+            return False
+        m = self.found[self.name_at[i]]
+        alone = (
+            m.kind == "other" and m.first == i and m.last - i == 1 and self.tokens.word[m.last : m.last + 1] == [","]
+        )
+        return m.kind == "person" or alone
+
+    def _with_relative(self, j: int, last: int, s: Stretch) -> int:
+        """With the clause that says how an unnamed source wants to be known."""
+        if last >= s.last or self.low[last] not in self.small.who or self.low[j] in self.small.the:
+            return last
+        i = last
+        while i < s.last and i - last < _UNNAMED and self.word(i):
+            i += 1
+        return i if i < s.last and self.tokens.word[i] in ",.;:—" else last
+
+    # -- behind a verb, past whom it is said to ---------------------------------------------------------------------
+
+    def subject_behind(self, j: int, s: Stretch) -> Source | None:
+        """The subject behind a verb that ends before ``j``, past when, where and to whom it is said."""
+        i = j
+        while i < min(s.last, j + _HEARERS):
+            if self.spoken[i] >= 0 or not self.tokens.spoken[i]:
+                return None
+            if self.low[i] in self.small.when or (self.flag[i] & ADVERB and not self.opens_noun(i)):
+                i += 1
+            elif self.flag[i] & PREP and self.name_at[i] < 0 and not (self.opens_noun(i) and not self._governs(i)):
+                i = self._past_object(i + 1, s)
+            elif i + 1 < s.last and self.flag[i] & DET and self.low[i + 1] in self.small.when:  # este lunes
+                i += 2
+            else:
+                return self.behind(i, s)
+        return None
+
+    def _governs(self, i: int) -> bool:
+        """Whether a word that may be article or preposition ("a" of Portuguese) is the preposition here."""
+        return self.low[i] != "a" or self.language == "es"
+
+    def _past_object(self, i: int, s: Stretch) -> int:
+        """Behind the object of a preposition: "a este diario", "en su cuenta", "à l’AFP"."""
+        first = i
+        while i < s.last and self.word(i) and i - first < 5:
+            if i > first and (self.opens_noun(i) or self.name_at[i] >= 0) and not self.of(i - 1) and not self.of(i):
+                if not (self.opens_noun(i - 1) and i - 1 == first) and self.name_at[i] != self.name_at[i - 1]:
+                    return i
+                if self.name_at[i] < 0 and not self.opens_noun(i - 1):
+                    return i
+            i += 1
+        return i
+
+    # -- before a verb ----------------------------------------------------------------------------------------------
+
+    def subject_before(self, group: int, s: Stretch) -> Source | None:
+        """The subject of a verb group that begins at ``group``, None where the sentence leaves it out."""
+        k = group - 1
+        lowest = max(s.first, group - _BACK)
+        while k >= lowest and (self.low[k] in self.small.clitics or self.flag[k] & ADVERB) and self.name_at[k] < 0:
+            if self.pronoun(k):
+                break
+            k -= 1
+        while k >= lowest:
+            if self.spoken[k] >= 0 or self.tokens.word[k] in ":;":
+                return None
+            if self.tokens.word[k] in ",—–)":
+                before = self._set_off(k, lowest)
+                if before is None:
+                    return None
+                if isinstance(before, Source):
+                    return before
+                k = before
+                continue
+            if self.low[k] in self.small.who and k > lowest:
+                k -= 2 if self.tokens.word[k - 1] == "," else 1
+                continue
+            if self.flag[k] & CONJ and self.name_at[k] < 0:
+                return None
+            first, source = self._ending(k, lowest, s)
+            if source is not None:
+                return self._told_apart(source, group)
+            if first < 0:
+                return None
+            k = first
+        return None
+
+    def opening(self, group: int, s: Stretch) -> Source | None:
+        """An unnamed source that opens its sentence, told apart up to the verb at ``group``."""
+        source = self.behind(s.first, s) if s.first < group else None
+        if source is None or source.last >= group or self.low[source.last] not in self.small.who:
+            return None
+        return self._told_apart(source, group)
+
+    def _told_apart(self, source: Source, group: int) -> Source:
+        """A source with what tells an unnamed one apart: "un agente que participó en el operativo"."""
+        i = source.last
+        wordy = group - i > _UNNAMED or source.mention >= 0 or source.pronoun
+        if wordy or i >= group or self.low[i] not in self.small.who or self.low[source.first] in self.small.the:
+            return source
+        return Source(source.first, group) if all(self.word(k) for k in range(i, group)) else source
+
+    def _set_off(self, k: int, lowest: int) -> Source | int | None:
+        """What the comma at ``k`` closes: a name in apposition, or words to step over; None where it closes nothing."""
+        if k - 1 >= lowest and self.name_at[k - 1] >= 0 and self.found[self.name_at[k - 1]].kind == "person":
+            m = self.found[self.name_at[k - 1]]
+            if m.first > lowest and self.tokens.word[m.first - 1] == ",":
+                return self._named(self.name_at[k - 1])
+        mark = "," if self.tokens.word[k] == "," else "(" if self.tokens.word[k] == ")" else self.tokens.word[k]
+        for i in range(k - 1, lowest, -1):
+            if self.spoken[i] >= 0:
+                return None
+            if self.tokens.word[i] == mark:
+                return i - 1
+        return None
+
+    def _ending(self, k: int, lowest: int, s: Stretch) -> tuple[int, Source | None]:
+        """The subject whose noun phrase ends at ``k``; else the token before what stands there, -1 for a verb."""
+        if pronoun := self.pronoun(k):
+            return k - 1, Source(k, k + 1, pronoun=pronoun)
+        first, i = -1, k
+        while i >= lowest and self.word(i) and k - i < _LONGEST:
+            named = self.name_at[i] >= 0
+            if not named and (self.says(i) or (self.flag[i] & AUX and not self.flag[i] & (DET | PREP))):
+                break
+            if not named and self.low[i] in self.small.that:
+                break
+            opens = self.opens_noun(i) and not named
+            if (opens and not self.of(i)) or (named and i == self.found[self.name_at[i]].first):
+                first = i
+                if i == lowest or not (self.of(i - 1) or (named and self._continues(i - 1))):
+                    break
+            i -= 1
+        if first < 0:
+            return -1, None
+        if first > lowest and self.flag[first - 1] & PREP and not self.of(first - 1) and self.word(first - 1):
+            return first - 2, None
+        if (person := self._person_in(first, k + 1)) >= 0:
+            return first - 1, self._named(person)
+        if self.name_at[first] >= 0:
+            return first - 1, self._named(self.name_at[first])
+        return first - 1, Source(first, min(k + 1, max(first + 1, self._noun_end(first, s))))
+
+    def _continues(self, i: int) -> bool:
+        """Whether a word before a name belongs to its phrase: a role, or what the role is of."""
+        return self.word(i) and not self.flag[i] & (PREP | SAY | CONJ | AUX) and not self.tokens.cap[i]
