@@ -2,7 +2,7 @@
 
 
 def spanish(infinitives: str) -> str:
-    """Past, present, imperfect, future, participle and gerund of each: "afirmar" gives afirmó, afirma, ..."""
+    """Each with its past, present, imperfect, future, participle and gerund: "afirmar" gives afirmó, afirma, ..."""
     endings = {
         "ar": "ó aron a an aba aban ará ado ando ara aran",
         "er": "ió ieron e en ía ían erá ido iendo",
@@ -12,7 +12,7 @@ def spanish(infinitives: str) -> str:
 
 
 def french(infinitives: str) -> str:
-    """Present, imperfect, simple past, future and participles of each: "affirmer" gives affirmé, affirme, ..."""
+    """Each with its present, imperfect, simple past, future and participles: "affirmer" gives affirmé, affirme, ..."""
     forms = _forms(infinitives, {"er": "é e ent ait aient a èrent era ant", "ir": "i it issent issait ira issant"})
     for soft, spelled in (("ca", "ça"), ("ga", "gea")):
         forms = (
@@ -24,7 +24,7 @@ def french(infinitives: str) -> str:
 
 
 def portuguese(infinitives: str) -> str:
-    """Past, present, imperfect, future, participle and gerund of each: "afirmar" gives afirmou, afirma, ..."""
+    """Each with its past, present, imperfect, future, participle and gerund: "afirmar" gives afirmou, afirma, ..."""
     endings = {
         "ar": "ou aram a am ava avam ará ado ando",
         "er": "eu eram e em ia iam erá ido endo",
@@ -34,7 +34,7 @@ def portuguese(infinitives: str) -> str:
 
 
 def _forms(infinitives: str, endings: dict[str, str]) -> str:
-    forms = (
+    forms = [
         infinitive[:-2] + ending for infinitive in infinitives.split() for ending in endings[infinitive[-2:]].split()
-    )
-    return f" {' '.join(forms)} "
+    ]
+    return f" {infinitives} {' '.join(forms)} "

@@ -16,18 +16,23 @@ SAY = (
     alertar aclarar matizar puntualizar zanjar rematar recalcar remarcar reprochar recriminar replicar avanzar adelantar
     justificar argumentar alegar bromear ironizar agregar opinar pronosticar vaticinar augurar exclamar gritar murmurar
     susurrar insinuar sentenciar reclamar proclamar jurar revelar desvelar constatar ratificar enfatizar acotar
-    apostillar terciar espetar tuitear publicar evocar estimar objetar observar plantear
-    añadir insistir admitir asumir rebatir resumir concluir exigir transmitir responder prometer conceder
+    apostillar terciar espetar hablar quejar razonar reflexionar aventurar aconsejar suspirar protestar
+        disparar deslizar lanzar completar evocar rememorar comunicar notificar apelar implorar ordenar instar exhortar
+        felicitar disculpar excusar alardear dudar opinar calcular confiar comparar recitar clamar bramar ironizar recapitular
+        enumerar ejemplificar tuitear publicar evocar estimar objetar observar plantear
+    añadir insistir admitir asumir rebatir resumir concluir exigir transmitir decidir discutir presumir debatir aplaudir agradecer creer responder prometer conceder
     """)
     + """
-    dijo dijeron dice dicen decía decían dirá dicho diciendo advirtió advirtieron advierte advierten advertido
+    decir dijo dijeron dice dicen decía decían dirá dicho diciendo advirtió advirtieron advierte advierten advertido
     sostuvo sostuvieron sostiene sostienen sostenía sostenido contó contaron cuenta cuentan contaba contado contando
     recordó recordaron recuerda recuerdan recordaba recordado recordando negó negaron niega niegan negaba negado
     negando reconoció reconocieron reconoce reconocen reconocido escribió escribieron escribe escriben escribía escrito
     pidió pidieron pide piden pedía pedido rogó ruega confesó confesaron confiesa confiesan confesado desmintió
     desmintieron desmiente desmienten sugirió sugirieron sugiere sugieren refirió refiere mantuvo mantiene mantienen
     concluyó concluyeron concluye concluyen defendió defendieron defiende defienden defendido manifiesta manifiestan
-    arguyó arguye soltó aseveró asevera repuso repusieron predijo predice
+    arguyó arguye soltó repitió repitieron repite repiten repetido propuso propusieron propone proponen corrigió corrige corrigen
+    recomendó recomendaron recomienda recomiendan sonrió sonríe rió ríe piensa piensan pensaba lee leyó despidió despide
+    sentenció aseveró asevera repuso repusieron predijo predice
     """
 )
 ACT = (
@@ -70,6 +75,9 @@ ROLE = (
     fotógrafo fotógrafa maestro maestra alumno alumna estudiante padre madre hermano hermana viudo viuda hijo hija
     fundador fundadora presidente consejero comerciante funcionario funcionaria edil regidor regidora síndico asesor
     asesora catedrático catedrática
+    acusado acusada detenido detenida imputado imputada condenado condenada afectado afectada empleado empleada ciclista
+    párroco don doña mediador mediadora damnificado damnificada herido herida invitado invitada paleontólogo ministro autor autora
+    comprador compradora ciudadano ciudadana campeón campeona niño niña anciano anciana hombre mujer joven marido esposa
     """
 )
 SOURCE = """

@@ -16,16 +16,17 @@ SAY = (
     trancher résumer constater observer juger glisser souffler soupirer indigner agacer étonner exclamer interroger
     emporter enthousiasmer alarmer amuser ironiser argumenter avancer détailler relater avouer jurer clamer proclamer
     réclamer exiger pointer alerter signaler rapporter informer certifier lâcher tonner grogner protester temporiser
-    enchaîner menacer insurger plaisanter tweeter publier contester démentir garantir avertir renchérir
+    enchaîner menacer insurger parler proposer conseiller recommander remercier excuser rassurer rigoler râler pester fulminer
+        relativiser philosopher penser corriger calculer plaisanter tweeter publier contester démentir garantir avertir renchérir
     """)
     + """
-    dit dite disait disaient disent dira écrit écrivait écrivent répondu répond répondent répondait rappelé rappelle
+    dire écrire répondre dit dite disait disaient disent dira écrit écrivait écrivent répondu répond répondent répondait rappelé rappelle
     rappellent rappelait répété répète répètent martelé martèle tempéré tempère considéré considère considèrent révélé
     révèle révèlent inquiété inquiète inquiètent complété complète prévenu prévient préviennent reconnu reconnaît
     reconnaissent promis promet promettent conclu conclut concluent soutenu soutient soutiennent soutenait maintenu
     maintient poursuivi poursuit repris reprend souvient souvenu réjoui réjouit prétendu prétend prétendent convenu
     convient admis admet admettent prédit redit suggéré suggère suggèrent espéré démenti dément démentent averti avertit
-    défendu défend appelé réagi réagit nié
+    défendu défend plaint plaignent plaignait sourit souriait rit croit croient défend défendait relit appelé réagi réagit nié
     """
 )
 ACT = french("qualifier accuser critiquer saluer condamner traiter rejeter") + " décrit décrivent décrivait salué "
@@ -63,6 +64,9 @@ ROLE = (
     étudiant étudiante père mère frère sœur veuf veuve fils fille fondateur fondatrice adjoint adjointe riverain
     riveraine délégué déléguée propriétaire exploitant exploitante commerçant commerçante conservateur conservatrice
     sous-préfet sociologue politologue président-directeur fonctionnaire
+    prévenu prévenue accusé accusée suspect suspecte détenu détenue employé employée blessé blessée coureur coureuse
+    médiateur médiatrice invité invitée auteur autrice citoyen citoyenne champion championne garçon vieillard homme femme
+    jeune mari épouse retraité retraitée réalisateur réalisatrice
     """
 )
 SOURCE = """

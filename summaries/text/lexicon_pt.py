@@ -15,14 +15,15 @@ SAY = (
     observar avaliar sustentar argumentar alegar justificar revelar detalhar sublinhar assinalar contestar replicar
     retrucar ironizar brincar desabafar completar finalizar ponderar opinar narrar recordar constatar reiterar enfatizar
     pontuar exclamar gritar murmurar jurar publicar tuitar postar cobrar denunciar questionar indagar emendar arrematar
-    criticar estimar relembrar atestar
+    falar queixar aconselhar recomendar suspirar protestar disparar desculpar gabar pensar acreditar calcular comparar
+        confessar brincar criticar estimar relembrar atestar
     esclarecer responder escrever prometer defender rebater reconhecer
-    garantir admitir insistir concluir exigir advertir resumir assumir
+    garantir repetir refletir corrigir discutir agradecer debater admitir insistir concluir exigir advertir resumir assumir
     """)
     + """
-    disse disseram diz dizem dizia diziam dirá dito dizendo escrito referiu referiram refere referem prossegue
+    dizer disse disseram diz dizem dizia diziam dirá dito dizendo escrito referiu referiram refere referem prossegue
     prosseguiu manteve mantém sugeriu sugerem sugere pediu pediram pede pedem desmentiu desmente conclui concluem
-    previu prevê
+    previu prevê repete repetem reflete propôs propõe propuseram sorriu sorri riu leu lê
     """
 )
 ACT = (
@@ -38,7 +39,8 @@ AUX = "foi foram é são era está estão tem têm tinha havia será"
 ADVERB = "também ainda depois já não ontem hoje posteriormente"
 DET = "o a os as um uma uns umas seu sua seus suas este esta esse essa vários várias alguns algumas dois duas três"
 PREP = """
-a ao à com contra da das de desde do dos durante em entre na nas no nos para pela pelo por segundo sem sob sobre até
+a ao à com contra da das de desde do dos durante em entre na nas no nos para pela pelo por segundo sem sob sobre até nesta neste nessa diante perante
+nesse nestas nestes desta deste dessa desse numa num pelos pelas à às aos nele nela
 """
 CONJ = "e ou mas"
 RELATIVE = "que quem qual onde quando"
@@ -65,6 +67,9 @@ ROLE = (
     motorista piloto pescador pescadora taxista padeiro padeira livreiro livreira editor editora fotógrafo fotógrafa
     aluno aluna estudante pai mãe irmão irmã viúvo viúva filho filha fundador fundadora lojista comerciante funcionário
     funcionária promotor promotora vizinho vizinha autarca presidente-executivo assessor assessora
+    acusado acusada réu ré detido detida suspeito suspeita condenado condenada atingido empregado empregada ciclista pároco
+    mediador mediadora ferido ferida convidado convidada autor autora cidadão cidadã campeão campeã menino menina idoso
+    idosa homem mulher jovem marido esposa técnico
     """
 )
 SOURCE = """

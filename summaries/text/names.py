@@ -40,6 +40,8 @@ _COMMON = STOP | AUX | CONNECT | DET | PREP | PRONOUN | RELATIVE | CONJ | ADVERB
 _NEVER_ALONE = MONTH | WEEKDAY | PEOPLE | NUMBER
 _LITTLE = DET | PREP | PRONOUN | RELATIVE | CONJ | AUX
 _LONGEST = 9  # tokens in one name
+# Months that are surnames, or given names, too.
+_NAME_TOO = frozenset("may june april august avril mars abril mayo maio julio julho agosto".split())
 
 
 def mentions(tokens: Tokens, stretches: tuple[Stretch, ...]) -> tuple[Mention, ...]:
@@ -114,7 +116,7 @@ def _extent(tokens: Tokens, i: int) -> int:  # noqa: PLR0912  # one way out for 
         if low[j - 1][-2:] in ("'s", "’s") or not tokens.close(j - 1, j):
             break
         if cap[j]:
-            if flag[j] & (PRONOUN | WEEKDAY) or (flag[j] & MONTH and low[j] not in ("may", "june", "april", "august")):
+            if flag[j] & (PRONOUN | WEEKDAY) or (flag[j] & MONTH and low[j] not in _NAME_TOO):
                 break
             j += 1
         elif (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from summaries.text.lexicon import ACT, CONJ, DET
+from summaries.text.lexicon import ACT, AUX, CONJ, DET, PREP, RELATIVE
 from summaries.text.romance.phrases import Phrases
 from summaries.text.romance.reading import Source
 from summaries.text.romance.words import SMALL, by_first_word
@@ -11,6 +11,9 @@ from summaries.text.sentences import Stretch
 
 How = Literal["tag", "main", "act", "according"]
 _ACCORDING = {language: by_first_word(small.according) for language, small in SMALL.items()}
+_READ = frozenset(
+    "lee leer leerse lire lit lê ler lê-se reza".split()
+)  # what is read in a message, by whoever wrote it
 _MOST = 12  # acts of one sentence
 
 
@@ -54,6 +57,8 @@ class Acts:
                     act = self._said(i, s)
                 elif act is None and p.flag[i] & ACT and p.word(i):
                     act = self._called(i, s)
+                elif act is None and p.word(i) and not p.tokens.cap[i]:
+                    act = self._shaped(i, s)
             if act:
                 out.append(act)
                 i = max(i + 1, act.end)
@@ -73,11 +78,12 @@ class Acts:
                 source = p.behind(end, s)
                 if source:
                     return Act(i, end, source, "according", source.last)
-        opens = i == s.first or p.tokens.word[i - 1] == "," or p.flag[i - 1] & CONJ
+        opens = i == s.first or p.tokens.word[i - 1] == "," or p.flag[i - 1] & CONJ or p.spoken[i - 1] >= 0
         if p.low[i] in p.small.view and opens and i + 1 < s.last:
             source = p.behind(i + 1, s)
             named = source is not None and source.mention >= 0
-            if source and named and source.last < s.last and p.tokens.word[source.last] == ",":
+            closes = i > s.first and p.spoken[i - 1] >= 0
+            if source and named and source.last < s.last and (closes or p.tokens.word[source.last] == ","):
                 return Act(i, i + 1, source, "according", source.last)
         return None
 
@@ -97,12 +103,47 @@ class Acts:
         if self._closes(group, s):
             source = p.subject_behind(i + 1, s)
             return Act(group, i + 1, source, "tag", source.last if source else i + 1)
+        if (
+            group > s.first
+            and p.low[group - 1] in ("quien", "quienes", "quem")
+            and p.flag[min(i + 1, s.last - 1)] & AUX
+        ):
+            source = p.behind(i + 2, s)  # quien habló fue su abogado
+            return Act(group, i + 1, source, "main", source.last if source else i + 1)
         source = p.subject_before(group, s) or p.opening(group, s)
         if source is None and self._opens(group, s):
             behind = p.subject_behind(i + 1, s)
-            if behind and self._plain(behind, s):
+            if behind and (self._plain(behind, s) or self._set_off(group, behind, s)):
                 return Act(group, i + 1, behind, "main", behind.last)
         return Act(group, i + 1, source, "main", i + 1)
+
+    def _shaped(self, i: int, s: Stretch) -> Act | None:
+        """A tag by its place alone, whatever its verb: «…», suspira; «…», sourit-elle; «…», disparó Ana Ruiz."""
+        p = self.phrases
+        if not self._closes(p.group(i), s) or p.flag[i] & (DET | PREP | CONJ | RELATIVE | AUX):
+            return None
+        if p.language == "fr":
+            if not p.behind_of(i):
+                return None
+            read = p.low[i] in _READ or p.low[min(i + 1, s.last - 1)] in _READ
+            source = None if read else Source(i, i + 1, pronoun=p.behind_of(i))
+            return Act(p.group(i), i + 1, source, "tag", i + 1)
+        if p.low[i] in _READ and p.low[i - 1] in p.small.clitics:
+            return Act(p.group(i), i + 1, None, "tag", i + 1)
+        source = p.subject_behind(i + 1, s)
+        told = source is not None and (source.mention >= 0 or p.opens_noun(source.first))
+        if (
+            source
+            and told
+            and source.first == i + 1
+            and self._plain(source, s)
+            and (p.verbal(i) or source.mention >= 0)
+        ):
+            return Act(i, i + 1, source, "tag", source.last)
+        alone = i + 1 >= s.last or not p.tokens.spoken[i + 1]
+        if alone and (p.verbal(i) or p.low[i].endswith(("a", "e"))) and not p.source_like(i):
+            return Act(i, i + 1, None, "tag", i + 1)
+        return None
 
     def _called(self, i: int, s: Stretch) -> Act | None:
         p = self.phrases
@@ -129,6 +170,12 @@ class Acts:
         return (
             p.tokens.word[k] in ",—–:;" or bool(p.flag[k] & CONJ) or p.low[k] in ("según", "segundo", "selon", "como")
         )
+
+    def _set_off(self, group: int, source: Source, s: Stretch) -> bool:
+        """Whether verb and subject stand between two commas: ", avisó el mediador noruego,"."""
+        word = self.phrases.tokens.word
+        between = group > s.first and word[group - 1] == "," and source.last < s.last and word[source.last] == ","
+        return between and self.phrases.opens_noun(source.first) and source.last - source.first <= 5
 
     def _plain(self, source: Source, s: Stretch) -> bool:
         """Whether a phrase behind a verb is its subject rather than what was said: a name, or somebody by noun."""

@@ -6,6 +6,7 @@ from summaries.model import Name
 from summaries.text.lexicon import FEMALE, FIRST, ORG, ROLE, SOURCE, TITLE
 from summaries.text.romance.acts import Act, Acts
 from summaries.text.romance.reading import Source
+from summaries.text.romance.words import BODIES
 from summaries.text.speakers import UNKNOWN, Speaker
 
 _BACK = 6  # sentences looked back for a pronoun
@@ -119,7 +120,7 @@ class Cast:
                 wordy = m.kind == "other" and (m.last - m.first > 1 or m.first > first or p.source_like(first))
                 if m.kind in ("person", "organisation") or wordy:
                     return source
-            elif any(p.source_like(i) for i in range(first, min(source.last, first + 3))):
+            elif any(p.source_like(i) or p.name_at[i] >= 0 for i in range(first, min(source.last, first + 3))):
                 return source
         for index in self.standing[sentence]:
             m = p.found[index]
@@ -148,7 +149,25 @@ class Cast:
                 sure = [index for index in fits if self.gender.get(p.found[index].full)]
                 free = [index for index in sure or fits if not p.governed(p.found[index].first)]
                 return self.named((free or sure or fits)[0])
+        for back in (here, here - 1):
+            subject = self.subject(back) if back >= 0 else None
+            if subject and subject.last <= source.first and subject.mention < 0:
+                article = p.low[subject.first]
+                if p.elided(subject.first) or article in (p.small.woman if source.pronoun == "she" else p.small.man):
+                    return self._nominal(subject)
         return Speaker(None, a, b)
+
+    def _body(self, at: int) -> Source | None:
+        """The named body that this sentence or the one before is about: "la compañía" for "la naviera Costa"."""
+        p = self.phrases
+        here = p.tokens.sentence[at]
+        for back in (here, here - 1):
+            source = self.subject(back) if back >= 0 else None
+            if source is None or source.last > at:
+                continue
+            kinds = {p.found[p.name_at[i]].kind for i in range(source.first, source.last) if p.name_at[i] >= 0}
+            return source if kinds & {"organisation", "other"} and "person" not in kinds else None
+        return None
 
     def _nominal(self, source: Source) -> Speaker:
         p = self.phrases
@@ -160,6 +179,10 @@ class Cast:
             held = [index for first, index in self.holders.get(p.low[heads[0]], []) if first < source.first]
             if held:
                 return self.named(held[-1])
+        if definite and source.last - source.first <= 2 and p.low[source.last - 1] in BODIES:
+            body = self._body(source.first)
+            if body is not None:
+                source = body
         a, b = p.tokens.start[source.first], p.tokens.end[source.last - 1]
         many = p.low[source.first].endswith("s") or p.tokens.low[source.first] in ("dois", "duas", "dos", "deux")
         group = not heads and any(p.flag[i] & (ORG | SOURCE) for i in range(source.first, source.last))

@@ -7,7 +7,7 @@ from summaries.text.sentences import Stretch
 _FOR = frozenset(("au", "aux", "para"))
 _LONGEST = 14  # tokens of a noun phrase
 _BACK = 40  # tokens looked back for a subject
-_HEARERS = 8  # tokens of whom and where between a verb and its subject
+_HEARERS = 14  # tokens of whom and where between a verb and its subject
 _UNNAMED = 16  # tokens of a relative clause kept with an unnamed source
 
 
@@ -27,8 +27,9 @@ class Phrases(Reading):
             return None
         if (person := self._person_in(j, last)) >= 0:
             return self._named(person)
-        if last + 1 < s.last and self.tokens.word[last] == "," and self._apposed(last + 1):
-            return self._named(self.name_at[last + 1])
+        comma = self._comma(last, s)
+        if comma and (person := self._apposed(comma + 1, s)) >= 0:
+            return self._named(person)
         return Source(j, self._with_relative(j, last, s))
 
     def _person_in(self, first: int, last: int) -> int:
@@ -91,15 +92,28 @@ class Phrases(Reading):
         """Whether a noun phrase is worded like somebody: an article or number first, or a noun of those who speak."""
         return self.opens_noun(j) or any(self.source_like(i) for i in range(j, min(last, j + 3)))
 
-    def _apposed(self, i: int) -> bool:
-        """Whether a person is named at ``i`` in apposition, be it by one name: "su hijo, Matías, asiente"."""
-        if self.name_at[i] < 0:
-            return False
+    def _comma(self, i: int, s: Stretch) -> int:
+        """The comma behind a noun phrase that ends before ``i``, past where that is, 0 for none."""
+        stop = min(s.last - 1, i + 6)
+        if i < stop and self.tokens.word[i] != "," and not (self.flag[i] & PREP and self.name_at[i] < 0):
+            return 0
+        while (
+            i < stop and self.word(i) and not self.says(i) and not self.verbal(i) and self.low[i] not in self.small.who
+        ):
+            i += 1
+        return i if i < stop and self.tokens.word[i] == "," else 0
+
+    def _apposed(self, i: int, s: Stretch) -> int:
+        """The person named at ``i`` in apposition, -1 for none: "su hijo, Matías,", "el cura, don Luis,"."""
+        until = min(s.last, i + 3)
+        while i < until and self.name_at[i] < 0 and (self.opens_noun(i) or self.flag[i] & TITLE or self.source_like(i)):
+            i += 1
+        if i >= until or self.name_at[i] < 0:
+            return -1
         m = self.found[self.name_at[i]]
-        alone = (
-            m.kind == "other" and m.first == i and m.last - i == 1 and self.tokens.word[m.last : m.last + 1] == [","]
-        )
-        return m.kind == "person" or alone
+        single = m.kind == "other" and m.first == i and m.last - i == 1
+        alone = single and self.tokens.word[m.last : m.last + 1] == [","]
+        return self.name_at[i] if m.kind == "person" or alone else -1
 
     def _with_relative(self, j: int, last: int, s: Stretch) -> int:
         """With the clause that says how an unnamed source wants to be known."""
@@ -116,9 +130,20 @@ class Phrases(Reading):
         """The subject behind a verb that ends before ``j``, past when, where and to whom it is said."""
         i = j
         while i < min(s.last, j + _HEARERS):
-            if self.spoken[i] >= 0 or not self.tokens.spoken[i]:
+            if self.spoken[i] >= 0:
                 return None
-            if self.low[i] in self.small.when or (self.flag[i] & ADVERB and not self.opens_noun(i)):
+            if not self.tokens.spoken[i]:
+                aside = [k for k in range(i + 1, min(s.last - 1, i + 6)) if self.tokens.word[k] == ","]
+                if self.tokens.word[i] != "," or not aside:
+                    return None
+                i = aside[0] + 1  # dijo, emocionado, el ciclista
+            elif self.low[i] == "il" and self.low[i + 1 : i + 3] == ["y", "a"]:
+                i += 5  # il y a dix ans
+            elif (
+                self._describes(i, s)
+                or self.low[i] in self.small.when
+                or (self.flag[i] & ADVERB and not self.opens_noun(i))
+            ):
                 i += 1
             elif self.flag[i] & PREP and self.name_at[i] < 0 and not (self.opens_noun(i) and not self._governs(i)):
                 i = self._past_object(i + 1, s)
@@ -127,6 +152,11 @@ class Phrases(Reading):
             else:
                 return self.behind(i, s)
         return None
+
+    def _describes(self, i: int, s: Stretch) -> bool:
+        """Whether a lone word between a verb and its subject tells how it was said: "dijo emocionado el ciclista"."""
+        plain = self.flag[i] == 0 and self.name_at[i] < 0 and not self.tokens.cap[i] and not self.source_like(i)
+        return plain and i + 1 < s.last and (self.opens_noun(i + 1) or self.name_at[i + 1] >= 0)
 
     def _governs(self, i: int) -> bool:
         """Whether a word that may be article or preposition ("a" of Portuguese) is the preposition here."""
@@ -154,6 +184,7 @@ class Phrases(Reading):
             if self.pronoun(k):
                 break
             k -= 1
+        relative = False
         while k >= lowest:
             if self.spoken[k] >= 0 or self.tokens.word[k] in ":;":
                 return None
@@ -167,10 +198,11 @@ class Phrases(Reading):
                 continue
             if self.low[k] in self.small.who and k > lowest:
                 k -= 2 if self.tokens.word[k - 1] == "," else 1
+                relative = True
                 continue
             if self.flag[k] & CONJ and self.name_at[k] < 0:
                 return None
-            first, source = self._ending(k, lowest, s)
+            first, source = self._ending(k, lowest, s, relative)
             if source is not None:
                 return self._told_apart(source, group)
             if first < 0:
@@ -207,7 +239,7 @@ class Phrases(Reading):
                 return i - 1
         return None
 
-    def _ending(self, k: int, lowest: int, s: Stretch) -> tuple[int, Source | None]:
+    def _ending(self, k: int, lowest: int, s: Stretch, relative: bool) -> tuple[int, Source | None]:
         """The subject whose noun phrase ends at ``k``; else the token before what stands there, -1 for a verb."""
         if pronoun := self.pronoun(k):
             return k - 1, Source(k, k + 1, pronoun=pronoun)
@@ -219,14 +251,22 @@ class Phrases(Reading):
             if not named and self.low[i] in self.small.that:
                 break
             opens = self.opens_noun(i) and not named
-            if (opens and not self.of(i)) or (named and i == self.found[self.name_at[i]].first):
+            if (opens and (not self.of(i) or i == lowest or not self.word(i - 1))) or (
+                named and i == self.found[self.name_at[i]].first
+            ):
                 first = i
                 if i == lowest or not (self.of(i - 1) or (named and self._continues(i - 1))):
                     break
             i -= 1
         if first < 0:
             return -1, None
-        if first > lowest and self.flag[first - 1] & PREP and not self.of(first - 1) and self.word(first - 1):
+        if (
+            not relative
+            and first > lowest
+            and self.flag[first - 1] & PREP
+            and not self.of(first - 1)
+            and self.word(first - 1)
+        ):
             return first - 2, None
         if (person := self._person_in(first, k + 1)) >= 0:
             return first - 1, self._named(person)

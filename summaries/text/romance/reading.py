@@ -4,7 +4,19 @@ from dataclasses import dataclass
 
 from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, NUMBER, PREP, ROLE, SAY, SOURCE, TITLE, lexicon
 from summaries.text.mention import Mention
-from summaries.text.romance.words import ENDINGS, NOUNS, SMALL, VERBS, Small
+from summaries.text.romance.words import (
+    CLITICS,
+    DOERS,
+    ENDINGS,
+    INFINITIVES,
+    NO_DOERS,
+    NO_VERBS,
+    NOUNS,
+    SMALL,
+    VERBS,
+    WOULD,
+    Small,
+)
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
 
@@ -45,6 +57,8 @@ class Reading:
         self.low, self.flag, self._pronouns = list(tokens.low), list(tokens.flag), [""] * len(tokens)
         if language == "fr":
             self._take_apart()
+        elif language == "pt":
+            self._without_pronouns()
         self.name_at = [-1] * len(tokens)
         for index, m in enumerate(found):
             for i in range(m.first, m.last):
@@ -65,6 +79,14 @@ class Reading:
                     break
             if bare != low:
                 self.low[i], self.flag[i] = bare, known[bare] | (known[low] & CONJ)
+
+    def _without_pronouns(self) -> None:
+        """Portuguese verbs without the pronoun behind them: "limitou-se"."""
+        known = lexicon("pt")
+        for i, low in enumerate(self.low):
+            bare, mark, pronoun = low.rpartition("-")
+            if mark and pronoun in CLITICS:
+                self.low[i], self.flag[i] = bare, known[bare]
 
     def elided(self, i: int) -> str:
         """What is elided before a French word: "qu" of "qu’elle", "" for none."""
@@ -97,6 +119,8 @@ class Reading:
             return False
         if self._pronouns[i]:
             return True
+        if self.low[i].endswith(INFINITIVES[self.language]):
+            return any(self.low[k] in WOULD for k in range(max(0, i - 3), i))
         participle = self.low[i].endswith(_PARTICIPLE[self.language]) and len(self.low[i]) > 3
         return not participle or self.low[i] in ("dit", "pide") or self._helped(i)
 
@@ -119,7 +143,7 @@ class Reading:
 
     def _with_clitics(self, i: int) -> int:
         """The first of the pronouns right before a verb: "se", of "se souvient"."""
-        while i and self.low[i - 1] in self.small.clitics and not self.flag[i - 1] & ADVERB and self.word(i - 1):
+        while i and self.low[i - 1] in CLITICS and self.word(i - 1):
             i -= 1
         return i
 
@@ -133,10 +157,10 @@ class Reading:
         for k in range(i - 1, max(-1, i - 5), -1):
             if not self.tokens.spoken[k] or self.spoken[k] >= 0:
                 return False
+            if self.flag[k] & DET and not self.of(k):  # "a" of Portuguese is an article more often than not
+                return k > 0 and bool(self.flag[k - 1] & PREP)
             if self.flag[k] & PREP or self.of(k):
                 return True
-            if self.flag[k] & DET:
-                return k > 0 and bool(self.flag[k - 1] & PREP)
             if not self.source_like(k):
                 return False
         return False
@@ -169,8 +193,12 @@ class Reading:
         low = self.low[i]
         if self.tokens.cap[i] or self.name_at[i] >= 0:
             return False
-        return low in VERBS[self.language] or (len(low) > 4 and low.endswith(ENDINGS[self.language]))
+        return low in VERBS[self.language] or (
+            len(low) > 4 and low.endswith(ENDINGS[self.language]) and low not in NO_VERBS
+        )
 
     def source_like(self, i: int) -> bool:
         """Whether a common noun at this token is somebody who may speak."""
-        return bool(self.flag[i] & _SOURCES)
+        return bool(self.flag[i] & _SOURCES) or (
+            self.name_at[i] < 0 and self.low[i].endswith(DOERS[self.language]) and self.low[i] not in NO_DOERS
+        )

@@ -106,7 +106,9 @@ class Telling:
             k = act.first - 1
             if act.first <= first:
                 continue
-            if act.source is None and p.flag[k] & CONJ and p.word(k):
+            if act.source is not None and first < act.source.first < act.first:
+                k = act.source.first - 1
+            if p.flag[k] & CONJ and p.word(k):
                 return k
             if p.tokens.word[k] == "," and act.how in ("according", "tag"):
                 return k

@@ -64,7 +64,10 @@ SMALL = {
         ),
         view=_set("para"),
         when=_set(
-            "ayer hoy anoche mañana lunes martes miércoles jueves viernes sábado domingo después luego entonces hace"
+            """
+            ayer hoy anoche mañana tarde noche semana madrugada mes lunes martes miércoles jueves viernes sábado
+            domingo después luego entonces hace veces ocasiones
+            """
         ),
     ),
     "fr": Small(
@@ -87,7 +90,10 @@ SMALL = {
         ),
         view=_set("pour"),
         when=_set(
-            "hier aujourd'hui aujourd’hui demain lundi mardi mercredi jeudi vendredi samedi dimanche ensuite alors"
+            """
+            hier matin soir midi nuit semaine mois aujourd'hui aujourd’hui demain lundi mardi mercredi jeudi
+            vendredi samedi dimanche ensuite alors fois reprises
+            """
         ),
     ),
     "pt": Small(
@@ -108,8 +114,11 @@ SMALL = {
         ),
         view=_set("para"),
         when=_set(
-            "ontem hoje amanhã segunda terça quarta quinta sexta sábado domingo segunda-feira terça-feira quarta-feira "
-            "quinta-feira sexta-feira depois então há"
+            """
+            ontem hoje amanhã manhã tarde noite semana madrugada mês segunda terça quarta quinta sexta sábado
+            domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira depois então há vezes
+            ocasiões
+            """
         ),
     ),
 }
@@ -161,5 +170,43 @@ VERBS = {
 ENDINGS = {
     "es": ("ó", "aron", "ieron", "aban", "arán", "erán", "irán"),
     "fr": ("èrent", "aient"),
-    "pt": ("ou", "aram", "eram", "iram", "avam", "arão", "erão", "irão"),
+    "pt": ("ou", "eu", "iu", "aram", "eram", "iram", "avam", "arão", "erão", "irão"),
+}
+# Endings of nouns of those who do something, and what ends so and is nobody.
+DOERS = {
+    "es": ("dor", "dora", "dores", "doras", "tora", "toras", "ista", "istas", "ólogo", "óloga", "ólogos", "ólogas"),
+    "fr": ("teur", "trice", "teurs", "trices", "iste", "istes", "logue", "logues", "euse", "euses"),
+    "pt": ("dor", "dora", "dores", "doras", "tora", "toras", "ista", "istas", "ólogo", "óloga", "ólogos", "ólogas"),
+}
+NO_DOERS = _set(
+    """
+    alrededor comedor ordenador computador computadora corredor corredores indicador indicadores mirador
+    mostrador motor sector factor vector entrevista entrevistas lista listas pista pistas revista revistas vista vistas
+    conquista autopista batidora impresora calculadora lavadora tostador borrador marcador
+    moteur moteurs secteur secteurs ordinateur ordinateurs facteur facteurs vecteur capteur compteur hauteur tracteur
+    piste pistes liste listes matrice cicatrice dialogue dialogues catalogue
+    """
+)
+BODIES = _set(
+    """
+    compañía empresa organización asociación entidad firma fundación federación agencia institución cooperativa
+    entreprise compagnie société association organisation fondation fédération agence institution
+    empresa companhia organização associação entidade firma fundação federação agência instituição cooperativa
+    """
+)
+# Pronouns right before a verb, or behind one in Portuguese.
+CLITICS = _set("se s le les lo la los las me te nos os lui leur leurs m nous vous lhe lhes o a as")
+# Finite forms before an infinitive of speech that is said all the same: "se limitó a decir", "a tenu à préciser".
+WOULD = _set(
+    """
+    limitó limitaron limita limitan volvió volvieron vuelve vuelven quiso quisieron llegó
+    contente contenté contentée borne borné bornée tenu tient tenait tiennent voulu
+    limitou limitaram voltou voltaram quis quiseram chegou fez
+    """
+)
+NO_VERBS = _set("europeu museu ateu judeu plebeu hebreu pigmeu apogeu troféu liceu pneu")
+INFINITIVES = {
+    "es": ("ar", "er", "ir"),
+    "fr": ("er", "dire", "crire", "pondre", "mettre"),
+    "pt": ("ar", "er", "ir"),
 }

@@ -12,7 +12,7 @@ from summaries.text.analyse import analyse
 
 CASES = Path(__file__).parents[1] / "cases"
 LANGUAGES = ("es", "fr", "pt")
-LEAST = 0.9  # F1 of words and speaker together on the invented cases; it was 1.0 when they were written
+LEAST = 0.9  # F1 of words and speaker together on the invented cases; .98 and more when they were written
 
 
 def cases(language):
@@ -37,7 +37,7 @@ def test_the_cases_say_where_their_words_stand(language):
     """Every span slices to its text, and no two cases share a name."""
     rows = cases(language)
 
-    assert len({row["id"] for row in rows}) == len(rows) >= 40
+    assert len({row["id"] for row in rows}) == len(rows) >= 100
     for row in rows:
         assert all(row["text"][s["start"] : s["end"]] == s["text"] for s in row["segments"])
         assert all(row["text"][slice(*span)] == q["text"] for q in row["quotes"] for span in q["spans"])
