@@ -5,6 +5,9 @@ from summaries.text.tokens import Tokens
 
 _DASHES = frozenset({"—", "–", "--", "-"})
 _BETWEEN = frozenset(",./()|·")
+_AGENCIES = frozenset(
+    "dpa afp apa epd kna sid ots rtr ddp lni lsw lno lby lhe".split()
+)  # German ones sign in small letters
 _LONGEST = 18  # tokens; "FORT ST JOHN, New Marlow, 12 March (Marlow Press Agency) —" has fifteen
 
 
@@ -28,6 +31,8 @@ def behind_dateline(tokens: Tokens, first: int, last: int) -> int:
             if tokens.start[i] == tokens.end[i - 1] and tokens.start[i + 1] == tokens.end[i]:
                 continue  # PORT-AU-MARLOW
             return i + 1 if shouted or tokens.word[i - 1] == ")" else first
-        if not (tokens.cap[i] or word in _BETWEEN or word.isdigit() or tokens.flag[i] & MONTH):
+        if not (
+            tokens.cap[i] or word in _BETWEEN or tokens.low[i] in _AGENCIES or word.isdigit() or tokens.flag[i] & MONTH
+        ):
             return first
     return first

@@ -17,6 +17,7 @@ _SUBORDINATE = frozenset(
     der die das dem den deren dessen welcher welche welches was wer warum wohin woher
     """.split()
 )
+_BECOMES = frozenset("wird werden wurde wurden worden".split())
 _MODALS = frozenset(
     """
     will wollen wollte wollten soll sollen sollte sollten kann können konnte konnten könnte könnten muss müssen musste
@@ -176,7 +177,9 @@ class Acts:
                 if start <= p.first < i and p.prep in ("von", "vom", "durch") and p.being >= BODY:
                     source = p
             if source is None and tokens.low[i] != "zitiert":
-                return None
+                if tokens.low[aux] not in _BECOMES or form.kind == "hold":
+                    return None
+                return Act(i, i + 1, None, form.kind, start, i + 1, "inner", it=True)  # wird als … bezeichnet
             if source is None:
                 source = self.subjects.subject(start, i, aux, None, sentence)
             return Act(i, i + 1, source, form.kind, start, i + 1, "main") if source else None

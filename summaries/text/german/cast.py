@@ -138,7 +138,8 @@ class Cast:
     def _nominal(self, source: Phrase, sentence: int) -> Speaker:
         tokens = self.tokens
         first = source.first
-        if tokens.low[source.head].startswith("jährig") and tokens.low[first] in ("der", "die"):
+        aged = tokens.low[source.head].startswith("jährig") or "jahre" in tokens.low[first : source.head]
+        if aged and tokens.low[first] in ("der", "die"):
             before = self._nearest(first, sentence, "m" if tokens.low[first] == "der" else "f")
             if before >= 0:
                 return self._named(before)  # der 58-Jährige

@@ -183,7 +183,7 @@ class Direct:
             return Said(index, act, self.cast.speaker(act.source, here))
         if here in self.reported and self._subjunctive(here):
             return Said(index, None, self.reported[here])
-        if act and act.it:
+        if act and act.it and (words >= _SHORT or act.how != "inner"):
             return Said(index, act, UNKNOWN)
         holder = self._for_whom(m, here)
         if holder:

@@ -304,7 +304,10 @@ def _unknown_pair(text: _Text, a: int, b: int) -> bool:
         return False
     if before >= 0 and tokens.flag[before] & PREP and tokens.low[before] in _WHERE:
         return False
-    first = tokens.low[a]
+    first, last = tokens.low[a], tokens.low[b - 1]
+    opens = a == 0 or tokens.sentence[a - 1] != tokens.sentence[a]
+    if opens and first.endswith(("e", "en", "es")) and last.endswith(("e", "en", "er", "n", "s")):
+        return False  # Illegale Praktiken
     return not (first in text.articled or first.endswith("er") or first[-1] == "s")
 
 
@@ -461,7 +464,8 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
     if flag & PLACE and not (end - i > 1 and kinds[1] == BODY and low[-1] != "s"):
         return i + 1, "place"
     if _acronym(word):
-        return i + 1, "organisation"
+        seat = end > i + 1 and not thing(tokens.low[i + 1]) and not tokens.flag[i + 1] & (MONTH | WEEKDAY | FIRST)
+        return (i + 2 if seat and not _acronym(tokens.word[i + 1]) else i + 1), "organisation"  # FC Nordhaven
     head, dash, _ = word.partition("-")
     called = end > i + 1 and not thing(tokens.low[i + 1])  # das US-Magazin Harrons
     if dash and being(low) == BODY and not called and (head.isupper() or _flag(head.lower()) & (ORG | PLACE)):
@@ -496,7 +500,8 @@ def _other(  # noqa: PLR0912  # one way out for each thing that may stand here
 
 def _acronym(word: str) -> bool:
     bare = word.replace(".", "").replace("-", "").rstrip("s")
-    return len(bare) >= 2 and bare.isupper() and bare.isalpha()
+    club = 2 < len(bare) < 6 and bare[0].isupper() and bare[-1].isupper()  # VfB, TuS
+    return len(bare) >= 2 and bare.isalpha() and (bare.isupper() or club)
 
 
 def _place_adjective(tokens: Tokens, i: int) -> bool:

@@ -10,41 +10,42 @@ PERSON, BODY, PAPER, THING = 3, 2, 1, 0
 _PEOPLE = """
 minister kanzler präsident senator gouverneur premier bürgermeister schultheiß könig prinz papst bischof kardinal
 priester pfarrer pastor imam rabbiner general oberst major hauptmann kapitän leutnant admiral kommandeur kommissar
-inspektor sheriff richter anwalt notar jurist ankläger sprecher chef direktor leiter trainer manager geschäftsführer
-botschafter diplomat konsul sekretär berater referent dezernent amtmann rat_ rätin intendant präses kämmerer professor
-dozent lehrer rektor dekan forscher wissenschaftler historiker soziologe politologe psychologe biologe geologe
-meteorologe theologe ökologe archäologe virologe philologe technologe mediziner arzt chirurg pfleger therapeut ökonom
-ökonomist volkswirt analyst statistiker mathematiker physiker chemiker informatiker techniker ingenieur architekt
-experte kenner fachmann journalist reporter korrespondent redakteur chefredakteur autor schriftsteller dichter
-verfasser verleger herausgeber publizist kolumnist blogger moderator kritiker kommentator fotograf künstler maler
-bildhauer musiker sänger pianist dirigent komponist regisseur schauspieler produzent darsteller filmemacher kurator
-gründer inhaber besitzer eigentümer betreiber unternehmer investor aktionär banker händler verkäufer kaufmann kauffrau
-produzent hersteller züchter landwirt bauer winzer fischer förster jäger gärtner arbeiter mitarbeiter arbeitnehmer
-arbeitgeber gewerkschafter funktionär politiker parlamentarier minister_präsident kandidat bewerber anwärter
-nachfolger vorgänger amtsinhaber stellvertreter vertreter beobachter gegner befürworter anhänger unterstützer mitglied
-mitstreiter kollege genosse partner freund nachbar anwohner bewohner einwohner bürger zeuge augenzeuge täter opfer
-mörder dieb räuber häftling gefangener insasse flüchtling migrant asylbewerber demonstrant aktivist teilnehmer
-veranstalter organisator initiator koordinator ermittler fahnder polizist beamte soldat offizier kämpfer rebell
-terrorist extremist islamist feuerwehrmann sanitäter retter helfer taucher pilot kapitän fahrer lokführer schaffner
-passagier tourist urlauber radfahrer spieler stürmer torwart torhüter kapitän fußballer boxer schwimmer läufer
-sportler athlet meister weltmeister olympiasieger schiedsrichter sieger gewinner astronaut kosmonaut mann frau herr
-dame mädchen junge kind mutter vater eltern sohn tochter bruder schwester witwe witwer ehemann ehefrau gatte gattin
-großvater großmutter onkel tante enkel neffe nichte schüler student studierende azubi lehrling absolvent rentner
-senior veteran patient kunde verbraucher leser wähler besucher gast zuschauer fan gläubiger anleger mieter vermieter
-vermittler schlichter gutachter prüfer kontrolleur schätzer planer entwickler programmierer designer erfinder
-entdecker sammler archivar bibliothekar wirt koch kellner friseur bäcker metzger schreiner tischler elektriker
-handwerker maurer bergmann pilger mönch nonne abt äbtissin vikar diakon superintendent dekan scheich emir sultan schah
-zar kaiser herzog graf fürst baron kommissar beobachter unterhändler gesandte machthaber diktator putschist führer
-anführer rädelsführer chefin vize ombudsmann landrat stadtrat gemeinderat_ staatsrat_ aufsichtsrat_ obmann
-vorstandschef ceo sprecherin staatsoberhaupt oberhaupt kapellmeister hausmeister wachmann wächter portier
-pressesprecher lobbyist stratege taktiker vordenker denker philosoph ethnologe germanist linguist demograf demoskop
-geograf hydrologe seismologe vulkanologe zoologe botaniker epidemiologe toxikologe pathologe neurologe onkologe
-pädagoge erzieher trainerin verteidiger kläger ankläger nebenkläger profi star tänzer rapper influencer youtuber
-comedian torfrau ombudsfrau wachtmeister bademeister baumeister schulmeister forstmeister zunftmeister kapitän keeper
-torjäger ausrichter reeder spediteur makler bankier gastronom hotelier landbesitzer siedler rebellenführer
-gewerkschaftsboss boss anwohnerin klempner dachdecker imker schäfer hirte bauleiter vorarbeiter polier lotse matrose
-bootsmann steuermann konditor juwelier optiker apotheker hebamme zahnarzt tierarzt dolmetscher übersetzer lektor
-setzer drucker prinzipal verwalter pächter betriebsrat_ schöffe laienrichter vorsteher ordner ausbilder heimleiter
+inspektor sheriff richter anwalt notar jurist ankläger sprecher chef direktor leiter trainer coach manager
+geschäftsführer botschafter diplomat konsul sekretär berater referent dezernent amtmann rat_ rätin intendant präses
+kämmerer professor dozent lehrer rektor dekan forscher wissenschaftler historiker soziologe politologe psychologe
+biologe geologe meteorologe theologe ökologe archäologe virologe philologe technologe mediziner arzt chirurg pfleger
+therapeut ökonom ökonomist volkswirt analyst statistiker mathematiker physiker chemiker informatiker techniker
+ingenieur architekt experte kenner fachmann journalist reporter korrespondent redakteur chefredakteur autor
+schriftsteller dichter verfasser verleger herausgeber publizist kolumnist blogger moderator kritiker kommentator
+fotograf künstler maler bildhauer musiker sänger pianist dirigent komponist regisseur schauspieler produzent
+darsteller filmemacher kurator gründer inhaber besitzer eigentümer betreiber unternehmer investor aktionär banker
+händler verkäufer kaufmann kauffrau produzent hersteller züchter landwirt bauer winzer fischer förster jäger gärtner
+arbeiter mitarbeiter arbeitnehmer arbeitgeber gewerkschafter funktionär politiker parlamentarier minister_präsident
+kandidat bewerber anwärter nachfolger vorgänger amtsinhaber stellvertreter vertreter beobachter gegner befürworter
+anhänger unterstützer mitglied mitstreiter kollege genosse partner freund nachbar anwohner bewohner einwohner bürger
+zeuge augenzeuge täter opfer mörder dieb räuber häftling gefangener insasse flüchtling migrant asylbewerber
+demonstrant aktivist teilnehmer veranstalter organisator initiator koordinator ermittler fahnder polizist beamte
+soldat offizier kämpfer rebell terrorist extremist islamist feuerwehrmann sanitäter retter helfer taucher pilot
+kapitän fahrer lokführer schaffner passagier tourist urlauber radfahrer spieler stürmer torwart torhüter kapitän
+fußballer boxer schwimmer läufer sportler athlet meister weltmeister olympiasieger schiedsrichter sieger gewinner
+astronaut kosmonaut mann frau herr dame mädchen junge kind mutter vater eltern sohn tochter bruder schwester witwe
+witwer ehemann ehefrau gatte gattin großvater großmutter onkel tante enkel neffe nichte schüler student studierende
+azubi lehrling absolvent rentner senior veteran patient kunde verbraucher leser wähler besucher gast zuschauer fan
+gläubiger anleger mieter vermieter vermittler schlichter gutachter prüfer kontrolleur schätzer planer entwickler
+programmierer designer erfinder entdecker sammler archivar bibliothekar wirt koch kellner friseur bäcker metzger
+schreiner tischler elektriker handwerker maurer bergmann pilger mönch nonne abt äbtissin vikar diakon superintendent
+dekan scheich emir sultan schah zar kaiser herzog graf fürst baron kommissar beobachter unterhändler gesandte
+machthaber diktator putschist führer anführer rädelsführer chefin vize ombudsmann landrat stadtrat gemeinderat_
+staatsrat_ aufsichtsrat_ obmann vorstandschef ceo sprecherin staatsoberhaupt oberhaupt kapellmeister hausmeister
+wachmann wächter portier pressesprecher lobbyist stratege taktiker vordenker denker philosoph ethnologe germanist
+linguist demograf demoskop geograf hydrologe seismologe vulkanologe zoologe botaniker epidemiologe toxikologe
+pathologe neurologe onkologe pädagoge erzieher trainerin verteidiger kläger ankläger nebenkläger profi star tänzer
+rapper influencer youtuber comedian torfrau ombudsfrau wachtmeister bademeister baumeister schulmeister forstmeister
+zunftmeister kapitän keeper torjäger ausrichter reeder spediteur makler bankier gastronom hotelier landbesitzer
+siedler rebellenführer gewerkschaftsboss boss anwohnerin klempner dachdecker imker schäfer hirte bauleiter vorarbeiter
+polier lotse matrose bootsmann steuermann konditor juwelier optiker apotheker hebamme zahnarzt tierarzt dolmetscher
+übersetzer lektor setzer drucker prinzipal verwalter pächter betriebsrat_ schöffe laienrichter vorsteher ordner
+ausbilder heimleiter
 """
 _WHO = """
 vorsitzend abgeordnet angeklagt beschuldigt verdächtig tatverdächtig überlebend angehörig verantwortlich beauftragt
@@ -93,7 +94,7 @@ _NO_PERSON = frozenset(
 )
 _NO_BODY = frozenset(
     """
-    vorrat verrat zitat apparat format senatorin heirat unrat hausrat fahrrad attentat inserat referat plagiat konkordat
+    vorrat verrat zitat apparat format heirat unrat hausrat fahrrad attentat inserat referat plagiat konkordat
     verdienst fahrdienst gottesdienst militärdienst zivildienst wehrdienst datenbank sandbank parkbank anklagebank
     befund schwund rund hund mund grund verbund fund bund_ gegenwehr abwehr notwehr ausland inland festland
     deutschland hinterland eiland bergland neuland heimatland tiefland hochland stand widerstand abstand zustand
@@ -116,7 +117,12 @@ _MONEY_AND_TIME = frozenset(
     seite teil zahl drittel hälfte viertel mal beispiel fall
     """.split()
 )
-_THINGS = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "nis", "tum", "ment", "ismus", "ling", "chen", "ie")
+_THINGS = tuple(
+    """
+    ungen heiten keiten schaften tionen sionen täten nisse nissen mente menten ung heit keit schaft tion sion tät nis
+    tum ment ismus ling chen ie
+    """.split()
+)
 
 
 def _forms(stem: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _SMALL = frozenset(
     zusammen eben neben oben unten außen innen vorne hinten selber immerhin gegenüber je
     """.split()
 )
+_YEARS = frozenset("jahre jahren monate monaten wochen tage".split())
 _LONGEST = 26  # tokens of one phrase with all that hangs on it
 _MODIFIERS = 9  # small words between an article and its noun
 _RELATIVE = frozenset("der die das dem den deren dessen welcher welche welches welchem welchen".split())
@@ -142,6 +143,8 @@ class Phrases:
             return -1
         for k in range(i + 1, min(i + _MODIFIERS, hi)):
             if self._nominal(k, i):
+                if tokens.low[k] in _YEARS and k + 1 < hi and tokens.low[k + 1].startswith("alte"):
+                    continue  # der 47 Jahre alte Trainer
                 return k
             if tokens.word[k] in _OPENS and self._titled(k, hi):
                 return k

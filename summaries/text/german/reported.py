@@ -99,7 +99,7 @@ class Telling:
         s = self.phrases.stretches[sentence]
         for act in self.acts.of(sentence):
             self.cast.speaker(act.source, sentence)
-            if act.verb == "want" or (act.source is None and not act.it):
+            if act.verb == "want" or (act.source is None and (not act.it or act.how == "inner")):
                 continue
             span = self._clause(act, s.first, s.last)
             if span is None:
