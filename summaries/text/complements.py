@@ -112,7 +112,7 @@ def tells(scene: Scene, event: Event, first: int, last: int) -> bool:
         return True
     if flag[first] & PREP or opening in _TIMES:
         return finite(tokens, scene.name_at, first, last)
-    if verb in _NEED_A_CLAUSE:
+    if verb in _NEED_A_CLAUSE or low[event.first - 1] == "to":
         return verb in _SAID or finite(tokens, scene.name_at, first, last)
     if verb in _BOUND:
         return bool(flag[first] & (DET | PRONOUN | NUMBER)) or not opening[0].isalpha()

@@ -68,6 +68,7 @@ class _Desk:
         self.scares = Scares(self.frame)
         self.last: tuple[int, Speaker] | None = None  # sentence in which somebody last spoke, and who
         self.tags: set[int] = set()  # first tokens of the verbs that tag a quotation
+        self.leads: set[int] = set()  # and of those that bring one
         self.typed: list[tuple[Marked, _Said]] = []  # what stands between marks that are two apostrophes
 
     def direct(self) -> list[Quote]:
@@ -80,6 +81,8 @@ class _Desk:
             self.last = (self.tokens.sentence[min(m.closed, len(self.tokens) - 1)], said.speaker)
             if self.tokens.word[m.opened] != _TYPED:
                 out.append(self._quote(m, said))
+                if said.event and said.event.first not in self.tags:
+                    self.leads.add(said.event.first)
             else:
                 self.typed.append((m, said))
         return out
@@ -102,7 +105,7 @@ class _Desk:
                 nearest += 1
             for event in events:
                 words = clause(self.scene, event, s, events, event.first in self.tags)
-                if words is None:
+                if words is None or event.first in self.leads:
                     continue
                 a, b = self.tokens.start[words[0]], self.tokens.end[words[1] - 1]
                 if any(x < b and a < y for x, y in spans):
