@@ -88,7 +88,8 @@ class Name:
 class Quote:
     """Words that somebody is reported to have said.
 
-    start, end: the words, without quotation marks.  type: "direct" between quotation marks, "indirect" reported.
+    start, end: the words, without quotation marks.  type: "direct" between quotation marks, "indirect" reported
+    (the clause, with the speech tag where that stands inside it).
     speaker: the resolved name as it stands at ``speaker_start:speaker_end`` (which may be an earlier mention), or an
     unnamed source exactly as written; None when unknown.  role likewise.  cue: the speech verb's span, -1 if none.
     """

@@ -169,9 +169,7 @@ def _at_comma(scene: Scene, first: int, i: int, last: int) -> tuple[int, int]:
         closed = _next_comma(scene, i + 1, last)
         if closed < min(last - 1, i + _ASIDE):
             return 0, closed  # although brief,
-        same = after in _JOINS and (
-            low[i + 2] == "that" or not (_opens_main(scene, i + 2) or _past_verb(scene, i + 2))
-        )
+        same = after in _JOINS and (low[i + 2] == "that" or not (_opens_main(scene, i + 2) or _past_verb(scene, i + 2)))
         return (0, i + 1) if same else (i, i)
     return 0, i + 1
 

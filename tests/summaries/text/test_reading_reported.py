@@ -215,3 +215,12 @@ def test_a_fronted_phrase_is_no_clause_of_the_speaker(read):
     text = "During the long meeting in the hall, Mara Lind told reporters she would sell the ferry."
 
     assert reported(read, text) == ["she would sell the ferry"]
+
+
+def test_mixed_speech_is_given_by_its_quotation_alone(read):
+    """A fragment between marks keeps its speaker, and the words around it make no second quote."""
+    text = "Mara Lind said the old pier was a danger to walkers, which “nobody will ever mend for us”."
+
+    assert [(text[q.start : q.end], q.type, q.speaker) for q in read(text).quotes] == [
+        ("nobody will ever mend for us", "direct", "Mara Lind")
+    ]
