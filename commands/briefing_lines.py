@@ -1,6 +1,6 @@
 """The parts of one briefing line as runs: its words, its citations, its speaker, the state of a question.  Pure."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from commands.reply import Cite, Muted, Plain, Run, Runs, Strong
 from commands.words import MONTHS, moment, open_for
@@ -63,12 +63,20 @@ def speaker_runs(briefing: Briefing, line: Line, zone: str) -> Runs:
 
 
 def day_of(line: Line, now: datetime) -> str:
-    """The day that a line is about, from its tag: ``14 May``, with the year where that is not this one; or nothing."""
+    """The day that a line is about, from its tags: ``14 May``, with the year where that is not this one; ``week of 12
+    May``, ``May`` or ``2027`` where it is no exact one; or nothing."""
     try:
         day = date.fromisoformat(line.tags.get("day", ""))
     except ValueError:
         return ""
-    return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year}' if day.year != now.year else ''}"
+    precision = line.tags.get("precision", "day")
+    if precision == "year":
+        return str(day.year)
+    if precision == "week":
+        day -= timedelta(days=day.weekday())
+    year = f" {day.year}" if day.year != now.year else ""
+    month = MONTHS[day.month - 1]
+    return f"{month}{year}" if precision == "month" else f"{'week of ' * (precision == 'week')}{day.day} {month}{year}"
 
 
 def aged(line: Line) -> Runs:

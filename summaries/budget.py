@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from summaries.model import Briefing, Cited, Line, SectionName
@@ -115,7 +115,7 @@ def displayed(line: Line) -> str:
 
 def _before(line: Line) -> str:
     day = line.tags.get("day")
-    return f"{day_of(date.fromisoformat(day))}:" if day else ""
+    return f"{period_of(date.fromisoformat(day), line.tags.get('precision', 'day'))}:" if day else ""
 
 
 def _after(line: Line) -> str:
@@ -132,6 +132,17 @@ def _after(line: Line) -> str:
 def age(days: int) -> str:
     """How long a question has been open, in words."""
     return "new" if days == 0 else "1 day" if days == 1 else f"{days} days"
+
+
+def period_of(first: date, precision: str) -> str:
+    """A day, or the week, month or year that it stands for, as a message shows it: "week of 12 May", "May", "2027"."""
+    if precision == "year":
+        return str(first.year)
+    if precision == "month":
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if precision == "week":
+        return f"week of {day_of(first - timedelta(days=first.weekday()))}"
+    return day_of(first)
 
 
 def day_of(moment: date) -> str:

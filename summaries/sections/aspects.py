@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from summaries.model import Figure
-from summaries.sections.concepts import FATE, MEASURED, PRICED
+from summaries.sections.concepts import FATE, FATES, MEASURED, PRICED
 from summaries.sections.measures import dimension
 from summaries.text.stems import stem
 from summaries.text.units import TIMES
@@ -16,7 +16,7 @@ _LEAD = re.compile(r"\b(?:leads?|led|ahead|margin|gap|trails?|trailed|majority|b
 _PASSED = re.compile(
     r"\b(?:won|lost|passed|defeated|beat|carried|approved|rejected)\b[^.;,]{0,30}\bby\s+\Z", re.IGNORECASE
 )
-_HAS = re.compile(r"\b(?:has|have|had|there (?:are|were)|home to|houses|holds|of)\s+\Z", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have|had|there (?:are|were)|home to|houses|holds)\s+\Z", re.IGNORECASE)
 _ON_BOARD = re.compile(
     r"\bon (?:board|(?:the|a|its|that) (?:boat|ship|ferry|bus|train|plane|flight|tram|dinghy|vessel|raft|coach|jet)\b)"
 )
@@ -38,15 +38,33 @@ _COINS = frozenset(
 )
 
 
-def aspects_of(figure: Figure, before: str, after: str, noun: int) -> frozenset[str]:
+def aspects_of(figure: Figure, before: str, after: str, noun: int, language: str = "en") -> frozenset[str]:
     """The aspects of a figure: "dead", "height", one or more of a sum ("worth", "stolen"), none where no word tells.
 
     before, after: its sentence up to the figure, and from behind the figure (its noun with it, of ``noun`` characters).
     """
     if is_money(figure):
         return _priced(before, _up_to(after))
-    found = _one_aspect(figure, before, after, noun)
-    return frozenset({found}) if found else frozenset()
+    if language != "en" and dimension(figure) in ("people", ""):
+        found = _abroad(figure, before, after, language)
+    else:
+        found = _one_aspect(figure, before, after, noun)
+    return _LOST if found == "lost" else frozenset({found}) if found else frozenset()
+
+
+_LOST = frozenset({"lost", "dead", "destroyed"})  # farmers lose sheep, towns lose houses
+
+
+def _abroad(figure: Figure, before: str, after: str, language: str) -> str:
+    """What happens to those counted, in another language: by the noun, then the nearest word of the sentence."""
+    known = FATES.get(language, {})
+    for one in reversed(figure.subject):
+        if one in known:
+            return known[one]
+    for word in (*_words(after)[:BACK], *reversed(_words(before)[-BACK:])):
+        if found := known.get(word) or known.get(stem(word, language)):
+            return found
+    return ""
 
 
 def _one_aspect(figure: Figure, before: str, after: str, noun: int) -> str:
@@ -63,7 +81,8 @@ _TELLING = frozenset(
     stem(word)
     for word in (
         "dead deaths killed fatalities toll bodies injured wounded casualties injuries missing arrests evacuees"
-        " survivors cases infections jobs layoffs redundancies vacancies votes tests doses toten verletzte tote heridos"
+        " survivors cases infections jobs layoffs redundancies vacancies votes"
+        " workforce population membership tests doses toten verletzte tote heridos"
         " muertos fallecidos blessés morts feridos mortos"
     ).split()
 )

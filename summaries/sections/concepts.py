@@ -62,25 +62,24 @@ sheep: sheep
 _ASPECTS = """
 dead: dead die died dies dying death deaths killed kill kills killing fatalities fatality perished perish drowned
  slain massacred toll lives=
- starben gestorben starb tote toten getötet leben todesopfer muertos murieron muerto fallecidos
- fallecieron mueren morts tués mort décès mortos morreram morrem
 found: bodies body corpses
-hurt: hurt injured injure injures injuring injuries wounded wounding wound wounds casualties verletzt
- verletzte verletzten heridos herido blessés feridos feridas
+hurt: hurt injured injure injures injuring injuries wounded wounding wound wounds casualties
 missing: missing unaccounted trapped stranded buried
 held: arrested arrest arrests arresting detained detain detaining held jailed imprisoned custody detention
- festgenommen verhaftet detenidos detuvo arrêtées arrêtés interpellés presos
 fled: fled flee flees fleeing displaced displace evacuated evacuate evacuees evacuation moved driven homeless uprooted
- evakuiert evacuadas evacuados évacuées évacués
 saved: rescued rescue rescuing saved survived survivors survive alive freed
 aboard: carried carrying carry aboard passengers board
 ill: infected infections ill sick sickened infection fever virus disease cholera measles cases treated contracted
 healed: recovered discharged healed
+invited: invited invite invites invitations
 hospital: hospitalised hospitalized hospital
 voted: voted ballots
-sacked: jobs layoffs laid lose losing cut cuts redundant redundancies dismissals dismissed sacked
+sacked: jobs layoffs laid
+ sack sacking axe axed shed shedding slash slashed lose losing cut cuts
+ redundant redundancies dismissals dismissed sacked
 hungry: hunger hungry starving famine malnourished starvation
-attended: attended attend attending gathered marched crowd turned rallied participants attendance demonstrated audience
+attended: came= attended attend attending gathered marched crowd turned rallied participants attendance demonstrated
+ audience
 entered: entered enter registered enrolled signed applied applications applicants entrants
 finished: finished completed graduated finishers graduates
 escaped: escaped escape escaping absconded
@@ -97,7 +96,6 @@ hired: hired hire hiring recruited recruit recruits
 fired: fired
 hit: hit struck
 destroyed: destroyed destroying destroys razed levelled leveled gutted collapsed wrecked
- zerstört destruido destruidas arrasado détruit détruites destruídas
 damaged: damaged damage damaging damages
 burned: burned burnt burning consumed scorched charred blackened
 flooded: flood floods flooded submerged inundated
@@ -114,9 +112,62 @@ vacant: vacancies vacancy vacant unfilled
 won: won win wins winning gained gain gains picked
 lost: lost loses
 scored: scored
-stock: population inhabitants live living residents employs employ employed employees employing staff
+stock: population workforce membership headcount
+ inhabitants live living residents employs employ employed employees employing staff
 lead: lead margin majority ahead
 """
+_ABROAD = {
+    "de": """
+dead: starben gestorben starb tote toten getötet leben todesopfer ums tödlich
+hurt: verletzt verletzte verletzten
+missing: vermisst vermisste
+held: festgenommen verhaftet festnahmen
+fled: evakuiert geflohen flohen vertrieben
+saved: gerettet überlebt
+sacked: streichen streicht gestrichen abbauen entlassen
+ill: erkrankt infiziert infektionen
+attended: demonstrierten demonstriert teilnehmer kamen protestierten
+destroyed: zerstört
+closed: geschlossen schließen
+voted: stimmten stimmen
+""",
+    "es": """
+dead: muertos murieron muerto muerta muertas fallecidos fallecieron fallecido mueren víctimas
+hurt: heridos herido heridas
+missing: desaparecidos
+held: detenidos detuvo detenido arrestados
+fled: evacuadas evacuados desplazados
+saved: rescatados sobrevivientes
+sacked: despidos despedirá despedidos
+attended: manifestantes manifestaron asistieron marcharon
+destroyed: destruido destruidas destruidos arrasado quemado calcinado
+closed: cerrado cerrarán
+""",
+    "fr": """
+dead: morts tués mort décès décédées décédés morte
+hurt: blessés blessées
+missing: disparus
+held: arrêtées arrêtés interpellés interpellations
+fled: évacuées évacués déplacés
+saved: sauvés secourus
+sacked: suppressions licenciés supprimer
+attended: manifestants manifesté défilé manifesté participé
+destroyed: détruit détruites détruits brûlé
+closed: fermé fermées
+""",
+    "pt": """
+dead: mortos morreram morrem morte mortas
+hurt: feridos feridas
+missing: desaparecidos
+held: presos detidos
+fled: desabrigados desalojados retiradas
+saved: resgatados
+sacked: demitidos demissões
+attended: manifestantes manifestaram
+destroyed: destruídas destruídos queimado
+closed: fechadas
+""",
+}
 _PRICED = """
 fine: fine fined fines penalty penalties
 settlement: settlement settle settled compensation damages
@@ -169,19 +220,20 @@ def _lines(table: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def _table(table: str) -> dict[str, str]:
+def _table(table: str, language: str = "en") -> dict[str, str]:
     """Words and their stems with the first line that has them."""
     found: dict[str, str] = {}
     for name, words in _lines(table):
         for word in words:
             found.setdefault(word.rstrip("="), name)
             if word[-1] != "=":
-                found.setdefault(stem(word), name)
+                found.setdefault(stem(word, language), name)
     return found
 
 
 CONCEPT = {stem(word): name for name, words in _lines(_ALIKE) for word in words}
 FATE = _table(_ASPECTS)
+FATES = {"en": FATE} | {language: _table(table, language) for language, table in _ABROAD.items()}
 PRICED = _table(_PRICED)
 MEASURED = _table(_MEASURED)
 

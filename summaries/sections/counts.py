@@ -3,13 +3,13 @@ the article itself sets against each other."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from summaries.model import DateMention, Figure, Name, Read, Sentence
 from summaries.sections.aspects import aspects_of, is_money
-from summaries.sections.concepts import FATE, concepts
+from summaries.sections.concepts import FATE, FATES, concepts
 from summaries.sections.leaning import FACTOR, counting
 from summaries.sections.measures import dimension
 from summaries.sections.remembered import Remembered
@@ -159,9 +159,10 @@ def _tally(read: Read, figure: Figure) -> Tally | None:
     scope = scope_of(words, start, end, figure.noun_end - sentence.start, figure.unit, dates)
     if scope.bar:
         return None
-    aspects = aspects_of(figure, before, after, max(0, figure.noun_end - figure.end))
-    noun = concepts(one for one in figure.subject if one not in FATE) - _PLAIN
-    head = _head(figure)
+    aspects = aspects_of(figure, before, after, max(0, figure.noun_end - figure.end), read.analysis.language)
+    fates = FATES.get(read.analysis.language, FATE)
+    noun = concepts(one for one in figure.subject if one not in fates) - _PLAIN
+    head = _head(figure, fates)
     past = bool((_LOOKS_BACK.search(before) and figure.high == figure.value) or _HAD.match(after))
     kind = dimension(figure), next(iter(aspects), "") if figure.unit == "people" else "" if figure.unit else head
     told = _words(sentence)
@@ -174,11 +175,11 @@ def _words(sentence: Sentence) -> frozenset[str]:
     return concepts(one for one in sentence.stems if one not in _NUMERALS and not one[0].isdigit())
 
 
-def _head(figure: Figure) -> str:
+def _head(figure: Figure, fates: Mapping[str, str]) -> str:
     """What is counted, as a concept, without a word of fate after it: the "31 people dead" are people."""
     if not figure.subject:
         return "people" if figure.unit == "people" else ""
-    noun = next((one for one in reversed(figure.subject) if one not in FATE), "")
+    noun = next((one for one in reversed(figure.subject) if one not in fates), "")
     if not noun:
         return "people" if figure.unit == "people" else next(iter(concepts(figure.subject[-1:])))
     return next(iter(concepts([noun])))

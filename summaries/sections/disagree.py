@@ -71,6 +71,7 @@ def _line(case: Case, one: Difference) -> Line:
         pieces += [
             *([Own(", ")] if pieces else []),
             cited_figure(case, count),
+            *_as_of(case, count),
             *_credited(case, one, count, credit(article.publisher, article.published)),
         ]
     pieces.append(Own(f": {one.verdict}"))
@@ -88,6 +89,16 @@ def _line(case: Case, one: Difference) -> Line:
         at=case.article(newest.place.read).published,
         tags={"verdict": one.verdict},
     )
+
+
+def _as_of(case: Case, count: Count) -> list[Cited | Own]:
+    """The day that a figure stands for, in its article's words, where that is not the article's own."""
+    read, day = count.place.read, count.figure.as_of
+    if day is None or day == case.published(read).date():
+        return []
+    sentence = case.sentence(count.place)
+    named = next((date for date in case.dates(read, sentence.start, sentence.end) if date.day == day), None)
+    return [Own(", as of "), case.cite(read, named.start, named.end)] if named else []
 
 
 def _credited(case: Case, one: Difference, count: Count, credit: str) -> list[Cited | Own]:

@@ -8,7 +8,7 @@ from summaries.sections.case import Case, Place, key_of
 from summaries.sections.disagree import current, found, outdated
 from summaries.sections.likeness import Likeness, share_a_count
 from summaries.sections.matters import matters
-from summaries.sections.next import ahead
+from summaries.sections.promises import ahead
 from summaries.sections.ranking import Ranked, ranked
 from summaries.sections.shown import Shown, pieces, shown, size
 

@@ -11,6 +11,8 @@ NEAR = 0.06  # how far off "about" may be
 HALF = 0.5  # the least that "up to" and "fewer than" still mean
 EXACT = 1000  # one below is not rounded unless it says so
 CONVERTED = 0.04  # how far off a figure in another unit may be: 29 km for 18 miles
+COARSE = 5.0  # percent that "more than a quarter" may reach beyond it
+_SHARES = (20.0, 25.0, 33.3, 50.0, 66.7, 75.0)
 EDGE = 0.98  # how much of its next round number "more than 200" may reach
 
 _BASE: dict[str, tuple[str, float]] = {
@@ -66,6 +68,8 @@ def reach(figure: Figure) -> Reach:
     if low == high:
         dozens = low in (12, 24, 36, 48) and figure.approx.casefold() in ("more than", "over")
         low, high = _open(low, bound, dozens)
+        if bound == "floor" and figure.unit == "%" and round(low, 1) in _SHARES:
+            high = low + COARSE
     elif bound == "near":
         low, high = low * (1 - ROUND), high * (1 + ROUND)
     ends = sorted((base(figure, low), base(figure, high)))

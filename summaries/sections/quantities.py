@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from summaries.model import Figure
@@ -173,6 +173,8 @@ def _one_noun(mine: Tally, theirs: Tally) -> bool:
             return False
         rest, others = mine.noun - {mine.head}, theirs.noun - {theirs.head}
         return rest <= others or others <= rest
+    if mine.kind[0] == "m" and not mine.aspects & theirs.aspects:
+        return bool(mine.head) and mine.head == theirs.head
     if mine.kind[0] in _PHYSICAL or (mine.aspects and theirs.aspects):
         return True
     if mine.head and theirs.head:
@@ -230,7 +232,7 @@ def _joined(one: Quantity, other: Quantity, grouped: dict[tuple[int, int], Quant
 
 
 def _difference(case: Case, quantity: Quantity) -> Difference | None:
-    counts = sorted(quantity.counts, key=lambda c: (case.published(c.place.read), c.place.read, c.figure.start))
+    counts = sorted(quantity.counts, key=lambda c: (told_at(case, c), c.place.read, c.figure.start))
     values = _by_value([count for count in counts if not count.tally.past])
     held = {id(kin[0]) for kin in values}
     # A value that is told as past only still counts where the article sets it against another one.
@@ -238,7 +240,7 @@ def _difference(case: Case, quantity: Quantity) -> Difference | None:
                if not any(same_value(kin[0].figure, other[0].figure) for other in values)]  # fmt: skip
     if len(values) < 2 or (len({c.place.read for c in counts}) < 2 and not quantity.rivals):
         return None
-    values.sort(key=lambda kin: (id(kin[0]) in held, case.published(kin[0].place.read), kin[0].figure.start))
+    values.sort(key=lambda kin: (id(kin[0]) in held, told_at(case, kin[0]), kin[0].figure.start))
     newest = max(values, key=lambda kin: _moment(case, kin[-1]) if id(kin[0]) in held else (0.0, 0, 0))
     olders = [kin for kin in values if kin is not newest]
     verdict = _verdict(case, newest, olders, counts)
@@ -249,8 +251,14 @@ def _difference(case: Case, quantity: Quantity) -> Difference | None:
     return Difference(verdict, shown, outdated, tuple(counts), weight)
 
 
+def told_at(case: Case, count: Count) -> datetime:
+    """When a figure stood: at the end of the day that it names, or when its article was published."""
+    published, day = case.published(count.place.read), count.figure.as_of
+    return published if day is None else min(published, datetime.combine(day, time.max, published.tzinfo))
+
+
 def _moment(case: Case, count: Count) -> tuple[float, int, int]:
-    return case.published(count.place.read).timestamp(), count.place.read, count.figure.start
+    return told_at(case, count).timestamp(), count.place.read, count.figure.start
 
 
 def _by_value(counts: Iterable[Count]) -> list[list[Count]]:
@@ -296,9 +304,9 @@ def _by_outlet(case: Case, values: list[list[Count]]) -> tuple[Count, ...]:
 
 def _verdict(case: Case, newest: list[Count], olders: list[list[Count]], counts: list[Count]) -> Verdict:
     """Update where the value that came last has superseded the others; dispute while another one stands beside it."""
-    last = case.published(newest[-1].place.read)
+    last = told_at(case, newest[-1])
     reads = {count.place.read for count in newest}
-    settled = max((case.published(c.place.read) for c in newest if _settles(case, c)), default=None)
+    settled = max((told_at(case, c) for c in newest if _settles(case, c)), default=None)
     standing = [c for kin in olders for c in kin if not c.tally.past and c.place.read not in reads]
     beside = [c for kin in olders for c in kin if not c.tally.past and c.place.read == newest[-1].place.read]
     if not standing:
@@ -308,13 +316,13 @@ def _verdict(case: Case, newest: list[Count], olders: list[list[Count]], counts:
     still = [c for c in standing if c not in moved]
     if not still and not beside:
         return "update"
-    last_older = max(case.published(c.place.read) for c in (still or standing))
+    last_older = max(told_at(case, c) for c in (still or standing))
     if settled is not None and last_older <= settled:
         return "update"
-    since = [c for c in newest if case.published(c.place.read) > last_older]
+    since = [c for c in newest if told_at(case, c) > last_older]
     if beside or not since:
         return "dispute"
-    if case.published(newest[0].place.read) <= last_older:
+    if told_at(case, newest[0]) <= last_older:
         return "update" if len({case.originals[c.place.read] for c in since}) > 1 else "dispute"
     if any(_rising(case, count) for count in newest) or _growing(olders[-1][-1], newest[0]) or moved:
         return "update"

@@ -84,8 +84,8 @@ _WISH = re.compile(
 _BAR = re.compile(
     r"\b(?:record|limit|capacity|target|quota|threshold|cap|ceiling|licen[sc]ed|permitted|allowed|designed|built to"
     r"|meant to|requirements?|eligible|minimum|maximum|forecast)\b[^.;:,]{0,40}\Z"
-    r"|\b(?:required?|must|exceeds?|average|expected|previous|up from|down from|compared with|against"
-    r"|need(?:s|ed)?|secure)\s+(?:\w+\s+){0,2}\Z",
+    r"|\b(?:required?|must|exceeds?|average|expected|previous|up from|down from|compared with|against|room for"
+    r"|space for|need(?:s|ed)?|secure)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _CHANGED = (
@@ -115,6 +115,7 @@ _LOCAL = re.compile(
     r"[^.;,:]{0,40}?\b(?:in|at|near|outside|around)\s+(?:the\s+)?"
     rf"(?!(?:{_MONTHS}|{_WEEKDAYS})\b)((?:[A-Z][\w’'-]*\s*){{1,4}})"
 )
+_BESIDE = re.compile(r"\s+[A-Z][\w-]+\s+and\s+\d")  # 12 Finnish and 11 Danish sailors
 _TARGET = re.compile(r"\s*(to|for|on|from)\s+(?:the\s+|its\s+|a\s+)?([a-z][\w’'-]+)")
 
 
@@ -156,7 +157,7 @@ def scope_of(
         _local(behind),
         bool(_WISH.search(before[-70:])),
         _changes(before, after, unit),
-        bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before[-60:]) or _LISTED.search(before[-50:])),
+        _is_part(before, after),
         _target(behind, unit),
         bool(_BAR.search(before[-70:])),
         bool(_OTHER.search(near)),
@@ -268,6 +269,13 @@ def _target(behind: str, unit: str) -> tuple[str, str]:
 def _local(behind: str) -> frozenset[str]:
     found = _LOCAL.match(behind)
     return frozenset(stem(word) for word in found.group(1).split()) if found else frozenset()
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether a figure is a part of another one, or of a list."""
+    if _PART_AFTER.match(after) or _BESIDE.match(after):
+        return True
+    return bool(_PART_BEFORE.search(before[-60:]) or _LISTED.search(before[-50:]))
 
 
 def _changes(before: str, after: str, unit: str) -> bool:

@@ -19,8 +19,8 @@ def lines(case: Case) -> list[Line]:
     for place in case.candidates:
         sentence = case.sentence(place)
         for mention in case.dates(place.read, sentence.start, sentence.end):
-            if mention.day is None or mention.precision != "day" or mention.day > case.now.date():
-                continue
+            if mention.day is None or mention.precision != "day" or mention.day > case.published(place.read).date():
+                continue  # what was announced for a day has not been told to have happened
             if mention.day not in best or best[mention.day][0] < sentence.salience:
                 best[mention.day] = (sentence.salience, place)
     kept = sorted(best.items(), key=lambda item: -item[1][0])[:MOST]

@@ -12,6 +12,12 @@ _BETWEEN = frozenset("between from zwischen von entre de desde".split())
 _TO = frozenset("to bis a à até hasta or oder ou".split())
 _AND = frozenset("and und y et e a".split())
 _ARTICLES = frozenset("de le la los las".split())
+_WIDE = frozenset(  # plurals that may mean up to the next scale
+    """
+    thousands millions billions trillions tausende millionen milliarden miles millones milliers milliards milhares
+    milhões
+    """.split()
+)
 _LEAST = 1e-9
 
 
@@ -205,7 +211,8 @@ def _vague(tokens: Tokens, i: int, language: str) -> Amount | None:
         value, last = value * table[low[last + 1]], last + 2
     elif low[i] in ("tens", "scores") and not (last < n and low[last] == "of"):
         return None
-    return Amount(value, value * 10 if value != 12 else 100, i, last, vague=True)
+    high = value * 1000 if low[last - 1] in _WIDE and last == i + 1 else 100.0 if value == 12 else value * 10
+    return Amount(value, high, i, last, vague=True)
 
 
 # --- fractions --------------------------------------------------------------------------------------------------------
@@ -289,6 +296,7 @@ def ranged(tokens: Tokens, low_end: Amount, language: str, worth: str) -> Amount
     worth: the unit that stands before it, "" for none.
     """
     low, n, last = tokens.low, len(tokens), low_end.last
+    language = language if language in VALUES else "en"
     if last + 1 >= n or low_end.vague:
         return low_end
     i, joint = low_end.first, low[last]

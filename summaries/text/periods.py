@@ -27,6 +27,9 @@ _ONE = frozenset("a an one ein eine einem einer einen un une una um uma".split()
 _OF = frozenset("of de do du des".split())
 _OF_THE = frozenset("des de du do da del".split())
 _BOUNDS = END | START
+_PLURALS = frozenset(
+    "weeks months years wochen monate monaten jahre jahren semanas meses años semaines années anos".split()
+)
 _MOST = 99  # of a unit; more is a stretch of time, no date
 
 
@@ -109,7 +112,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _pointed(tokens: Tokens, i: int, unit: str, published: date | None) -> Period | None:
     """Next week, later this year, by the end of the month, la semana que viene, le mois prochain."""
     low, n = tokens.low, len(tokens)
-    if unit in ("day", "hour"):
+    if unit in ("day", "hour") or low[i] in _PLURALS:
         return None
     before, after = low[i - 1] if i else "", low[i + 1] if i + 1 < n else ""
     first, last, step = i - 1, i + 1, None
