@@ -16,7 +16,7 @@ SAY = (
     alertar aclarar matizar puntualizar zanjar rematar recalcar remarcar reprochar recriminar replicar avanzar adelantar
     justificar argumentar alegar bromear ironizar agregar opinar pronosticar vaticinar augurar exclamar gritar murmurar
     susurrar insinuar sentenciar reclamar proclamar jurar revelar desvelar constatar ratificar enfatizar acotar
-    apostillar terciar espetar hablar quejar razonar reflexionar aventurar aconsejar suspirar protestar
+    resaltar adicionar sintetizar confesar apostillar terciar espetar hablar quejar razonar reflexionar aventurar aconsejar suspirar protestar
         disparar deslizar lanzar completar evocar rememorar comunicar notificar apelar implorar ordenar instar exhortar
         felicitar disculpar excusar alardear dudar opinar calcular confiar comparar recitar clamar bramar ironizar recapitular
         enumerar ejemplificar tuitear publicar evocar estimar objetar observar plantear
@@ -30,7 +30,7 @@ SAY = (
     pidió pidieron pide piden pedía pedido rogó ruega confesó confesaron confiesa confiesan confesado desmintió
     desmintieron desmiente desmienten sugirió sugirieron sugiere sugieren refirió refiere mantuvo mantiene mantienen
     concluyó concluyeron concluye concluyen defendió defendieron defiende defienden defendido manifiesta manifiestan
-    arguyó arguye soltó repitió repitieron repite repiten repetido propuso propusieron propone proponen corrigió corrige corrigen
+    arguyó arguye soltó expuso expusieron expone exponen repitió repitieron repite repiten repetido propuso propusieron propone proponen corrigió corrige corrigen
     recomendó recomendaron recomienda recomiendan sonrió sonríe rió ríe piensa piensan pensaba lee leyó despidió despide
     sentenció aseveró asevera repuso repusieron predijo predice
     """
@@ -38,7 +38,7 @@ SAY = (
 ACT = (
     spanish("calificar tachar acusar criticar elogiar condenar celebrar rechazar tildar apodar")
     + """
-    describió describieron describe describen definió define definen llamó llaman llama consideró considera consideran
+    describió describieron describe describen definió define definen ve ven veía llamó llaman llama consideró considera consideran
     """
 )
 PARTING = " diciendo añadiendo afirmando asegurando señalando explicando subrayando advirtiendo"

@@ -17,7 +17,7 @@ SAY = (
     emporter enthousiasmer alarmer amuser ironiser argumenter avancer détailler relater avouer jurer clamer proclamer
     réclamer exiger pointer alerter signaler rapporter informer certifier lâcher tonner grogner protester temporiser
     enchaîner menacer insurger parler proposer conseiller recommander remercier excuser rassurer rigoler râler pester fulminer
-        relativiser philosopher penser corriger calculer plaisanter tweeter publier contester démentir garantir avertir renchérir
+        relativiser évoquer philosopher synthétiser penser corriger calculer plaisanter tweeter publier contester démentir garantir avertir renchérir
     """)
     + """
     dire écrire répondre dit dite disait disaient disent dira écrit écrivait écrivent répondu répond répondent répondait rappelé rappelle
@@ -29,7 +29,10 @@ SAY = (
     défendu défend plaint plaignent plaignait sourit souriait rit croit croient défend défendait relit appelé réagi réagit nié
     """
 )
-ACT = french("qualifier accuser critiquer saluer condamner traiter rejeter") + " décrit décrivent décrivait salué "
+ACT = (
+    french("qualifier accuser critiquer saluer condamner traiter rejeter")
+    + " décrit décrivent décrivait voit voient voyait salué "
+)
 PARTING = "disant ajoutant affirmant expliquant assurant précisant estimant"
 PRONOUN = "il elle ils elles on"
 PLURAL = "ils elles"

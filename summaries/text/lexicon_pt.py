@@ -15,7 +15,7 @@ SAY = (
     observar avaliar sustentar argumentar alegar justificar revelar detalhar sublinhar assinalar contestar replicar
     retrucar ironizar brincar desabafar completar finalizar ponderar opinar narrar recordar constatar reiterar enfatizar
     pontuar exclamar gritar murmurar jurar publicar tuitar postar cobrar denunciar questionar indagar emendar arrematar
-    falar queixar aconselhar recomendar suspirar protestar disparar desculpar gabar pensar acreditar calcular comparar
+    falar evocar queixar sintetizar aconselhar recomendar suspirar protestar disparar desculpar gabar pensar acreditar calcular comparar
         confessar brincar criticar estimar relembrar atestar
     esclarecer responder escrever prometer defender rebater reconhecer
     garantir repetir refletir corrigir discutir agradecer debater admitir insistir concluir exigir advertir resumir assumir
@@ -23,13 +23,13 @@ SAY = (
     + """
     dizer disse disseram diz dizem dizia diziam dirá dito dizendo escrito referiu referiram refere referem prossegue
     prosseguiu manteve mantém sugeriu sugerem sugere pediu pediram pede pedem desmentiu desmente conclui concluem
-    previu prevê repete repetem reflete propôs propõe propuseram sorriu sorri riu leu lê
+    previu expôs expõe prevê repete repetem reflete propôs propõe propuseram sorriu sorri riu leu lê
     """
 )
 ACT = (
     portuguese("classificar acusar chamar condenar elogiar celebrar considerar rejeitar tachar")
     + """
-    descreveu descreveram descreve definiu define
+    descreveu descreveram descreve definiu define vê veem
     """
 )
 PARTING = "dizendo afirmando acrescentando"

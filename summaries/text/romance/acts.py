@@ -14,6 +14,8 @@ _ACCORDING = {language: by_first_word(small.according) for language, small in SM
 _READ = frozenset(
     "lee leer leerse lire lit lê ler lê-se reza".split()
 )  # what is read in a message, by whoever wrote it
+_WHICH = frozenset("cual cuales qual quais lequel laquelle lesquels lesquelles auquel duquel".split())
+_FINITE = ("a", "e", "ó", "ou", "eu", "iu", "an", "en", "am", "em")
 _MOST = 12  # acts of one sentence
 
 
@@ -56,7 +58,7 @@ class Acts:
                 if act is None and p.says(i):
                     act = self._said(i, s)
                 elif act is None and p.flag[i] & ACT and p.word(i):
-                    act = self._called(i, s)
+                    act = self._said(i, s) if self._closes(p.group(i), s) else self._called(i, s)
                 elif act is None and p.word(i) and not p.tokens.cap[i]:
                     act = self._shaped(i, s)
             if act:
@@ -76,13 +78,18 @@ class Acts:
             end = i + len(pattern)
             if end < s.last and all(self._fits(k, word) for k, word in enumerate(pattern, i)):
                 source = p.behind(end, s)
-                if source:
+                if source and not any(p.low[k] in _WHICH for k in range(source.first, source.last)):
                     return Act(i, end, source, "according", source.last)
+        for pattern in p.small.own:
+            if p.low[i : i + len(pattern)] == list(pattern):
+                return Act(i, i + len(pattern), None, "according", i + len(pattern))
         opens = i == s.first or p.tokens.word[i - 1] == "," or p.flag[i - 1] & CONJ or p.spoken[i - 1] >= 0
         if p.low[i] in p.small.view and opens and i + 1 < s.last:
             source = p.behind(i + 1, s)
             named = source is not None and source.mention >= 0
             closes = i > s.first and p.spoken[i - 1] >= 0
+            if source and i == s.first:
+                named = named or any(p.source_like(k) for k in range(source.first, min(source.last, source.first + 3)))
             if source and named and source.last < s.last and (closes or p.tokens.word[source.last] == ","):
                 return Act(i, i + 1, source, "according", source.last)
         return None
@@ -101,7 +108,7 @@ class Acts:
                 tag: How = "tag" if self._closes(group, s) else "main"
                 return Act(group, i + 1, Source(k, k + 1, pronoun=p.behind_of(k)), tag, i + 1)
         if self._closes(group, s):
-            source = p.subject_behind(i + 1, s)
+            source = p.subject_behind(i + 1, s) or p.whatever(i + 1, s)
             return Act(group, i + 1, source, "tag", source.last if source else i + 1)
         if (
             group > s.first
@@ -128,17 +135,20 @@ class Acts:
             read = p.low[i] in _READ or p.low[min(i + 1, s.last - 1)] in _READ
             source = None if read else Source(i, i + 1, pronoun=p.behind_of(i))
             return Act(p.group(i), i + 1, source, "tag", i + 1)
+        before = p.tokens.word[p.group(i) - 1]
+        if before not in ",—–-" and p.tokens.word[p.group(i) - 2] not in "?!…":
+            return None  # «Tres inviernos» ganó el premio
         if p.low[i] in _READ and p.low[i - 1] in p.small.clitics:
             return Act(p.group(i), i + 1, None, "tag", i + 1)
         source = p.subject_behind(i + 1, s)
         told = source is not None and (source.mention >= 0 or p.opens_noun(source.first))
-        if (
-            source
-            and told
-            and source.first == i + 1
-            and self._plain(source, s)
-            and (p.verbal(i) or source.mention >= 0)
-        ):
+        right_behind = source is not None and source.first == i + 1
+        sure = p.verbal(i) or (right_behind and source is not None and source.mention >= 0)
+        if source and told and sure and self._plain(source, s):
+            return Act(i, i + 1, source, "tag", source.last)
+        closed = source is not None and (source.last >= s.last or not p.tokens.spoken[source.last])
+        finite = p.low[i].endswith(_FINITE) and not p.source_like(i)
+        if source and told and closed and finite and right_behind:
             return Act(i, i + 1, source, "tag", source.last)
         alone = i + 1 >= s.last or not p.tokens.spoken[i + 1]
         if alone and (p.verbal(i) or p.low[i].endswith(("a", "e"))) and not p.source_like(i):

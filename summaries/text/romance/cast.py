@@ -70,6 +70,12 @@ class Cast:
 
     def _hear(self, act: Act, sentence: int) -> None:
         speaker = self.speaker(act.source, act.first) if act.source else self.left_out(act.first, sentence)
+        if (
+            self.phrases.plural(act.last - 1)
+            and speaker.kind == "name"
+            and (act.source is None or act.source.mention < 0)
+        ):
+            speaker = UNKNOWN  # they said, and this is one
         self.who[act.first] = speaker
         if speaker.name:
             self.heard.append((sentence, act.first, speaker))
@@ -107,8 +113,11 @@ class Cast:
         before = [index for index in people if self.phrases.found[index].last <= at]
         return self.named(before[-1]) if before else UNKNOWN
 
-    def subject(self, sentence: int) -> Source | None:
-        """Who a sentence is about: the first noun phrase of somebody that no preposition governs."""
+    def subject(self, sentence: int, bodies: bool = False) -> Source | None:
+        """Who a sentence is about: the first noun phrase of somebody that no preposition governs.
+
+        bodies: or of something with a name of its own, which may be a body.
+        """
         p = self.phrases
         s = p.stretches[sentence]
         first = s.first
@@ -117,10 +126,12 @@ class Cast:
         if first < s.last and p.spoken[first] < 0 and (source := p.behind(first, s)):
             if source.mention >= 0:
                 m = p.found[source.mention]
-                wordy = m.kind == "other" and (m.last - m.first > 1 or m.first > first or p.source_like(first))
-                if m.kind in ("person", "organisation") or wordy:
+                apposed = m.kind == "other" and (m.first > first or p.source_like(first) or bodies)
+                if m.kind in ("person", "organisation") or apposed:
                     return source
-            elif any(p.source_like(i) or p.name_at[i] >= 0 for i in range(first, min(source.last, first + 3))):
+            elif any(
+                p.source_like(i) or (bodies and p.name_at[i] >= 0) for i in range(first, min(source.last, first + 3))
+            ):
                 return source
         for index in self.standing[sentence]:
             m = p.found[index]
@@ -138,17 +149,16 @@ class Cast:
                 if here - when <= _HEARD and who.kind == "collective":
                     return who
             return Speaker(None, a, b)
-        for back in range(here, max(-1, here - _BACK), -1):
-            fits = [
-                index
-                for index in self.standing[back]
-                if p.found[index].last <= source.first
-                and self.gender.get(p.found[index].full, "") in ("", source.pronoun)
-            ]
-            if fits:
-                sure = [index for index in fits if self.gender.get(p.found[index].full)]
-                free = [index for index in sure or fits if not p.governed(p.found[index].first)]
-                return self.named((free or sure or fits)[0])
+        for known in (source.pronoun, ""):  # whose gender something tells, before whose gender nothing does
+            for back in range(here, max(-1, here - _BACK), -1):
+                fits = [
+                    index
+                    for index in self.standing[back]
+                    if p.found[index].last <= source.first and self.gender.get(p.found[index].full, "") == known
+                ]
+                if fits:
+                    free = [index for index in fits if not p.governed(p.found[index].first)]
+                    return self.named((free or fits)[0])
         for back in (here, here - 1):
             subject = self.subject(back) if back >= 0 else None
             if subject and subject.last <= source.first and subject.mention < 0:
@@ -162,7 +172,7 @@ class Cast:
         p = self.phrases
         here = p.tokens.sentence[at]
         for back in (here, here - 1):
-            source = self.subject(back) if back >= 0 else None
+            source = self.subject(back, bodies=True) if back >= 0 else None
             if source is None or source.last > at:
                 continue
             kinds = {p.found[p.name_at[i]].kind for i in range(source.first, source.last) if p.name_at[i] >= 0}

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from summaries.text.lexicon import STOP
 from summaries.text.romance.acts import Act, Acts
 from summaries.text.romance.cast import Cast
 from summaries.text.romance.spans import Span
 from summaries.text.romance.words import TITLED
-from summaries.text.speakers import UNKNOWN, Speaker
+from summaries.text.speakers import Speaker
 
 _SHORT = 5  # words; a shorter fragment needs an act of speech in its sentence
 _FAR = 40  # tokens between an act and a fragment that it still brings
@@ -63,10 +62,7 @@ class Direct:
             return Said(span, None, self._before(span))
         if self._alone(span):
             return Said(span, None, self._before(span)) if words > 2 or self._ends_inside(span) else None
-        if words < _SHORT or self._title(span) or self._named_thing(span, words):
-            return None
-        speaker = self._around(span)
-        return Said(span, None, speaker) if speaker.name else None
+        return None
 
     def _tag(self, span: Span) -> Act | None:
         """The act right behind: «…», dijo Ana Ruiz."""
@@ -116,14 +112,6 @@ class Direct:
             return self.last[1]
         return self.cast.left_out(span.opened, here)
 
-    def _around(self, span: Span) -> Speaker:
-        """Who speaks in a long fragment without an act of its own: the sentence's subject, or who spoke last."""
-        here = self._sentence(span.opened)
-        source = self.cast.subject(here)
-        if source and (source.mention >= 0 or self.last is None):
-            return self.cast.speaker(source, span.opened)
-        return self.last[1] if self.last else UNKNOWN
-
     def _ends_inside(self, span: Span) -> bool:
         return self.tokens.word[span.last - 1][-1] in _ENDS
 
@@ -143,9 +131,3 @@ class Direct:
             and self.tokens.sentence[k] == self._sentence(span.opened)
             and (self.phrases.low[k] in TITLED)
         )
-
-    def _title(self, span: Span) -> bool:
-        """Whether the words are the title of a work: a capital on each that bears weight."""
-        words = (i for i in range(span.first, span.last) if self.tokens.word[i][0].isalpha())
-        heavy = [i for i in words if not self.tokens.flag[i] & STOP]
-        return len(heavy) > 1 and all(self.tokens.cap[i] for i in heavy)

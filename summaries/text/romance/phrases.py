@@ -1,6 +1,21 @@
 """Who stands behind a verb or before it: noun phrases of the three languages, found without a parser."""
 
-from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, NUMBER, PREP, PRONOUN, SAY, TITLE
+from summaries.text.lexicon import (
+    ADVERB,
+    AUX,
+    CONJ,
+    CONNECT,
+    DET,
+    NUMBER,
+    PERIOD,
+    PREP,
+    PRONOUN,
+    ROLE,
+    SAY,
+    SOURCE,
+    STOP,
+    TITLE,
+)
 from summaries.text.romance.reading import Reading, Source
 from summaries.text.sentences import Stretch
 
@@ -8,6 +23,7 @@ _FOR = frozenset(("au", "aux", "para"))
 _LONGEST = 14  # tokens of a noun phrase
 _BACK = 40  # tokens looked back for a subject
 _HEARERS = 14  # tokens of whom and where between a verb and its subject
+_OBJECT = 8  # tokens of what a preposition governs there
 _UNNAMED = 16  # tokens of a relative clause kept with an unnamed source
 
 
@@ -142,6 +158,7 @@ class Phrases(Reading):
             elif (
                 self._describes(i, s)
                 or self.low[i] in self.small.when
+                or self.flag[i] & PERIOD  # hace diez años
                 or (self.flag[i] & ADVERB and not self.opens_noun(i))
             ):
                 i += 1
@@ -155,7 +172,12 @@ class Phrases(Reading):
 
     def _describes(self, i: int, s: Stretch) -> bool:
         """Whether a lone word between a verb and its subject tells how it was said: "dijo emocionado el ciclista"."""
-        plain = self.flag[i] == 0 and self.name_at[i] < 0 and not self.tokens.cap[i] and not self.source_like(i)
+        plain = (
+            self.flag[i] & ~(STOP | CONNECT) == 0
+            and self.name_at[i] < 0
+            and not self.tokens.cap[i]
+            and not self.source_like(i)
+        )
         return plain and i + 1 < s.last and (self.opens_noun(i + 1) or self.name_at[i + 1] >= 0)
 
     def _governs(self, i: int) -> bool:
@@ -165,14 +187,20 @@ class Phrases(Reading):
     def _past_object(self, i: int, s: Stretch) -> int:
         """Behind the object of a preposition: "a este diario", "en su cuenta", "à l’AFP"."""
         first = i
-        while i < s.last and self.word(i) and i - first < 5:
-            if i > first and (self.opens_noun(i) or self.name_at[i] >= 0) and not self.of(i - 1) and not self.of(i):
-                if not (self.opens_noun(i - 1) and i - 1 == first) and self.name_at[i] != self.name_at[i - 1]:
+        while i < s.last and self.word(i) and i - first < _OBJECT:
+            named = self.name_at[i] >= 0
+            if i > first and (self.opens_noun(i) or named) and not self.of(i - 1) and not self.of(i):
+                opened = self.opens_noun(i - 1)
+                if named and not self._apposition(i) and not (opened and i - 1 == first):
                     return i
-                if self.name_at[i] < 0 and not self.opens_noun(i - 1):
+                if not named and not opened:
                     return i
             i += 1
-        return i
+        return i if i - first < _OBJECT else s.last
+
+    def _apposition(self, i: int) -> bool:
+        """Whether the name at ``i`` is what the noun before it is called, or goes on: "a la red Erbol"."""
+        return self.name_at[i] == self.name_at[i - 1] or self.found[self.name_at[i]].kind != "person"
 
     # -- before a verb ----------------------------------------------------------------------------------------------
 
@@ -209,6 +237,14 @@ class Phrases(Reading):
                 return None
             k = first
         return None
+
+    def whatever(self, i: int, s: Stretch) -> Source | None:
+        """The words right behind a tag's verb that are its subject without an article: "sostiene parte del fallo"."""
+        plain = i < s.last and self.word(i) and self.flag[i] & ~(STOP | SOURCE | ROLE) == 0
+        if not plain or self.tokens.cap[i] or self.low[i] in self.small.when or self.verbal(i):
+            return None
+        last = self._noun_end(i, s)
+        return Source(i, last) if last > i + 1 or self.source_like(i) else None
 
     def opening(self, group: int, s: Stretch) -> Source | None:
         """An unnamed source that opens its sentence, told apart up to the verb at ``group``."""
@@ -271,7 +307,13 @@ class Phrases(Reading):
         if (person := self._person_in(first, k + 1)) >= 0:
             return first - 1, self._named(person)
         if self.name_at[first] >= 0:
+            if self.found[self.name_at[first]].kind == "place":
+                return first - 1, None
             return first - 1, self._named(self.name_at[first])
+        somebody = any(self.source_like(i) or self.name_at[i] >= 0 for i in range(first, min(k + 1, first + 4)))
+        edge = first == s.first or not self.word(first - 1) or bool(self.flag[first - 1] & CONJ)
+        if not somebody and (relative or not edge):
+            return first - 1, None
         return first - 1, Source(first, min(k + 1, max(first + 1, self._noun_end(first, s))))
 
     def _continues(self, i: int) -> bool:

@@ -10,8 +10,10 @@ from summaries.text.romance.words import (
     ENDINGS,
     INFINITIVES,
     NO_DOERS,
+    NO_PLURALS,
     NO_VERBS,
     NOUNS,
+    PLURALS,
     SMALL,
     VERBS,
     WOULD,
@@ -125,6 +127,12 @@ class Reading:
         return not participle or self.low[i] in ("dit", "pide") or self._helped(i)
 
     def _noun(self, i: int) -> bool:
+        if (
+            self.low[i] in ("cuenta", "conta")
+            and i + 1 < len(self.low)
+            and (self.of(i + 1) or self.low[i + 1] == "com")
+        ):
+            return True  # darse cuenta de
         before = self.flag[i - 1]
         return self.low[i] in NOUNS and bool(before & (DET | PREP)) and self.low[i - 1] not in ("le", "se", "lo")
 
@@ -174,6 +182,8 @@ class Reading:
         for i in range(k, max(-1, k - 9), -1):
             if not self.word(i) or self.flag[i] & (SAY | CONJ):
                 break
+            if self.low[i] in ("al", "au", "aux", "ao", "aos", "à", "às"):  # preposition and article in one
+                return (i + 1, k + 1) if i < k and self._is_role(i + 1, k + 1) else (-1, -1)
             if self.opens_noun(i) and not self.of(i) and not (i and self.of(i - 1)):
                 first = i if self.elided(i) == "l" else i + 1
                 return (first, k + 1) if first <= k and self._is_role(first, k + 1) else (-1, -1)
@@ -188,13 +198,18 @@ class Reading:
             self.flag[i] & (ROLE | TITLE) and self.tokens.word[i] != "." for i in range(first, min(last, first + 3))
         )
 
+    def plural(self, i: int) -> bool:
+        """Whether the verb at a token is plural."""
+        low = self.low[i]
+        return low.endswith(PLURALS[self.language]) and not low.endswith(NO_PLURALS) and len(low) > 4
+
     def verbal(self, i: int) -> bool:
         """Whether a word in small letters has the shape of a finite verb, or is one of the commonest."""
         low = self.low[i]
         if self.tokens.cap[i] or self.name_at[i] >= 0:
             return False
         return low in VERBS[self.language] or (
-            len(low) > 4 and low.endswith(ENDINGS[self.language]) and low not in NO_VERBS
+            len(low) > 3 and low.endswith(ENDINGS[self.language]) and low not in NO_VERBS
         )
 
     def source_like(self, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summaries.text.lexicon import CONJ
+from summaries.text.lexicon import CONJ, DET, NUMBER, PREP
 from summaries.text.romance.acts import Act, Acts
 from summaries.text.romance.cast import Cast
 from summaries.text.sentences import Stretch
@@ -73,7 +73,8 @@ class Telling:
             return first, self._end(first, later, s)
         word = p.tokens.word
         if act.how == "according":
-            if act.first <= s.first + 1 and act.end < s.last and word[act.end] == ",":
+            told = any(other.how == "main" and other.source and self._behind_that(other, s) for other in later[:2])
+            if act.first <= s.first + 1 and act.end < s.last and word[act.end] == "," and not told:
                 return act.end + 1, self._end(act.end + 1, later, s)
             if word[act.first - 1] == "," and s.last - act.end <= _TAIL:
                 return s.first, act.first - 1
@@ -89,8 +90,15 @@ class Telling:
         starts = (act.last,) if act.how == "tag" else (act.last, act.end)  # behind a tag, "que" tells of its subject
         for start in dict.fromkeys(starts):
             for i in range(start, min(s.last - 1, start + _HEARERS)):
-                if p.spoken[i] >= 0 or not p.tokens.spoken[i]:
+                if p.spoken[i] >= 0 or not p.tokens.spoken[i] or (p.flag[i] & CONJ and p.name_at[i] < 0):
                     break
+                if (
+                    i == start
+                    and p.flag[i] & (DET | NUMBER)
+                    and not p.flag[i] & PREP
+                    and p.low[i + 1] not in p.small.when
+                ):
+                    break  # apelaron la pena que
                 if p.elided(i) == "qu":
                     return i
                 if p.low[i] in p.small.that:

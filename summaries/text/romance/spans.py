@@ -89,16 +89,19 @@ def _past_aside(phrases: Phrases, i: int, until: int) -> int:
     stop = min(until, i + _TAG)
     while i < stop and tokens.word[i] not in _ASIDE:
         i += 1
-    if i + 1 < stop and tokens.word[i] == ",":
-        after = i + 1
-        role = (
-            phrases.source_like(after) or phrases.opens_noun(after) or bool(phrases.flag[after] & (MODIFIER | DIGITS))
-        )
-        if role or phrases.low[after] in phrases.small.who or phrases.low[after] == "dont":
-            i = after
-            while i < stop and tokens.word[i] not in _ASIDE:
-                i += 1
+    while i + 1 < stop and tokens.word[i] == "," and (behind := _aside_end(phrases, i + 1, stop)):
+        i = behind
     return min(i + 1, until)
+
+
+def _aside_end(phrases: Phrases, i: int, stop: int) -> int:
+    """The mark behind words that tell who somebody is: ", toxicologue," and ", qui garde le phare."; 0 for others."""
+    end = i
+    while end < stop and phrases.tokens.word[end] not in _ASIDE:
+        end += 1
+    who = phrases.source_like(i) or phrases.opens_noun(i) or bool(phrases.flag[i] & (MODIFIER | DIGITS))
+    lone = end == i + 1 and phrases.flag[i] == 0
+    return end if end < stop and (who or lone or phrases.low[i] in phrases.small.who or phrases.low[i] == "dont") else 0
 
 
 def _dialogue(phrases: Phrases, group: int) -> list[Span]:

@@ -26,7 +26,8 @@ class Small:
     """The small words of one language.
 
     of: "of", with its article or without.  clitics: pronouns between a subject and its verb.  according: what stands
-    before whose view it is.  view: words that do so only before a name and a comma ("for").
+    before whose view it is.  own: what tells of the view of whom the sentence is about.  view: words that do so only
+    before a name and a comma ("for").
     """
 
     he: frozenset[str]
@@ -41,6 +42,7 @@ class Small:
     that: frozenset[str]
     who: frozenset[str]
     according: tuple[tuple[str, ...], ...]
+    own: tuple[tuple[str, ...], ...]
     view: frozenset[str]
     when: frozenset[str]
 
@@ -62,6 +64,7 @@ SMALL = {
             "según|de acuerdo con|a juicio OF|en palabras OF|en opinión OF|a ojos OF|al decir OF|al parecer OF"
             "|para el|en boca OF"
         ),
+        own=_patterns("a su juicio|a su entender|en su opinión|a su parecer|a sus ojos"),
         view=_set("para"),
         when=_set(
             """
@@ -88,10 +91,11 @@ SMALL = {
             "selon|d'après|d’après|selon les mots OF|selon les termes OF|aux yeux OF|aux dires OF|de l'avis OF"
             "|de l’avis OF|à en croire|à entendre"
         ),
+        own=_patterns("à ses yeux|à son avis|à son sens"),
         view=_set("pour"),
         when=_set(
             """
-            hier matin soir midi nuit semaine mois aujourd'hui aujourd’hui demain lundi mardi mercredi jeudi
+            quant hier matin soir midi nuit semaine mois aujourd'hui aujourd’hui demain lundi mardi mercredi jeudi
             vendredi samedi dimanche ensuite alors fois reprises
             """
         ),
@@ -112,6 +116,7 @@ SMALL = {
             "segundo|conforme|de acordo com|na opinião OF|nas palavras OF|na avaliação OF|na visão OF|no entender OF"
             "|aos olhos OF|a crer em|no dizer OF"
         ),
+        own=_patterns("no seu entender|na sua opinião|a seu ver|em sua opinião|na sua avaliação|em sua avaliação"),
         view=_set("para"),
         when=_set(
             """
@@ -210,3 +215,5 @@ INFINITIVES = {
     "fr": ("er", "dire", "crire", "pondre", "mettre"),
     "pt": ("ar", "er", "ir"),
 }
+PLURALS = {"es": ("ron", "ban", "an", "en"), "fr": ("ent", "ont"), "pt": ("ram", "vam", "am", "em")}
+NO_PLURALS = ("vient", "tient", "dément", "ressent", "consent")
