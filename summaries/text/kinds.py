@@ -16,16 +16,22 @@ from summaries.text.lexicon import (
     RELATIVE,
     ROLE,
     SITE,
+    SOURCE,
     STOP,
     THING,
     TITLE,
     places,
 )
 from summaries.text.tokens import Tokens
+from summaries.text.verbs import ACTS
 
 _PLACING = ("in", "near", "outside", "across", "en", "à")
 # Ends of words that are hardly a given name: what is named so is a thing.
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ism", "ity", "ance", "ence", "ology", "ing", "ful", "able", "ers")
+_OPENS_PLACE = frozenset(
+    "st ft fort san santa santo são sankt saint los las des nova terre baton boca monte puerto porto port rio mount mt "
+    "cape lake isle villa palo corpus".split()
+)
 _SAINTS = frozenset("san santa saint st sankt são".split())
 _LONG = 4  # words in a person's name, rarely more
 _LINKS = PREP | AUX | CONJ | PRONOUN | RELATIVE
@@ -59,6 +65,9 @@ def kind_of(tokens: Tokens, first: int, last: int, lower: set[str]) -> NameKind:
     size = sum(1 for i in range(first, last) if word[i] != ".")
     before = low[first - 1] if first else ""
     if place_at(tokens, first, last):
+        return "place"
+    placed = low[first] in _OPENS_PLACE and 1 < size < _LONG  # St. Marlow, Puerto Tallow
+    if placed and not any(flag[i] & (ORG | THING) for i in range(first + 1, last)):
         return "place"
     foreign = ORG | SITE | (THING if size > 2 else 0)  # Anna Hall is a person, Anna Hall Prize none
     if size > 1 and flag[first] & FIRST and not any(flag[i] & foreign for i in range(first + 1, last)):
@@ -121,7 +130,7 @@ def given_within(tokens: Tokens, first: int, last: int, lower: set[str]) -> int:
             flag[i - 1] & (FIRST | PARTICLE) or len(before) < 3 or before in ("san", "santa", "saint")
         ):  # an initial, a "St"
             return first
-        known = ROLE | TITLE | ORG | MODIFIER | PEOPLE | PREP | ADVERB | SITE
-        told = any(flag[k] & known or tokens.low[k] in lower for k in range(first, i))
+        known = ROLE | TITLE | ORG | MODIFIER | PEOPLE | PREP | ADVERB | SITE | SOURCE
+        told = any(flag[k] & known or tokens.low[k] in lower or tokens.low[k] in ACTS for k in range(first, i))
         return i if told or before.endswith("ing") else first
     return first

@@ -21,7 +21,7 @@ _WORKS = frozenset(
     """.split()
 )
 _NAMED = frozenset("called titled entitled named dubbed headlined subtitled captioned".split())
-_ON_AIR = frozenset("on for at to of in with watch read host hosts hosting".split())
+_HEARD = frozenset("told tells tell".split())  # told “Tides at Noon”: to whom, not what
 
 
 class Scares:

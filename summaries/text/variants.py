@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from summaries.model import NameKind
 from summaries.text.kinds import personal
-from summaries.text.lexicon import FEMALE, FIRST
+from summaries.text.lexicon import ADVERB, AUX, CONJ, FEMALE, FIRST, PREP, RELATIVE, SAY, VERB
 from summaries.text.mention import Mention, bare_end
 from summaries.text.roles import role_after, role_set_off
 from summaries.text.tokens import Tokens
@@ -29,6 +29,7 @@ class _Known:
     initials: dict[str, int] = field(default_factory=dict)  # first letters -> index
     people: dict[str, int] = field(default_factory=dict)  # surname or given name -> first full mention in the text
     latest: dict[str, int] = field(default_factory=dict)  # the same -> the last one before the mention that is read
+    named: dict[Key, int] = field(default_factory=dict)  # the whole name of a person -> index of a mention
     bearers: dict[str, dict[str, int]] = field(default_factory=dict)  # surname -> given name -> who bears it
     called: dict[str, int] = field(default_factory=dict)  # surname -> whom it meant alone, last
 
@@ -40,6 +41,7 @@ def resolved(tokens: Tokens, found: list[Mention], roles: bool = False) -> tuple
     """
     known = _Known()
     keys = [_key(tokens, m) for m in found]
+    things = _things(tokens, found, keys)
     for index, m in enumerate(found):
         if not roles and m.role[0] < 0 and m.kind in ("person", "other"):
             role = role_after(tokens, m.last, m.kind == "person")
@@ -50,8 +52,31 @@ def resolved(tokens: Tokens, found: list[Mention], roles: bool = False) -> tuple
                 found[index] = replace(m, kind="person", role=before, role_end=bare_end(tokens, before[1] - 1, False))
             elif m.kind == "other" and len(keys[index]) > 1 and _who(tokens, m):
                 found[index] = replace(m, kind="person")
+        if found[index].kind == "person" and found[index].role[0] < 0 and keys[index] in things:
+            found[index] = replace(found[index], kind="other")
         _remember(known, tokens, found[index], index, keys)
     return tuple(_tied(known, tokens, index, keys, found) for index in range(len(found)))
+
+
+def _things(tokens: Tokens, found: list[Mention], keys: list[Key]) -> set[Key]:
+    """Names that look like people and are none: "the" stands before one ("the Rust Belt", not "the Lind Holt brand").
+
+    Only where no mention has a given name or a role.
+    """
+    flag, n = tokens.flag, len(tokens)
+    told: set[Key] = set()
+    things: set[Key] = set()
+    for m, key in zip(found, keys, strict=True):
+        if len(key) < 2:  # a surname tells nothing
+            continue
+        if m.role[0] >= 0 or flag[m.first] & FIRST:
+            told.add(key)
+            continue
+        after = m.last < n and tokens.low[m.last][0].isalpha() and not tokens.cap[m.last]
+        noun = after and not flag[m.last] & (AUX | PREP | SAY | VERB | CONJ | ADVERB | RELATIVE)
+        if m.first and tokens.low[m.first - 1] == "the" and not noun:
+            things.add(key)
+    return things - told
 
 
 def _who(tokens: Tokens, m: Mention) -> bool:
@@ -70,6 +95,7 @@ def _remember(known: _Known, tokens: Tokens, m: Mention, index: int, keys: list[
     if best is None or (len(keys[best]) < len(key) and _within(keys[best], key)):
         known.longest[key[-1]] = index
     if m.kind == "person":
+        known.named.setdefault(key, index)
         known.people.setdefault(key[-1], index)
         if tokens.flag[m.first] & FIRST:
             known.people.setdefault(key[0], index)
@@ -84,6 +110,8 @@ def _tied(known: _Known, tokens: Tokens, index: int, keys: list[tuple[str, ...]]
             known.bearers.setdefault(key[-1], {})[key[0]] = index
             if tokens.flag[m.first] & FIRST:
                 known.latest[key[0]] = index
+        elif m.kind == "other" and (person := known.named.get(key)) is not None:
+            return _with_full(m, found[person].full if found[person].full >= 0 else person, "person")
         best = known.longest.get(key[-1], index)
         return _with_full(m, best if found[best].kind == m.kind and _within(key, keys[best]) else index)
     person = _bearer(known, tokens, index, key[0], found)

@@ -159,3 +159,44 @@ GIVEN = [
 def test_a_person_is_told_from_the_capitals_before(read, text, name, role):
     """A role in capitals, or the word that opens the sentence, is not of the name."""
     assert [(n.full, n.role) for n in read(text).names if n.kind == "person"] == [(name, role)]
+
+
+PLACED = [
+    ("They sailed to St. Orrin and on to Puerto Tallow.", ["St. Orrin", "Puerto Tallow"]),
+    ("Officials in San Orrin and Des Tallow said no.", ["San Orrin", "Des Tallow"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_a_saint_or_a_port_in_front_makes_a_place(read, text, expected):
+    """St., San, Puerto and their like begin names of places more often than of people."""
+    assert [text[n.start : n.end] for n in read(text).names if n.kind == "place"] == expected
+
+
+def test_an_article_somewhere_tells_a_thing_from_a_person(read):
+    """ "The Quay Line" is nobody, without its article too; a brand may be named for somebody."""
+    thing = read("He walked the Quay Line at dawn. Quay Line was wet.").names
+    person = read("She runs the Tamsel Orrin brand. Tamsel Orrin, 40, rows at dawn.").names
+
+    assert {n.kind for n in thing} == {"other"}
+    assert {n.kind for n in person} == {"person"}
+
+
+def test_an_order_to_the_reader_is_not_of_the_name(read):
+    """ "Follow Sven Brandt on the wire" names Sven Brandt."""
+    assert [n.full for n in read("Follow Sven Brandt on the wire.").names] == ["Sven Brandt"]
+
+
+NAMESAKES = [
+    ("Bill Holt and his wife, Anna Holt, came. Holt waved.", "Holt waved", "Bill Holt"),
+    ("Anna Holt met Bill Holt. Ms. Holt waved.", "Holt waved", "Anna Holt"),
+    ("Anna Holt won. Holt waved. Her brother Bill Holt lost. Holt left.", "Holt left", "Anna Holt"),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "full"), NAMESAKES)
+def test_a_surname_of_two_means_the_one_a_reader_takes_it_for(read, text, at, full):
+    """Mr and Mrs tell; else the one whom it meant before, and not somebody's wife or brother."""
+    start = text.index(at)
+
+    assert [n.full for n in read(text).names if n.start == start] == [full]
