@@ -1,6 +1,5 @@
 """A sketch of a text by which copies are known: two texts that share most of it share most of their words in order."""
 
-from itertools import accumulate
 from zlib import crc32
 
 SIZE = 64
@@ -15,7 +14,6 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """
     if len(words) < _FEWEST:
         return ()
-    line = " ".join(words).encode("utf-8", "surrogatepass")
-    ends = list(accumulate(map(len, line.split(b" ")), lambda end, size: end + 1 + size))
-    starts = [0, *(end + 1 for end in ends)]
-    return tuple(sorted(set(map(crc32, map(line.__getitem__, map(slice, starts, ends[_RUN - 1 :])))))[:SIZE])
+    line = [word.encode("utf-8", "surrogatepass") for word in words]
+    runs = zip(*(line[at:] for at in range(_RUN)), strict=False)
+    return tuple(sorted(set(map(crc32, map(b" ".join, runs))))[:SIZE])
