@@ -42,7 +42,7 @@ def analyse(article: Article) -> Analysis:
     table = telling_stems(language)
     stems = list(map(table.__getitem__, tokens.low))
     german = language == "de"
-    found = resolved(tokens, sightings(tokens, stretches), roles=True) if german else mentions(tokens, stretches)
+    found = resolved(tokens, sightings(tokens), roles=True) if german else mentions(tokens, stretches)
     if language == "fr":
         found = without_elided(tokens, found)
     names = as_names(tokens, found)

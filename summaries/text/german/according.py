@@ -1,8 +1,8 @@
 """Who is named as a source without a verb: "laut", "zufolge", "nach Angaben", "so", "aus Sicht"."""
 
 from summaries.text.german.act import BREAKS, QUOTES, Act
+from summaries.text.german.chunks import Phrase
 from summaries.text.german.nouns import PAPER, THING
-from summaries.text.german.phrases import Phrase
 from summaries.text.german.subjects import Subjects
 from summaries.text.german.verbs import forms
 from summaries.text.lexicon import PREP

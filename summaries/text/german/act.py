@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from summaries.text.german.phrases import Phrase
+from summaries.text.german.chunks import Phrase
 
 ActKind = Literal["say", "tell", "hold", "want", "according"]
 How = Literal["main", "tag", "wie", "inner"]

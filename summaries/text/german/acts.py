@@ -2,8 +2,8 @@
 
 from summaries.text.german.according import According
 from summaries.text.german.act import BREAKS, Act, How
+from summaries.text.german.chunks import Phrase
 from summaries.text.german.nouns import BODY, PAPER, PERSON, THING
-from summaries.text.german.phrases import Phrase
 from summaries.text.german.subjects import Subjects
 from summaries.text.german.verbs import AUXILIARIES, PASSIVE, Form, forms
 from summaries.text.lexicon import ADVERB

@@ -1,8 +1,9 @@
 """Whom a German pronoun, surname or "der Minister" means: from a noun phrase to a speaker."""
 
 from summaries.model import Name
+from summaries.text.german.chunks import Phrase
 from summaries.text.german.nouns import BODY, PAPER, PERSON, THING, being, woman
-from summaries.text.german.phrases import Phrase, Phrases
+from summaries.text.german.phrases import Phrases
 from summaries.text.lexicon import DET, FEMALE, FIRST, lexicon
 from summaries.text.speakers import UNKNOWN, Speaker
 

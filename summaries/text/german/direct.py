@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from summaries.text.german.act import Act
 from summaries.text.german.acts import Acts
 from summaries.text.german.cast import Cast
+from summaries.text.german.chunks import Phrase
 from summaries.text.german.nouns import BODY
-from summaries.text.german.phrases import Phrase, Phrases
+from summaries.text.german.phrases import Phrases
+from summaries.text.german.scares import Scares
 from summaries.text.german.verbs import PAST_SUBJUNCTIVE, SUBJUNCTIVE
-from summaries.text.lexicon import DET, PREP, STOP
 from summaries.text.marks import Marked
 from summaries.text.speakers import UNKNOWN, Speaker
 from summaries.text.tokens import Tokens
@@ -18,18 +19,6 @@ _SHORT = 5  # words; a shorter fragment needs an act of speech in its sentence
 # Verbs whose words are their object: even a single noun between marks is what was said.
 _WITH_WORDS = frozenset("wirft nennen bezeichn titulier beschimpf schimpf sprechen charakterisier".split())
 _LISTS = frozenset(", und oder sowie bzw . auch in im als von beispielsweise etwa".split())
-_CRIES = frozenset("parolen sprüche sprüchen rufe rufen slogans losungen sätze sätzen worte worten sprechchöre".split())
-_TITLED = frozenset(
-    """
-    genannt genannte genannten genannter titel motto typ typs namen name lied song film album buch roman zeitung
-    zeitschrift magazin sendung serie show spiel schiff projekt programm aktion kampagne verein band gruppe firma
-    initiative organisation partei hotel restaurant club klub gaststätte kneipe sogenannte sogenannten sogenannter
-    rubrik überschrift thema aufschrift codename stichwort begriff wort codenamen preis orden medaille werk oper stück
-    drama ausstellung festival messe website webseite internetseite portal nachrichtenagentur rakete raumfähre
-    raumsonde satellit sonde zug fähre frachter tanker boot yacht orkan hurrikan taifun sturm sturmtief tief hoch
-    modell marke sorte
-""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +37,7 @@ class Direct:
         self.quotations, self.acts, self.cast, self.reported = quotations, acts, cast, reported
         self.phrases: Phrases = acts.phrases
         self.tokens: Tokens = acts.tokens
+        self.scares = Scares(acts.phrases)
         self.last: tuple[int, Speaker] | None = None
         self.verdicts: dict[int, Said | None] = {}
 
@@ -67,7 +57,7 @@ class Direct:
     def _said(self, index: int, m: Marked) -> Said | None:
         tokens = self.tokens
         words = sum(tokens.spoken[m.opened + 1 : m.closed])
-        if not words or (m.opened in self.phrases.titled and self._title(m)):
+        if not words or (m.opened in self.phrases.titled and self.scares.title(m)):
             return None
         if m.continues and self.last:
             return Said(index, None, self.last[1])
@@ -79,7 +69,7 @@ class Direct:
             if words < 2 and not whole and act.how != "tag":
                 return self._fragment(index, m, words, here)
             return Said(index, act, self.cast.speaker(act.source, self._sentence(act.first)))
-        if self._introduced(m) and (words > 2 or self._ends_inside(m)) and not self._named_thing(m):
+        if self._introduced(m) and (words > 2 or self._ends_inside(m)) and not self.scares.named_thing(m):
             source = self._subject_of(m, here)
             if source and (source.being or (source.pronoun and self.tokens.low[source.first] != "es")):
                 return Said(index, None, self.cast.speaker(source, here))
@@ -171,11 +161,11 @@ class Direct:
         if self._listed(index):
             before = self.verdicts.get(index - 1)
             return Said(index, before.act, before.speaker) if before else None
-        if self._named_thing(m) or self._is_source(m, here):
+        if self.scares.named_thing(m) or self._is_source(m, here):
             return None
         act = self._over(m, here)
         accused = act is not None and act.lemma in _WITH_WORDS
-        if words < _SHORT and ((self._title(m) and not accused) or self.tokens.word[m.opened - 1] == "("):
+        if words < _SHORT and ((self.scares.title(m) and not accused) or self.tokens.word[m.opened - 1] == "("):
             return None
         if act and act.source and self.tokens.low[act.source.first] == "man" and words < _SHORT:
             return None
@@ -188,7 +178,7 @@ class Direct:
         holder = self._for_whom(m, here)
         if holder:
             return Said(index, None, self.cast.speaker(holder, here))
-        if words < _SHORT or self._noun_phrase(m):
+        if words < _SHORT or self.scares.noun_phrase(m):
             return None
         source = self.acts.subjects.subject(
             self.phrases.stretches[here].first, self.phrases.stretches[here].last, -2, None, here
@@ -249,65 +239,3 @@ class Direct:
     def _subjunctive(self, here: int) -> bool:
         s = self.phrases.stretches[here]
         return any(low in SUBJUNCTIVE or low in PAST_SUBJUNCTIVE for low in self.tokens.low[s.first : s.last])
-
-    def _title(self, m: Marked) -> bool:
-        """Whether the words are a name: nouns alone, or a capital on each word that bears weight."""
-        tokens = self.tokens
-        words = [i for i in range(m.opened + 1, m.closed) if tokens.word[i][0].isalpha()]
-        if not words:
-            return True
-        if m.opened and (
-            self._articled(m) or (tokens.low[m.opened - 1] == "wie" and tokens.low[m.opened - 2] in _CRIES)
-        ):
-            return False
-        if len(words) == 1:
-            return tokens.cap[words[0]]
-        heavy = [i for i in words if not tokens.flag[i] & STOP]
-        if tokens.low[words[0]] in ("der", "die", "das") and tokens.cap[words[0]]:
-            return True
-        return len(heavy) > 1 and all(tokens.cap[i] for i in heavy)
-
-    def _noun_phrase(self, m: Marked) -> bool:
-        """Whether the words start with a noun in the middle of a sentence, as names of laws and prizes do."""
-        first = m.opened + 1
-        while first < m.closed and not self.tokens.spoken[first]:
-            first += 1
-        small = self.tokens.flag[first] & (STOP | DET | PREP)
-        return self.tokens.spoken[m.opened - 1] and self.tokens.cap[first] and not small
-
-    def _articled(self, m: Marked) -> bool:
-        tokens = self.tokens
-        i = m.opened - 1
-        while (
-            i > m.opened - 4
-            and tokens.low[i].endswith(("en", "er", "es", "em", "e"))
-            and not tokens.cap[i]
-            and not tokens.flag[i] & DET
-        ):
-            i -= 1
-        return tokens.low[i] in ("ein", "eine", "einen", "einem", "einer", "als", "von", "kein", "keine", "zu")
-
-    def _named_thing(self, m: Marked) -> bool:
-        """Whether a noun before a quotation says that it is a name: the ship „Seestern“, under the title „…“."""
-        tokens = self.tokens
-        i = m.opened - 1
-        if i < 0 or tokens.mark[i] >= 0:
-            return False
-        if m.closed + 1 < len(tokens) and tokens.low[m.closed + 1].startswith("genannt"):
-            return True
-        if tokens.word[i] == ":" and tokens.low[i - 1] in _TITLED:
-            return True
-        if tokens.low[i] == "wie" and tokens.cap[i - 1] and tokens.low[i - 1] not in _CRIES:
-            return True
-        if tokens.low[i] in _TITLED or any(tokens.low[i].endswith(word) for word in _TITLED if len(word) > 4):
-            return True
-        return (
-            tokens.cap[i]
-            and tokens.sentence[i] == self._sentence(m.opened)
-            and self._noun_before(i)
-            and sum(tokens.spoken[m.opened : m.closed]) < _SHORT
-            and tokens.cap[m.opened + 1]
-        )
-
-    def _noun_before(self, i: int) -> bool:
-        return self.phrases.name_at[i] < 0 and not self.tokens.flag[i] & PREP

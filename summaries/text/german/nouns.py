@@ -11,7 +11,7 @@ _PEOPLE = """
 minister kanzler präsident senator gouverneur premier bürgermeister schultheiß könig prinz papst bischof kardinal
 priester pfarrer pastor imam rabbiner general oberst major hauptmann kapitän leutnant admiral kommandeur kommissar
 inspektor sheriff richter anwalt notar jurist ankläger sprecher chef direktor leiter trainer coach manager
-geschäftsführer botschafter diplomat konsul sekretär berater referent dezernent amtmann rat_ rätin intendant präses
+geschäftsführer botschafter diplomat konsul sekretär berater referent dezernent amtmann rätin intendant präses
 kämmerer professor dozent lehrer rektor dekan forscher wissenschaftler historiker soziologe politologe psychologe
 biologe geologe meteorologe theologe ökologe archäologe virologe philologe technologe mediziner arzt chirurg pfleger
 therapeut ökonom ökonomist volkswirt analyst statistiker mathematiker physiker chemiker informatiker techniker
@@ -35,8 +35,8 @@ gläubiger anleger mieter vermieter vermittler schlichter gutachter prüfer kont
 programmierer designer erfinder entdecker sammler archivar bibliothekar wirt koch kellner friseur bäcker metzger
 schreiner tischler elektriker handwerker maurer bergmann pilger mönch nonne abt äbtissin vikar diakon superintendent
 dekan scheich emir sultan schah zar kaiser herzog graf fürst baron kommissar beobachter unterhändler gesandte
-machthaber diktator putschist führer anführer rädelsführer chefin vize ombudsmann landrat stadtrat gemeinderat_
-staatsrat_ aufsichtsrat_ obmann vorstandschef ceo sprecherin staatsoberhaupt oberhaupt kapellmeister hausmeister
+machthaber diktator putschist führer anführer rädelsführer chefin vize ombudsmann landrat stadtrat
+obmann vorstandschef ceo sprecherin staatsoberhaupt oberhaupt kapellmeister hausmeister
 wachmann wächter portier pressesprecher lobbyist stratege taktiker vordenker denker philosoph ethnologe germanist
 linguist demograf demoskop geograf hydrologe seismologe vulkanologe zoologe botaniker epidemiologe toxikologe
 pathologe neurologe onkologe pädagoge erzieher trainerin verteidiger kläger ankläger nebenkläger profi star tänzer
@@ -44,7 +44,7 @@ rapper influencer youtuber comedian torfrau ombudsfrau wachtmeister bademeister 
 zunftmeister kapitän keeper torjäger ausrichter reeder spediteur makler bankier gastronom hotelier landbesitzer
 siedler rebellenführer gewerkschaftsboss boss anwohnerin klempner dachdecker imker schäfer hirte bauleiter vorarbeiter
 polier lotse matrose bootsmann steuermann konditor juwelier optiker apotheker hebamme zahnarzt tierarzt dolmetscher
-übersetzer lektor setzer drucker prinzipal verwalter pächter betriebsrat_ schöffe laienrichter vorsteher ordner
+übersetzer lektor setzer drucker prinzipal verwalter pächter schöffe laienrichter vorsteher ordner
 ausbilder heimleiter
 """
 _WHO = """
@@ -71,34 +71,34 @@ theater oper bibliothek forschungszentrum labor observatorium sternwarte delegat
 kreml pentagon weißehaus haus familie gruppe gruppierung bewegung netzwerk umfeld lager nationen kampagne plattform
 forum lobby front brigade zelle clan bande mafia bevölkerung menge menschenmenge öffentlichkeit mehrheit minderheit
 gemeinschaft genossenschaft sekretariat büro stelle leitstelle dachverband nachrichtenagentur fernsehen radio portal
-onlineportal seite_ redaktionsnetzwerk staatskanzlei stadtverwaltung kanzlei sozietät hilfswerk kinderhilfswerk
+onlineportal redaktionsnetzwerk staatskanzlei stadtverwaltung kanzlei sozietät hilfswerk kinderhilfswerk
 rettungsdienst bergwacht wasserwacht küstenwache seenotrettung klinikum stadtwerke jobcenter gymnasium inspektion
 direktion leitung führung geschäftsführung geschäftsleitung hausverwaltung bauleitung rennleitung spielleitung
-flughafen flughafengesellschaft bahn post lager_ seiten reinigung
+flughafen flughafengesellschaft bahn post seiten reinigung
 """
 _PAPERS = """
 bericht studie mitteilung meldung erklärung stellungnahme brief schreiben gutachten urteil begründung analyse umfrage
 papier artikel website webseite homepage internetseite blog nachruf rede interview antrag resolution gesetz
 aufruf flugblatt plakat transparent motto dokument protokoll statement entwurf bekennerschreiben
-untersuchung auswertung statistik kommuniqué memorandum note botschaft_ beitrag text buch roman anzeige
+untersuchung auswertung statistik kommuniqué memorandum note beitrag text buch roman anzeige
 ankündigung pressemitteilung presseerklärung pressekonferenz aussage aussagen angabe angaben information informationen
 erkenntnis erkenntnisse gerücht gerüchte vorwurf vorwürfe klage anklage anklageschrift beschluss bescheid
 leitlinie verfassung artikel grundgesetz vertrag abkommen prognose vorhersage schätzung erhebung
-schlagzeile kommentar leitartikel twitter facebook tweet post_ video film dokumentation sendung
+schlagzeile kommentar leitartikel twitter facebook tweet video film dokumentation sendung
 """
 _NO_PERSON = frozenset(
     """
     computer sommer winter oktober november dezember september messer fenster zimmer wasser feuer lager muster fehler
-    dezember kläger_ vorteil nachteil anteil ministerrat meisterschaft
+    dezember vorteil nachteil anteil ministerrat meisterschaft
     """.split()
 )
 _NO_BODY = frozenset(
     """
     vorrat verrat zitat apparat format heirat unrat hausrat fahrrad attentat inserat referat plagiat konkordat
     verdienst fahrdienst gottesdienst militärdienst zivildienst wehrdienst datenbank sandbank parkbank anklagebank
-    befund schwund rund hund mund grund verbund fund bund_ gegenwehr abwehr notwehr ausland inland festland
+    befund schwund rund hund mund grund verbund fund gegenwehr abwehr notwehr ausland inland festland
     deutschland hinterland eiland bergland neuland heimatland tiefland hochland stand widerstand abstand zustand
-    gegenstand aufstand bestand umstand verstand wohlstand spitze_ gasthaus zuhause rathaus wohnhaus hochhaus
+    gegenstand aufstand bestand umstand verstand wohlstand gasthaus zuhause rathaus wohnhaus hochhaus
     kaufhaus treppenhaus landhaus gewächshaus einfamilienhaus mehrfamilienhaus autobahn straßenbahn umlaufbahn laufbahn
     landebahn startbahn fahrbahn rollbahn rennbahn seilbahn baustelle unfallstelle tankstelle arbeitsstelle
     haltestelle fundstelle ölquelle lichtquelle wasserquelle bauwerk kunstwerk feuerwerk stockwerk laufwerk
@@ -135,7 +135,7 @@ def _forms(stem: str) -> tuple[str, ...]:
     if stem in ("arzt", "anwalt"):
         changed = stem.replace("a", "ä", 1) if stem == "arzt" else "anwält"
         return (stem, stem + "s", stem + "es", *(changed + end for end in ("e", "en", "in", "innen")))
-    return (stem, *(base + end for end in ("e", "s", "es", "n", "en", "in", "innen", "innen_", "ns", "ens")))
+    return (stem, *(base + end for end in ("e", "s", "es", "n", "en", "in", "innen", "", "ns", "ens")))
 
 
 @cache
@@ -148,15 +148,14 @@ def _table() -> dict[str, int]:
         for form in (word, word + "s", word + "es", word + "e", word + "en", word + "n"):
             table[form] = BODY
     for stem in _PEOPLE.split():
-        if stem[-1] != "_":
-            for form in _forms(stem):
-                table[form] = PERSON
+        for form in _forms(stem):
+            table[form] = PERSON
     for stem in _WHO.split():
         for end in ("e", "er", "en", "em", "es"):
             table[stem + end] = PERSON
     for word in _NO_PERSON | _NO_BODY:
         table[word] = THING
-    table.update(dict.fromkeys("räte räten rates minister_".split(), BODY))
+    table.update(dict.fromkeys("räte räten rates ".split(), BODY))
     return table
 
 
@@ -169,8 +168,8 @@ _WHOLE = frozenset(
     f"{word}{end}"
     for word in """
     mann bauer koch wirt gast herr jung junge kind sohn graf leser jäger fischer gärtner maurer bäcker metzger schreiner
-    könig kaiser herzog fürst vogt abt freund bürger ritter förster bote richter_ pfarrer_ meister maler_ opfer sänger_
-    frau mutter vater bruder winzer händler_ sammler_ hauptmann schüler_ dieb räuber fahrer_ prinz papst bischof baron
+    könig kaiser herzog fürst vogt abt freund bürger ritter förster bote meister opfer
+    frau mutter vater bruder winzer hauptmann dieb räuber prinz papst bischof baron
     """.split()
     for end in ("", "e", "n", "en", "s", "es")
 )

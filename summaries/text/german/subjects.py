@@ -1,8 +1,9 @@
 """Clauses of a German sentence and the likeliest subject of the verb in each."""
 
 from summaries.text.german.act import BREAKS
+from summaries.text.german.chunks import Phrase
 from summaries.text.german.nouns import BODY, PAPER, PERSON, measure
-from summaries.text.german.phrases import Phrase, Phrases
+from summaries.text.german.phrases import Phrases
 from summaries.text.lexicon import ADVERB
 from summaries.text.marks import Marked
 from summaries.text.sentences import Stretch

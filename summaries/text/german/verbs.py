@@ -10,21 +10,21 @@ Shape = Literal["finite", "participle"]
 # Regular verbs that report what was said in a clause of its own or between quotation marks.
 _SAY = """
 sag erklär mein beton bericht behaupt ergänz antwort warn bestätig versicher äußer begründ kommentier verkünd erzähl
-bekräftig erwider entgegn urteil meld vermeld versprech_ prophezei bemerk erläuter unterstreich_ erinner bemängel
-beklag beteuer versprech_ schilder resümier bilanzier konstatier argumentier verlautbar verlautet_ frag forder verlang
+bekräftig erwider entgegn urteil meld vermeld prophezei bemerk erläuter erinner bemängel
+beklag beteuer schilder resümier bilanzier konstatier argumentier verlautbar frag forder verlang
 prognostizier kritisier bedauer vermut befürcht mahn appellier droh scherz spott witzel klag schimpf wetter flüster
-raun murmel stöhn seufz jubel frohlock folger schätz informier präzisier signalisier dementier widersprech_ gesteh_
-garantier orakel twitter post_ blogg philosophier schwärm zitier notier formulier referier dozier plädier moser ätz
-kontert_ konter wiederhol versicher verdeutlich veranschaulich hervorheb_ rechtfertig wünsch bezweifel offenbar freu
-ärger beruhig staun trauer begeister amüsier tob polter beschwer befind_ skandier brüll kreisch ruf_ ereifer empör
-telegrafier errechne_ ermittel_ wunder
+raun murmel stöhn seufz jubel frohlock folger schätz informier präzisier signalisier dementier
+garantier orakel twitter blogg philosophier schwärm zitier notier formulier referier dozier plädier moser ätz
+konter wiederhol versicher verdeutlich veranschaulich rechtfertig wünsch bezweifel offenbar freu
+ärger beruhig staun trauer begeister amüsier tob polter beschwer skandier brüll kreisch ereifer empör
+telegrafier wunder
 """
 # Verbs that name what was said, and take a quotation as their object: they report with the whole sentence.
 _TELL = """
 bezeichn kritisier lob würdig begrüß verurteil verteidig attackier beschimpf beschuldig rüg geißel brandmark
-charakterisier titulier einschätz_ bewert feier preis_ anprangern_ beleidig verhöhn verspott tadel ermahn bezichtig
-diffamier appellier forder verlang befürwort empfehl_ ermunter ermutig bedank gratulier vergleich_ schlussfolger
-interpretier deut werte_ definier benenn_ klassifizier stilisier entschuldig versprech_ bestreit_ unterstell_
+charakterisier titulier bewert feier beleidig verhöhn verspott tadel ermahn bezichtig
+diffamier appellier forder verlang befürwort ermunter ermutig bedank gratulier schlussfolger
+interpretier deut definier klassifizier stilisier entschuldig
 porträtier
 """
 _HOLD = """
@@ -41,7 +41,7 @@ _IRREGULAR_SAY = {
     "schreien": "schreit schreien schrie schrien schreie/geschrien",
     "unterstreichen": "unterstreicht unterstreichen unterstrich unterstrichen unterstreiche/unterstrichen",
     "gestehen": "gesteht gestehen gestand gestanden gestehe/gestanden",
-    "bekennen": "bekennt bekennen bekannte bekannten bekenne/bekannt_",
+    "bekennen": "bekennt bekennen bekannte bekannten bekenne/",
     "bestreiten": "bestreitet bestreiten bestritt bestritten bestreite/bestritten",
     "heißen": "heißt hieß hiess heiße/geheißen",
     "lauten": "lautet lauteten lautete laute/gelautet",
@@ -194,11 +194,10 @@ def forms() -> dict[str, tuple[Form, ...]]:  # noqa: PLR0912  # one loop a list
     lists: tuple[tuple[str, Kind], ...] = ((_SAY, "say"), (_TELL, "tell"), (_HOLD, "hold"))
     for words, kind in lists:
         for root in words.split():
-            if root[-1] != "_":
-                finite, participle = _weak(root)
-                for form in finite:
-                    add(form, kind, "finite", frozenset(), root)
-                add(participle, kind, "participle", frozenset(), root)
+            finite, participle = _weak(root)
+            for form in finite:
+                add(form, kind, "finite", frozenset(), root)
+            add(participle, kind, "participle", frozenset(), root)
     irregular: tuple[tuple[dict[str, str], Kind], ...] = ((_IRREGULAR_SAY, "say"), (_IRREGULAR_TELL, "tell"))
     for verbs, kind in irregular:
         for lemma, written in verbs.items():
@@ -232,23 +231,22 @@ _ROOTS = """
 geb geh komm steh lieg bleib lass find seh nehm halt wiss brauch führ handel gelt droh fehl arbeit spiel trag
 fahr lauf zieh leb lern sterb fall werf treff sprech les ess helf schreib bring denk kenn nenn stell leg setz mach
 sag zeig hör glaub hoff wünsch such kauf zahl kost wart plan lieb hass freu fürcht schaff bild reich pass dien folg
-gehör scheint_ schein bau nutz sinn_ sitz schlaf schlag trink verlier versuch vertret versteh verfüg verlass verletz
+gehör schein bau nutz sitz schlaf schlag trink verlier versuch vertret versteh verfüg verlass verletz
 verbind verdien vergess verhalt verhinder verlang verläng verlauf vermeid vermiss verschwind versprech vertrau
 verzicht entscheid entsprech entsteh enthalt entwickel erfolg erhalt erlaub erleb erreich erschein erwart erfüll
 erkenn ergeb erinner beginn bekomm benötig beruh beschäftig besitz besteh bestimm betrag betreff beweg beweis bezahl
-bedeut bedroh bedürf befind befürcht gefährd gelang_ geling gewinn genieß gescheh unterstütz untersuch unterlieg
+bedeut bedroh bedürf befind befürcht gefährd geling gewinn genieß gescheh unterstütz untersuch unterlieg
 unternehm übernehm widersprech wachs steig sink fließ funktionier existier profitier reagier diskutier informier
 tret trenn steuer streb liefer änder sicher verbesser verzöger dauer erforder förder hinder scheiter zöger äußer
 biet bitt ruf rechn rett sorg stamm stimm stöß stör tu umfass wirk wohn wend wirf
 """
 SUBJUNCTIVE = frozenset(
-    [f"{root}e" for root in _ROOTS.split() if root[-1] != "_"]
-    + "sei seien habe werde könne solle wolle müsse dürfe möge wolle".split()
+    [f"{root}e" for root in _ROOTS.split()] + "sei seien habe werde könne solle wolle müsse dürfe möge wolle".split()
 )
 PAST_SUBJUNCTIVE = frozenset(
     """
     hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften gäbe gäben käme kämen ginge
-    gingen_ bliebe blieben_ ließe ließen_ stünde stünden läge lägen fände fänden nähme nähmen brächte brächten wüsste
+    bliebe ließe stünde stünden läge lägen fände fänden nähme nähmen brächte brächten wüsste
     bräuchte bräuchten sollten wollten
     """.split()
 )
