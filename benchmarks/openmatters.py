@@ -1,31 +1,39 @@
 """Which labelled texts leave something open: ``python -m benchmarks.openmatters GOLD.jsonl > predictions.jsonl``.
 
-With ``--hedged`` the question is another one: which are hedged, stated with less than certainty.
+A text counts as open where a story of that text alone would have an open matter: some sentence leaves something open
+and no other answers it.  With ``--hedged`` the question is another one: is a sentence told with less than certainty.
 """
 
 import json
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
-from summaries.model import Article, Sentence
+from summaries.lens import Lens
+from summaries.model import Article, Read
+from summaries.sections.case import Case
+from summaries.sections.matters import left_open
 from summaries.text.analyse import analyse
 
-
-def is_open(sentence: Sentence) -> bool:
-    """Whether a sentence says that something is not known, not decided or not finished."""
-    return sentence.unknown or sentence.pending
+_MOMENT = datetime(2025, 1, 1, tzinfo=UTC)
+_NO_LENS = Lens("", "", "", ())
 
 
-def is_hedged(sentence: Sentence) -> bool:
-    """Whether a sentence is told as reported, alleged or likely."""
-    return sentence.hedged
+def is_open(read: Read) -> bool:
+    """Whether a text leaves a matter open."""
+    return bool(left_open(Case((read,), _NO_LENS, _MOMENT, full=True)))
 
 
-def predicted(item: dict[str, str], says: Callable[[Sentence], bool]) -> dict[str, object]:
-    """One text as the scorer reads it: 1 where some sentence of it says so."""
-    read = analyse(Article(item["id"], "", "", "", item["text"]))
-    return {"id": item["id"], "label": int(any(says(sentence) for sentence in read.sentences))}
+def is_hedged(read: Read) -> bool:
+    """Whether some sentence of a text is told as reported, alleged or likely."""
+    return any(sentence.hedged for sentence in read.analysis.sentences)
+
+
+def predicted(item: dict[str, str], says: Callable[[Read], bool]) -> dict[str, object]:
+    """One text as the scorer reads it."""
+    article = Article(item["id"], "", "", "", item["text"], _MOMENT)
+    return {"id": item["id"], "label": int(says(Read(article, analyse(article))))}
 
 
 def main(gold: Path, hedged: bool) -> None:

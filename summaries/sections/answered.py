@@ -147,10 +147,19 @@ def _fits(case: Case, matter: Matter, place: Place, count: int) -> bool:
     return spoken < 0.4 * (sentence.end - sentence.start) and not _STILL.search(text, sentence.start, sentence.end)
 
 
+_DECIDED = re.compile(r"\b(?:ruled|decided|voted|agreed|ordered|approved)\b")
+
+
+def _decides(case: Case, place: Place) -> bool:
+    """Whether a sentence tells a decision: "ruled that the letters may be shown" permits, it does not doubt."""
+    sentence = case.sentence(place)
+    return _DECIDED.search(case.article(place.read).text, sentence.start, sentence.end) is not None
+
+
 def _with_answers(case: Case, matter: Matter, found_at: list[tuple[Place, float]]) -> Matter:
     text_end = {p: case.article(p.read).text[case.sentence(p).end - 1] for p, _ in found_at}
     told = [(p, share) for p, share in found_at if text_end[p] != "?"]
-    full = [p for p, share in told if share >= ANSWERS and not case.sentence(p).hedged]
+    full = [p for p, share in told if share >= ANSWERS and (not case.sentence(p).hedged or _decides(case, p))]
     part = [p for p, share in told if p not in full and share >= ANSWERS]
     if full and full[-1] > max(matter.raised):
         return replace(matter, state="answered", answers=tuple(full[-1:]))

@@ -32,10 +32,10 @@ _UNKNOWN = re.compile(
 _FRONTED = re.compile(  # "Why the warning was late has not been explained."
     r"[\"“]?(?P<word>whether|who|whom|what|which|why|when|where|how many|how much|how long|how)\s+"
     r"(?P<clause>[^,;:.?“”]{8,120}?)"
-    r"\s+(?:is|was|remains?|remained|has|have|had|are|were)\s+(?:also\s+|still\s+|yet\s+|far\s+from\s+)*"
+    r"\s+(?:is|was|remains?|remained|has|have|had|are|were|could|cannot|can)\s+(?:also\s+|still\s+|yet\s+|far\s+from\s+)*"
     r"(?:un(?:clear|known|certain|decided|explained|resolved|settled)|not\s+(?:yet\s+)?(?:been\s+)?(?:known|clear|explained|said"
     r"|decided|settled|announced|disclosed|understood|established|determined)|yet\s+to\s+be|to\s+be\s+(?:\w+ed|seen|known|found)\b|left\s+open"
-    r"|open\b|an\s+open\b|a\s+(?:\w+\s+)?(?:matter|mystery|puzzle|question)|never\s+been\s+\w+|not\s+been\s+\w+|anyone[’']s\s+guess|in\s+doubt)",
+    r"|open\b|an\s+open\b|a\s+(?:\w+\s+)?(?:matter|mystery|puzzle|question)|never\s+been\s+\w+|not\s+been\s+\w+|(?:not\s+)?(?:yet\s+)?be\s+(?:\w+ly\s+)?\w+ed\b|anyone[’']s\s+guess|in\s+doubt)",
     re.IGNORECASE,
 )
 _HALT = re.compile(

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from summaries.model import Cited, Own
 from summaries.sections.answered import answered
-from summaries.sections.case import Case
+from summaries.sections.case import Case, Place
 from summaries.sections.disagree import cited_figure, found, quantity_key
 from summaries.sections.faceted import faceted, settled_since
 from summaries.sections.matter import Matter, State
 from summaries.sections.raised import raised
 
-__all__ = ["FRESH", "STALE", "Matter", "State", "clumsy", "matters"]
+__all__ = ["FRESH", "STALE", "Matter", "State", "clumsy", "left_open", "matters"]
 
 STALE = timedelta(days=14)  # an open matter that no article has touched for so long
 FRESH = timedelta(hours=48)  # how long an answer is news
@@ -28,6 +28,12 @@ def matters(case: Case) -> list[Matter]:
 def _settled(case: Case, matter: Matter) -> Matter:
     since = settled_since(case, matter) if matter.state != "answered" else None
     return replace(matter, state="answered", answers=(since,)) if since is not None else matter
+
+
+def left_open(case: Case) -> list[Place]:
+    """The sentences that leave something open which nothing else in the coverage answers, oldest first."""
+    closed = {place for matter in case.once(matters) if matter.state == "answered" for place in matter.raised}
+    return [place for place, one in case.every() if (one.unknown or one.pending) and place not in closed]
 
 
 def clumsy(matter: Matter) -> bool:

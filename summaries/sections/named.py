@@ -36,11 +36,14 @@ _WHAT: dict[str, tuple[str, str]] = {  # what stands before and behind the noun 
     "timeline": ("What is the timeline for ", "?"),
 }
 _PLURAL_NOUNS = frozenset("terms details contents circumstances origins names identities".split())
+_DISPUTED = re.compile(
+    r"\b(?:is|are|was|were|remains?)\s+(?:\w+ly\s+)?(?:disputed|contested|in\s+dispute)\b", re.IGNORECASE
+)
 _ALWAYS = frozenset(
     "cause causes motive motives fate whereabouts result results outcome".split()
 )  # also of what is pending
 _ABOUT = re.compile(
-    r"\b(?:questions?|doubts?|inquiries|enquiries|queries|mystery|uncertainty|(?:no\s+)?(?:word|news|comment|information|details?|clarity))"
+    r"\b(?:questions?|doubts?|inquiries|enquiries|queries|mystery|uncertainty|(?:no\s+)?(?:word|news|information|details?|clarity))"
     r"(?:\s+(?:remain|remains|persist|linger|hang|were\s+raised|have\s+been\s+raised))?\s+(?:about|over|on|regarding|surrounding)\s+",
     re.IGNORECASE,
 )
@@ -56,7 +59,13 @@ _INQUIRING = re.compile(
     r"\b(?:investigating|examining|looking\s+into|probing|reviewing)\s+(?!whether|how|who|what|why|if\b)", re.IGNORECASE
 )
 _TALKS = re.compile(r"\b(?:talks|negotiations|discussions)\s+(?:on|over|about|between|with)\s+", re.IGNORECASE)
-_DECISION = re.compile(r"\b(?:decision|ruling|verdict|vote|judgment)\s+(?:on|about|over|in)\s+", re.IGNORECASE)
+_VERDICT = re.compile(r"\b(?:verdict|ruling|judgment)\s+(?:on|about|over|in)\s+", re.IGNORECASE)
+_NONE_FOUND = re.compile(
+    r"\bno\s+(?P<what>buyer|successor|replacement|solution|sponsor|donor|partner|investor|operator)\s+(?:has|had|was)\s+(?:yet\s+)?(?:been\s+)?found"
+    r"\s+(?:for|to)\s+",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(r"\b(?:decision|vote)\s+(?:on|about|over|in)\s+", re.IGNORECASE)
 _NO_DATE = re.compile(
     r"\bno\s+(?:new\s+)?date\s+(?:(?:has|have|had|was|is)\s+)?(?:been\s+)?(?:set|fixed|given|announced|agreed)?\s*for\s+"
     r"|\bnot\s+(?:yet\s+)?set\s+a\s+(?:new\s+)?date\s+for\s+",
@@ -94,7 +103,9 @@ def _wrapped(case: Case, place: Place, at: int, before: str, after: str) -> Foun
 def _of(case: Case, place: Place, found: re.Match[str]) -> Found | None:
     """ "the fate of the crew" → "What became of the crew?"; "the price of the stake" → "What is the price of…?"."""
     noun = found.group("noun").casefold()
-    if noun not in _ALWAYS and not case.sentence(place).unknown:
+    sentence = case.sentence(place)
+    disputed = _DISPUTED.search(case.article(place.read).text, found.end(), sentence.end) is not None
+    if not (noun in _ALWAYS or sentence.unknown or disputed):
         return None
     if noun in _WHAT:
         return _wrapped(case, place, found.end(), *_WHAT[noun])
@@ -104,11 +115,9 @@ def _of(case: Case, place: Place, found: re.Match[str]) -> Found | None:
     plural = is_plural(told[0])
     if noun == "whereabouts":
         return (Own("Where are " if plural else "Where is "), *told[0], Own("?")), found.start(), told[1]
-    if noun in ("identity", "identities", "name", "names"):
+    if noun in ("identity", "identities", "name", "names") and is_somebody("".join(piece.text for piece in told[0])):
         return (Own("Who are " if plural else "Who is "), *told[0], Own("?")), found.start(), told[1]
-    opening = (
-        "What are the " if noun in ("terms", "details", "contents", "circumstances", "origins") else "What is the "
-    )
+    opening = "What are the " if noun in _PLURAL_NOUNS else "What is the "
     return (Own(f"{opening}{noun} {found.group('word')} "), *told[0], Own("?")), found.start(), told[1]
 
 
@@ -140,6 +149,18 @@ def _of_talks(case: Case, place: Place, found: re.Match[str]) -> Found | None:
         return None
     talks = inside(case, place, found.start(), noun[1])
     return ((Own("Will the "), *talks, Own(" succeed?")), found.start(), noun[1]) if talks is not None else None
+
+
+def _of_verdict(case: Case, place: Place, found: re.Match[str]) -> Found | None:
+    noun = _noun_after(case, place, found.end())
+    verdict = inside(case, place, found.start(), noun[1]) if noun is not None else None
+    return ((Own("What will the "), *verdict, Own(" be?")), found.start(), noun[1]) if noun and verdict else None
+
+
+def _none_found(case: Case, place: Place, found: re.Match[str]) -> Found | None:
+    what = found.group("what").casefold()
+    article = "an" if what[0] in "aeiou" else "a"
+    return _wrapped(case, place, found.end(), f"Will {article} {what} be found for ", "?")
 
 
 def _of_times(case: Case, place: Place, found: re.Match[str]) -> Found | None:
@@ -186,6 +207,8 @@ NOUNS: tuple[Way, ...] = (
     (_INQUIRING, _around("What will the investigation of ", " find?")),
     (_OF, _of),
     (_TALKS, _of_talks),
+    (_VERDICT, _of_verdict),
     (_DECISION, _around("What will be decided on ", "?")),
+    (_NONE_FOUND, _none_found),
     (_DISPUTE, _around("How will the dispute over ", " end?")),
 )

@@ -24,7 +24,7 @@ _WHICH_ONE = frozenset(
 _INTRANSITIVE = frozenset(
     """
     continued continues resumed resumes ended ends began begins started stalled failed collapsed remained went came took
-    gave became grew fell rose led said had ran goes broke spread said shows showed left met made lasted
+    gave became grew fell rose led said had ran goes broke spread said shows showed left met made lasted remain remains
     """.split()
 )
 _TIMES = re.compile(
@@ -44,6 +44,7 @@ _PEOPLE = re.compile(
     r"|survivors?|witness(?:es)?|donors?|heirs?|relatives|students?|workers?|[a-z]{3,}(?:ers?|ors?|ists?|men|man|women|woman)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r",?\s*(?:\b(?:which|who|that)\s*\Z|,\s*(?:which|who|whose)\b)|,.*\Z", re.DOTALL)
 _DETERMINED = re.compile(r"\b(?P<word>the|an?|its|his|her|their|no|any|some|this|that|these|those)\s+\Z", re.IGNORECASE)
 
 
@@ -98,15 +99,36 @@ def inside(case: Case, place: Place, start: int, end: int) -> Pieces | None:
     if not cited.text or leans(cited.text) or cited.text.endswith(("’s", "'s", "’", "'")):
         return None
     first = cited.text.split()[0]
+    if _counts(first):
+        return Own("the "), *_without_capital(case, place, start, end)
     opens = start == case.sentence(place).start
     if not opens or not first[:1].isupper() or first[1:2].isupper() or _named_at(case, place.read, start):
         return (cited,)
     low = first.casefold()
     if lexicon("en").get(low, 0) & (TITLE | ROLE) and cited.text[len(first) + 1 :][:1].isupper():
         return (cited,)  # "Senator Alba Reyne"
-    if len(first) == len(cited.text):
-        return (Own(low),)
-    return Own("the " if low in ("a", "an") else low + " "), case.cite(place.read, start + len(first), end)
+    if low in ("a", "an"):
+        return Own("the "), case.cite(place.read, start + len(first), end)
+    return _without_capital(case, place, start, end)
+
+
+def _counts(word: str) -> bool:
+    return word[0].isdigit() or (
+        lexicon("en").get(word.casefold(), 0) & NUMBER != 0 and word.casefold() not in _NO_COUNT
+    )
+
+
+_NO_COUNT = frozenset("one half".split())
+
+
+def _without_capital(case: Case, place: Place, start: int, end: int) -> Pieces:
+    """A stretch whose first word loses the capital that its place in the sentence gave it."""
+    cited = case.cite(place.read, start, end)
+    first = cited.text.split()[0]
+    if not first[0].isupper():
+        return (cited,)
+    rest = case.cite(place.read, start + len(first), end)
+    return (Own(first.casefold() + " "), rest) if rest.text else (Own(first.casefold()),)
 
 
 def _named_at(case: Case, read: int, start: int) -> bool:
@@ -128,6 +150,8 @@ def doer(case: Case, place: Place, at: int) -> Pieces | None:
         return None
     start, end = stretch
     start = _after_speech(text, start, end)
+    if (relative := _RELATIVE.search(text[start:end])) is not None:
+        end = start + relative.start()
     end = trimmed_end(text, start, end)
     before = _DETERMINED.search(text[max(0, start - 6) : start])
     word = before.group("word").casefold() if before else ""

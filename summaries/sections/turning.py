@@ -48,10 +48,10 @@ def turned(case: Case, place: Place, clause: re.Match[str], start: int, end: int
     flags = [known.get(found.group().casefold(), 0) for found in words]
     at = next((i for i, flag in enumerate(flags[:REACH]) if flag & AUX), None)
     if lead and (at == 0 or (_is_verb(words[0].group(), flags[0]) and word in _SUBJECTS)):
-        return Own(lead), case.cite(place.read, start, end), Own("?")
+        return _asked_already(case, place, lead, words, at if at == 0 else None, start, end)
     if flags[0] & PREP and word in _SUBJECTS:
         # "who at the ministry signed it", "how many of the posts will go": the subject is the question itself.
-        return Own(lead), case.cite(place.read, start, end), Own("?")
+        return _asked_already(case, place, lead, words, at, start, end)
     if before and lead.startswith(before.group(1).capitalize()) and (two := _two_nouns(flags, words)):
         noun = case.cite(place.read, start, start + words[two].start())
         return (
@@ -104,9 +104,21 @@ def _of_a_noun(
         _is_verb(found.group(), flag) for found, flag in zip(words[1:5], flags[1:5], strict=False)
     ):
         return None
-    if any(flag & (DET | PRONOUN) for flag in flags[1 : at or 4]):
-        return None
-    return Own(lead), case.cite(place.read, start, end), Own("?")
+    second = [i for i in range(1, at or 4) if i < len(flags) and flags[i] & (DET | PRONOUN) and not flags[i - 1] & PREP]
+    return _asked_already(case, place, lead, words, at, start, end) if not second else None
+
+
+def _asked_already(
+    case: Case, place: Place, lead: str, words: list[re.Match[str]], at: int | None, start: int, end: int
+) -> Pieces:
+    """A clause in the order of a question already; what "would" happen then "will" now."""
+    cited = case.cite(place.read, start, end)
+    if at is None or words[at].group() != "would" or (at + 1 < len(words) and words[at + 1].group() == "have"):
+        return Own(lead), cited, Own("?")
+    rest = case.cite(place.read, start + words[at].end(), end)
+    if at == 0:
+        return Own(f"{lead}will "), rest, Own("?")
+    return Own(lead), case.cite(place.read, start, start + words[at].start()), Own(" will "), rest, Own("?")
 
 
 def _moved(

@@ -42,7 +42,8 @@ BE/continue/continued/continues/still (STILL) (STILL) checking/looking_into/look
 BE/continue/continued/continues/still (STILL) (STILL) searching/hunting/combing/tracing/negotiating/deliberating
 BE/still (STILL) trying/seeking/attempting/racing/struggling/working to trace/find/establish/determine/identify/learn
 /locate
-BE/still (STILL) trying/seeking/attempting/racing/struggling/working to work_out/understand/contact/reach/rescue
+BE/still (STILL) trying/seeking/attempting/racing/struggling/working to agree/negotiate/settle/resolve
+/work_out/understand/contact/reach/rescue
 /contain/confirm
 BE/still (STILL) waiting for/on/to_hear ..3 decision/ruling/verdict/answer/approval/result/results/response/reply
 /permission/word
@@ -59,8 +60,8 @@ has/have/is/was/were (been) adjourned/postponed ..3 !until
 """,
     _CLOSED + "was/were ..1 LY when",
 )
-# A decision being weighed; a step announced without a day.
-_INTENDED = Sayings(
+# A decision being weighed.
+_WEIGHED = Sayings(
     """
 BE (STILL) (STILL) considering/mulling/pondering/contemplating/debating/undecided/in_talks
 BE (STILL) (STILL) weighing ASKS/a/an/the/its/his/her/their/up
@@ -69,6 +70,12 @@ mulls/weighs/ponders/considers ASKS
 has/have/did/would/will/could/can not (yet) ruled/rule out
 hasn't/haven't/didn't/wouldn't/won't/cannot/can't (yet) ruled/rule out
 declined/refused/refuses to rule out
+""",
+    _CLOSED + "if",
+)
+# A step announced without a day.
+_INTENDED = Sayings(
+    """
 plans/intends to
 is/are (STILL) planning/intending/preparing to
 plan/planned/intend/intended/vowed/vows/threatened/threatens/pledged/pledges/promised/promises/proposed to (LY) STEP
@@ -145,10 +152,13 @@ was/were acquitted
 # What only a clause tells that leans on another is no matter of the report: "who is considering", "when they hunted".
 _LEANS = re.compile(rf"\b(?:{_SUBORDINATED}|(?P<who>\w+) that)\b[^,;]*\Z")
 _LOOKED = 120  # characters before it that tell
+_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|confirmed|added)\s(?:late\s|early\s)?on\s\w+day\b")
 _NUMBER = re.compile(r"\d")
 _AGAINST = re.compile(r";\s|,\s(?:but|while|whereas)\s|\s(?:while|whereas)\s")
 _OPPOSED = frozenset("puts put claims claimed insists estimates estimated".split())
-TELLING = _UNDER_WAY.words | _INTENDED.words | _CONTESTED.words | _OPPOSED  # without any of these nothing is pending
+TELLING = (
+    _UNDER_WAY.words | _WEIGHED.words | _INTENDED.words | _CONTESTED.words | _OPPOSED
+)  # without any of these nothing is pending
 _PUTS = re.compile(r"\b(?:puts?|says?|said|claims?|claimed|insists?|maintains?|speaks? of|estimates?)\b")
 
 
@@ -159,9 +169,10 @@ def says_pending(low: str, words: set[str]) -> bool:
     """
     if low.endswith("?"):
         return False
+    low = _SAID_ON.sub("said", low)  # the day on which it was said is not the day of the step
     return any(
         not _leans(low[max(0, found.start() - _LOOKED) : found.start()])
-        for ways in (_UNDER_WAY, _INTENDED, _CONTESTED)
+        for ways in (_UNDER_WAY, _WEIGHED, _INTENDED, _CONTESTED)
         for found in ways.found(low, words)
     ) or _two_counts(low)
 

@@ -10,6 +10,7 @@ but LATER SAID
 but ..2 SAID ..12 LATER
 but SAID on DAY
 but ..1 on DAY SAID
+but on DAY ..2 SAID
 but ..1 has/have LATER SAID
 before SAID
 until ..6 named/gave/made/said/showed/told/came/found/opened/decided/published/announced/confirmed/explained
@@ -53,6 +54,7 @@ not yet/immediately (been) (LY) filed/reached/given/replied/explained/made/said/
 not (yet) say/said/agreed/agree/decided/decide/know/explained/explain/understand ..2 ASKS
 ^ not answered/explained/known/settled
 """,
+    "was/were/had_been long unclear/unknown\n"
     "had (long/always) been/remained ..1 unknown/unclear/uncertain/undecided/unresolved ..12 until/before/when"
     + _ANSWERED_SINCE,
 )
@@ -124,7 +126,8 @@ without giving/setting/naming/saying a/any/who/when/why/how/what/details/further
 without agreement/explanation/setting_a_date/a_deal/a_verdict/a_finding/a_decision
 no court/judge/ruling has (yet) ruled/decided/said
 no ..1 idea/indication/clarity/certainty/consensus (of/on/about/as_to) (ASKS) (yet)
-no_one/nobody/none ..5 knows/knew/can_say/could_say/would_say/is_sure/can_explain/could_explain
+no_one/nobody/none ..5 knew ASKS
+no_one/nobody/none ..5 knows/can_say/could_say/would_say/is_sure/can_explain/could_explain
 no_one/nobody/none ..5 has/have/had (yet/so_far) said/answered/explained/claimed/admitted/taken_responsibility
 /come_forward
 no_one/nobody/none ..5 has/have/had (yet/so_far) been (yet) named/charged/identified/arrested/held_responsible

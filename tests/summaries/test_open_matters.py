@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,11 +10,12 @@ from benchmarks.openmatters import is_open, predicted
 from summaries.model import Article
 from summaries.text.analyse import analyse
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "cases" / "open_matters.jsonl").read_text(encoding="utf-8").splitlines()
-]
-FLOOR = 0.92  # F1; what was reached stands above it
+FLOORS = {"open_matters": 0.92, "open_matters_held_out": 0.88}  # F1; what was reached stands above them
+
+
+def _cases(name: str) -> list[dict[str, Any]]:
+    path = Path(__file__).parent / "cases" / f"{name}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _f1(told: list[tuple[int, int]]) -> float:
@@ -21,17 +23,22 @@ def _f1(told: list[tuple[int, int]]) -> float:
     return 2 * hits / (sum(gold for gold, _ in told) + sum(found for _, found in told))
 
 
-def test_open_matters_are_told_from_settled_ones() -> None:
-    """F1 over the invented cases stays above its floor."""
-    told = [(case["label"], int(bool(predicted(case, is_open)["label"]))) for case in CASES]
+@pytest.mark.parametrize("name", FLOORS)
+def test_open_matters_are_told_from_settled_ones(name: str) -> None:
+    """F1 over the invented cases stays above its floor; the second set was written when the first was done."""
+    cases = _cases(name)
+    told = [(case["label"], int(bool(predicted(case, is_open)["label"]))) for case in cases]
 
-    assert _f1(told) >= FLOOR, [case["text"] for case, (a, b) in zip(CASES, told, strict=True) if a != b]
+    assert _f1(told) >= FLOORS[name], [case["text"] for case, (a, b) in zip(cases, told, strict=True) if a != b]
 
 
-def test_half_of_the_cases_are_settled() -> None:
-    """A hundred, each once, in two equal halves."""
-    assert len({case["text"] for case in CASES}) == len(CASES) >= 100
-    assert sum(case["label"] for case in CASES) * 2 == len(CASES)
+@pytest.mark.parametrize("name", FLOORS)
+def test_half_of_the_cases_are_settled(name: str) -> None:
+    """Each stands once, in two equal halves."""
+    cases = _cases(name)
+
+    assert len({case["text"] for case in cases}) == len(cases)
+    assert sum(case["label"] for case in cases) * 2 == len(cases)
 
 
 @pytest.mark.parametrize(
