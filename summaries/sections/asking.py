@@ -10,7 +10,7 @@ from summaries.sections.named import NOUNS, Found
 from summaries.sections.steps import STEPS
 from summaries.sections.turning import ABOUT, turned
 
-LONGEST = 24  # words of a clause that is asked
+LONGEST = 22  # words of a clause that is asked, and of a question
 
 _CLAUSE = re.compile(
     r"\b(?P<word>whether|if|who|whom|whose|what|which|why|when|where|how many|how much|how long|how far|how)\b\s+",
@@ -45,7 +45,8 @@ _HALT = re.compile(
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:under|in|for|from|by|with|at|against)\s+\Z")
 _LEANING = re.compile(
-    r"\b(?:it|they|he|she|them|him|this|these|those|so\s+(?:few|many|much)|do\s+so|did\s+so|that\s+(?:place|day|man|woman|time)"
+    r"\b(?:it|they|he|she|them|him|this|these|those|so\s+(?:few|many|much)|do\s+so|did\s+so|that\s+(?:place|day|man|woman|time|meeting|promise"
+    r"|period|point|plan|matter|decision|money|order|report|question|offer|case|claim|request|event)"
     r"|either|I|we|you|me|us)\b|\bso\Z",
     re.IGNORECASE,
 )

@@ -103,7 +103,8 @@ def _nouns_at(case: Case, facet: Facet, place: Place) -> list[Pieces]:
     text = case.article(place.read).text
     found: list[Pieces | None] = []
     if (heads := any_of(facet.heads)) is not None:
-        found += [_around(case, place, *one.span()) for one in heads.finditer(text, sentence.start, sentence.end)]
+        met = [one.span() for one in heads.finditer(text, sentence.start, sentence.end) if one.group()[0].islower()]
+        found += [_around(case, place, *span) for span in met]
     if (behind := any_of(facet.behind)) is not None:
         for one in behind.finditer(text, sentence.start, sentence.end):
             start = one.end() + 1

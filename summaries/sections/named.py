@@ -51,6 +51,10 @@ _SEARCH = re.compile(
     r"\b(?:search(?:es|ing)?|hunt(?:ing)?|manhunt|looking|combing\s+\w+)\s+for\s+|\btrying\s+to\s+(?:trace|find|locate)\s+",
     re.IGNORECASE,
 )
+_NO_THING = re.compile(  # "looking for ways to…" misses nobody
+    r"(?:\w+\s+){0,2}?(?:ways?|help|answers?|clues?|evidence|alternatives?|solutions?|jobs?|work|support|signs?|reasons?|change|information)\b",
+    re.IGNORECASE,
+)
 _INQUIRY = re.compile(
     r"\b(?:investigation|inquiry|enquiry|probe|inquest|review|audit)\s+(?:into|of|over)\s+(?!whether|how|who|what|why)",
     re.IGNORECASE,
@@ -143,6 +147,12 @@ def _of_inquiry(case: Case, place: Place, found: re.Match[str]) -> Found | None:
     )
 
 
+def _of_search(case: Case, place: Place, found: re.Match[str]) -> Found | None:
+    if _NO_THING.match(case.article(place.read).text, found.end()) is not None:
+        return None
+    return _wrapped(case, place, found.end(), "Will ", " be found?")
+
+
 def _of_talks(case: Case, place: Place, found: re.Match[str]) -> Found | None:
     noun = _noun_after(case, place, found.end())
     if noun is None:
@@ -200,7 +210,7 @@ NOUNS: tuple[Way, ...] = (
     (_NO_TIMES, _of_times),
     (_UNCONFIRMED, _true),
     (_NOT_NAMED, _who),
-    (_SEARCH, _around("Will ", " be found?")),
+    (_SEARCH, _of_search),
     (_ACCOUNTS, _around("Whose account of ", " is right?")),
     (_ABOUT, _about),
     (_INQUIRY, _of_inquiry),
