@@ -11,6 +11,10 @@ from summaries.text.sentences import Stretch
 
 How = Literal["tag", "main", "act", "according"]
 _ACCORDING = {language: by_first_word(small.according) for language, small in SMALL.items()}
+_VIEWS = {
+    language: frozenset(pattern[0] for pattern in (*small.according, *small.own)) | small.view
+    for language, small in SMALL.items()
+}
 _READ = frozenset(
     "lee leer leerse lire lit lê ler lê-se reza".split()
 )  # what is read in a message, by whoever wrote it
@@ -50,16 +54,18 @@ class Acts:
     def _found(self, s: Stretch) -> list[Act]:
         p = self.phrases
         out: list[Act] = []
+        views = _VIEWS[p.language]
         i = s.first
         while i < s.last and len(out) < _MOST:
             act = None
-            if p.spoken[i] < 0 and p.name_at[i] < 0:
-                act = self._according(i, s)
+            if p.spoken[i] < 0 and p.name_at[i] < 0 and p.tokens.spoken[i]:
+                if p.low[i] in views or p.tokens.low[i] in views:
+                    act = self._according(i, s)
                 if act is None and p.says(i):
                     act = self._said(i, s)
                 elif act is None and p.flag[i] & ACT and p.word(i):
                     act = self._said(i, s) if self._closes(p.group(i), s) else self._called(i, s)
-                elif act is None and p.word(i) and not p.tokens.cap[i]:
+                elif act is None and not p.tokens.cap[i] and max(p.spoken[max(0, i - 4) : i], default=-1) >= 0:
                     act = self._shaped(i, s)
             if act:
                 out.append(act)
@@ -72,8 +78,6 @@ class Acts:
         p = self.phrases
         if i > s.first and p.flag[i - 1] & DET and p.word(i - 1):
             return None  # el segundo
-        if not p.tokens.spoken[i]:
-            return None
         for pattern in (*_ACCORDING[p.language].get(p.low[i], ()), *_ACCORDING[p.language].get(p.tokens.low[i], ())):
             end = i + len(pattern)
             if end < s.last and all(self._fits(k, word) for k, word in enumerate(pattern, i)):

@@ -75,7 +75,7 @@ class Reading:
                 head, _, rest = low.replace("’", "'").partition("'")
                 if head in _ELIDED and rest:
                     bare = rest
-            for end in _BEHIND:
+            for end in _BEHIND if "-" in bare else ():
                 if bare.endswith(end):
                     bare, self._pronouns[i] = bare[: -len(end)], _HE_OR_SHE[end.rpartition("-")[2]]
                     break

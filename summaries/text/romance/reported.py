@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summaries.text.lexicon import CONJ, DET, NUMBER, PREP
+from summaries.text.lexicon import ADVERB, CONJ, PREP
 from summaries.text.romance.acts import Act, Acts
 from summaries.text.romance.cast import Cast
 from summaries.text.sentences import Stretch
@@ -92,13 +92,8 @@ class Telling:
             for i in range(start, min(s.last - 1, start + _HEARERS)):
                 if p.spoken[i] >= 0 or not p.tokens.spoken[i] or (p.flag[i] & CONJ and p.name_at[i] < 0):
                     break
-                if (
-                    i == start
-                    and p.flag[i] & (DET | NUMBER)
-                    and not p.flag[i] & PREP
-                    and p.low[i + 1] not in p.small.when
-                ):
-                    break  # apelaron la pena que
+                if i == start and not self._may_part(i):
+                    break  # contó detalles de lo que
                 if p.elided(i) == "qu":
                     return i
                 if p.low[i] in p.small.that:
@@ -106,6 +101,13 @@ class Telling:
                 if p.says(i) or (i >= act.last and act.how == "tag"):
                     break
         return 0
+
+    def _may_part(self, i: int) -> bool:
+        """Whether a word may stand between a verb of speech and its "that": when, where, to whom; not what was said."""
+        p = self.phrases
+        that = p.low[i] in p.small.that or p.elided(i) == "qu"
+        when = p.low[i] in p.small.when or p.low[min(i + 1, len(p.low) - 1)] in p.small.when
+        return that or when or bool(p.flag[i] & (PREP | ADVERB))
 
     def _end(self, first: int, later: list[Act], s: Stretch) -> int:
         """Where a clause ends: with its sentence, or where another act of speech is joined to the first."""
