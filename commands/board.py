@@ -1,14 +1,15 @@
 """How a story's questions are shown: the board, one question with all that is known of it, and what was changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from commands.briefing_lines import cites, runs_of
 from commands.buttons import LIMIT, Button
-from commands.newsroom import Board, Passage, QuestionRow
+from commands.newsroom import Board, Passage, QuestionRow, Step
 from commands.reply import (
     Block,
     Buttons,
+    Cite,
     Context,
     Heading,
     Item,
@@ -27,7 +28,9 @@ from commands.spec import RANK, Call
 from commands.words import clock, count, moment, open_for, page_of
 from summaries.model import Line, Story
 
+SETTLED = frozenset({"answered", "dropped"})
 _PAGE = 5
+_STEPS = 8  # of a question's history, the last
 _ORDER = ("open", "partly answered", "stale", "answered", "dropped")
 _HEADINGS = {
     "open": "Open",
@@ -96,10 +99,10 @@ def _item(call: Call, board: Board, row: QuestionRow) -> Item:
 def _about(row: QuestionRow, now: datetime) -> str:
     """``open 3 days · Ada Quill has it``."""
     asker = row.line.tags.get("asked_by", "")
-    parts = [open_for(max(0, (now - row.raised_at).days)) if row.state not in {"answered", "dropped"} else row.state]
+    parts = [open_for(max(0, (now - row.raised_at).days)) if row.state not in SETTLED else row.state]
     parts += [f"asked by {asker}"] if asker else []
     parts += [f"{row.owner} has it"] if row.owner else []
-    parts += [f"{row.state} by {row.settled_by}"] if row.settled_by and row.state in {"answered", "dropped"} else []
+    parts += [f"{row.state} by {row.settled_by}"] if row.settled_by and row.state in SETTLED else []
     return " · ".join(parts[1:] if row.settled_by and row.state == parts[0] else parts)
 
 
@@ -123,7 +126,7 @@ def _buttons(call: Call, row: QuestionRow) -> tuple[Button, ...]:
     more = Button("Details", "questions", (one,))
     if not _edits(call):
         return (more,)
-    if row.state in {"answered", "dropped"}:
+    if row.state in SETTLED:
         return (Button("Reopen", "questions", (one, ("action", "reopen"))), more)
     return (
         Button("Answer", "questions", (one, ("action", "answer")), "primary"),
@@ -136,23 +139,49 @@ def _buttons(call: Call, row: QuestionRow) -> tuple[Button, ...]:
 # --- one question -----------------------------------------------------------------------------------------------------
 
 
-def card(call: Call, board: Board, row: QuestionRow, zone: str) -> Reply:
-    """One question with everything that is known of it."""
+def card(
+    call: Call, board: Board, row: QuestionRow, may: Sequence[Passage], history: Sequence[Step], zone: str
+) -> Reply:
+    """One question with everything that is known of it.
+
+    may: passages that speak of what it asks, for an editor to judge; history: what people did to it.
+    """
     blocks: list[Block] = [Context(plain(f"{board.briefing.slug.upper()} · #{row.id} · {_about(row, call.now)}"))]
     why = _WHY.get(row.line.tags.get("why", ""), "")
-    if why:
+    if why and row.state not in SETTLED:
         blocks.append(Paragraph(plain(f"{why}.")))
     for heading, lines in (("What raises it", row.raised), ("What answers it", row.answers)):
         if lines:
             items = tuple(Item(_words(board, line), (Muted(_where(line, call.now, zone)),)) for line in lines)
             blocks += [Heading(heading), Items(items)]
-    if row.settled_by and row.settled_at:
-        did = {"answered": "answered", "dropped": "dropped"}.get(row.state, "opened it again")
-        blocks.append(Context(plain(f"{row.settled_by} {did} {moment(row.settled_at, call.now, zone)}")))
+    blocks += _may_answer(call, board, row, may, zone)
+    if history:
+        steps = tuple(
+            Item((Muted(f"{moment(step.at, call.now, zone)} "), Plain(step.what))) for step in history[-_STEPS:]
+        )
+        blocks += [Heading("What was done"), Items(steps)]
     board_button = Button("The board", "questions", (("story", board.briefing.slug),))
     row_of = [button for button in (*_buttons(call, row), board_button) if button.label != "Details"]
     blocks.append(Buttons(tuple(row_of)))
     return Reply(row.line.text.strip(), tuple(blocks), story_slug=board.briefing.slug, data=_row_data(row))
+
+
+def _may_answer(call: Call, board: Board, row: QuestionRow, may: Sequence[Passage], zone: str) -> list[Block]:
+    """Passages that may answer, each with the button by which an editor says that it does."""
+    told = {line.text for line in (*row.raised, *row.answers)}
+    taken = max((source.number for source in board.briefing.sources), default=0)
+    items: list[Item] = []
+    for passage in may:
+        if passage.text in told:
+            continue
+        at = moment(passage.published, call.now, zone) if passage.published else "undated"
+        cite = Cite(taken + len(items) + 1, passage.url, passage.version, passage.start, passage.end, passage.publisher)
+        args = (("question", str(row.id)), ("action", "answer"), ("evidence", passage.code))
+        button = Button("This answers it", "questions", args)
+        buttons = (button,) if _edits(call) and button.length <= LIMIT else ()
+        where = (Muted(" · ".join(part for part in (passage.publisher, at) if part)),)
+        items.append(Item((Plain(f"{passage.text} "), cite), where, buttons))
+    return [Heading("What may answer it"), Items(tuple(items))] if items else []
 
 
 def _where(line: Line, now: datetime, zone: str) -> str:

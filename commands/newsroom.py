@@ -309,6 +309,9 @@ class Newsroom(Protocol):
     async def questions(self, call: Call, story: Story) -> Board:
         """Every question of a story; keeps since when each is open."""
 
+    async def question_history(self, call: Call, row: QuestionRow) -> Sequence[Step]:
+        """What people did to it, oldest first, without what was taken back."""
+
     async def story_of_question(self, call: Call, number: int) -> Story:
         """The story that a question belongs to.  Raises NotFound."""
 

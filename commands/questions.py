@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from commands.addresses import address
 from commands.allowed import allow
-from commands.board import added, answered, board_reply, card, changed
+from commands.board import SETTLED, added, answered, board_reply, card, changed
 from commands.newsroom import Board, Newsroom, Passage, QuestionRow
 from commands.parse import unquoted
 from commands.people import named, suggest_people
@@ -23,6 +23,7 @@ _ACTIONS = (
     Choice("reopen", "reopen", "Opens one again that was settled"),
     Choice("drop", "drop", "Asks it no more"),
 )
+_OFFERED = 3  # passages that may answer, offered with a question
 _LONGEST = 200  # characters of a question
 _NOBODY = frozenset({"nobody", "no one", "none"})
 _MARKS = '"“”„‟«»'
@@ -49,7 +50,8 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     if isinstance(row, Ask):
         yield row
     elif not action:
-        yield card(call, board, row, zone)
+        may = await newsroom.passages(call, story, row.line.text) if row.state not in SETTLED else ()
+        yield card(call, board, row, may[:_OFFERED], await newsroom.question_history(call, row), zone)
     else:
         yield await _DOES[action](call, newsroom, story, row)
 

@@ -22,6 +22,7 @@ from commands.newsroom import (
     Preview,
     QuestionRow,
     SourceRow,
+    Step,
     StoryPage,
     StoryRow,
     SubscriptionRow,
@@ -118,6 +119,10 @@ class OneNewsroom:
     async def questions(self, call: Call, story: Story) -> Board:
         """Every question of a story."""
         return await questions.board(self._ground, self._id, story, call)
+
+    async def question_history(self, call: Call, row: QuestionRow) -> Sequence[Step]:
+        """What people did to it."""
+        return await questions.history(self._ground, self._id, row)
 
     async def story_of_question(self, call: Call, number: int) -> Story:
         """The story that a question belongs to."""

@@ -9,7 +9,7 @@ from bot.ports.store import Question, VersionRecord
 from bot.work.briefings import checked, reads_of
 from bot.work.ground import Ground, by
 from bot.work.rulings import held, remember
-from commands.newsroom import Board, Passage, QuestionRow
+from commands.newsroom import Board, Passage, QuestionRow, Step
 from commands.spec import Call
 from commands.words import clipped
 from summaries.answers.found import nearest
@@ -164,6 +164,12 @@ async def drop(ground: Ground, newsroom: int, row: QuestionRow, call: Call) -> N
     await ground.store.questions.drop(
         newsroom, row.id, by(call, f"dropped the question “{clipped(row.line.text, 60)}”")
     )
+
+
+async def history(ground: Ground, newsroom: int, row: QuestionRow) -> Sequence[Step]:
+    """What people did to a question, oldest first, as sentences; what was taken back is left out."""
+    changes = await ground.store.questions.history(newsroom, row.id)
+    return [Step(one.at, f"{one.by} {one.said}") for one in changes if not one.undone and not one.undoes]
 
 
 # --- passages that may answer -----------------------------------------------------------------------------------------

@@ -55,7 +55,9 @@ def _news(case: Case, matter: Matter) -> bool:
 
 def question(case: Case, matter: Matter) -> Line:
     """One matter as the line that asks it."""
-    places = tuple(dict.fromkeys((*matter.raised[:2], *matter.rests, *matter.answers)))
+    # A dispute shows the figure of each place.
+    told = matter.raised if matter.key.startswith("quantity:") else matter.raised[:2]
+    places = tuple(dict.fromkeys((*told, *matter.rests, *matter.answers)))
     raised = min(case.published(place.read) for place in matter.raised)
     tags = {"state": matter.state, "age_days": str(max(0, (case.now - raised).days)), "raised": raised.isoformat()}
     tags["why"] = matter.why

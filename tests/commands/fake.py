@@ -376,6 +376,13 @@ class FakeNewsroom:
         state, by = line.tags["state"], kept.by if kept.ruling.state else ""
         return QuestionRow(number, line, state, since, kept.owner, by, self.now if by else None, raised, told)
 
+    async def question_history(self, call: Call, row: QuestionRow) -> Sequence[Step]:
+        return [
+            Step(change.at, f"{change.name} {change.what}")
+            for change in self._changes
+            if re.search("question|asked", change.what)
+        ]
+
     async def story_of_question(self, call: Call, number: int) -> Story:
         kept = self.kept.get(number)
         if kept is None:

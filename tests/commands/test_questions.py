@@ -111,6 +111,22 @@ async def test_an_answer_is_chosen_from_passages_of_the_coverage(say: Say, mill:
     assert "answered by Edda Marsh" in text_of(reply_of(await say("/questions mill-fire")))
 
 
+async def test_a_question_is_shown_with_what_may_answer_it_and_what_was_done(say: Say, mill: FakeNewsroom) -> None:
+    """One press answers; a reader is shown the same without it."""
+    await say('/questions add mill-fire question:"Who pays for the repairs?"')
+    one = await number(say, "repairs")
+    reply = reply_of(await say(f"/questions question:{one}"))
+    [answer] = [button for button in buttons_of(reply.blocks) if button.label == "This answers it"][:1]
+    theirs = reply_of(await say(f"/questions question:{one}", role="reader"))
+
+    assert "What may answer it\nVelmo pays for the repairs of the mill" in text_of(reply)
+    assert "What was done" in text_of(reply)
+    assert len(answer.code) <= 100
+    assert "This answers it" not in [button.label for button in buttons_of(theirs.blocks)]
+    await say(f"/questions answer question:{one} evidence:{dict(answer.args)['evidence']}")
+    assert await state(say, one) == "answered"
+
+
 async def test_an_answer_by_address_needs_words_that_stand_there(say: Say, mill: FakeNewsroom) -> None:
     """Verbatim, or nothing is changed."""
     one = await number(say)

@@ -332,13 +332,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An audited change."""
+    """An audited change.  undoes: it took another one back."""
 
     id: int
     by: str
     said: str
     at: datetime
     undone: bool
+    undoes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,4 +162,4 @@ def _put_back(db: sqlite3.Connection, newsroom: int, change: sqlite3.Row, by: By
 
 def change_of(row: sqlite3.Row, undone: bool) -> Change:
     """A row of the log."""
-    return Change(row["id"], row["by_name"], row["said"], moment(row["at"]), undone)
+    return Change(row["id"], row["by_name"], row["said"], moment(row["at"]), undone, row["undoes"] is not None)

@@ -10,7 +10,7 @@ from summaries.board import board
 from summaries.compose import case_of, compose, told
 from summaries.model import Briefing, Line, Own, Ruling, Settled, Span
 from summaries.verify import verify
-from tests.summaries.briefs import LATER, START, reads, texts
+from tests.summaries.briefs import LATER, START, read, reads, texts
 
 NOW = LATER + timedelta(hours=2)
 OWN = Ruling("own:1", NOW - timedelta(days=2), "Who held the key of the gate on 5 May?", "Ada Quill", "open")
@@ -121,3 +121,18 @@ def test_nothing_else_may_rest_on_no_article() -> None:
     unmarked = Line("questions", "templated", (Own("Is it so?"),), ())
 
     assert verify(replace(briefed(), lines=(fact, unmarked)), texts()).briefing.lines == ()
+
+
+def test_a_dispute_of_three_figures_cites_all_of_their_articles() -> None:
+    """So that its line on the board holds."""
+    who = ("Police", "Organisers", "Shopkeepers")
+    counted = dict(zip(who, (25_000, 40_000, 90_000), strict=True))
+    given = [
+        read(f"{one} counted {counted[one]:,} marchers in the square on Monday.", name=one, outlet=f"{one} Post")
+        for one in who
+    ]
+    case = case_of(given, load_lenses()["general"], NOW, full=True)
+    lines = board(case)
+
+    assert [line for line in lines if line.tags.get("why") == "dispute"]
+    assert len(told(case, lines, slug="X", name="X", status="x").lines) == len(lines)
