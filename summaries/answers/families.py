@@ -10,7 +10,7 @@ _FAMILIES = """
 die dies died dead death deaths dying kill kills killed killing fatal fatalities toll victims
 injure injured injures injury injuries hurt wounded wound wounds harmed
 cost costs costing price priced prices worth value valued expensive
-pay pays paid paying payment fund funds funded funding finance financed foot: receive receives received
+pay pays paid paying payment fund funds funded funding finance financed foot: receive receives received bought buy
 lend lends lent lending loan loans borrow borrowed
 fine fined fines penalty penalties
 buy buys bought buying purchase purchased acquire acquired acquisition takeover
