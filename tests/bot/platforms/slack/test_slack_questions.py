@@ -25,7 +25,7 @@ async def test_a_reader_reads_the_board_and_is_offered_details_only(bureau: Bure
     await bureau.role(bureau.double.mara, "reader")
     message = await said(bureau, STORY)
 
-    assert "Would inspections be part of an agreement?" in shown(message).words
+    assert "inspections be part of an agreement?" in shown(message).words
     assert "An article says that it is not known" in shown(message).words
     assert {label for label in shown(message).buttons if label != "Share in channel"} == {"Details", "Next page"}
 
