@@ -31,7 +31,7 @@ urged urges urge demanded demands recommended recommends hinted implied implies 
 insist quip observe complain assert reveal testify lament concede maintain contend emphasize emphasise reiterate
 recount exclaim retort counter admit quips retorts counters laments concedes testifies exclaims recounts reiterates
 speculate speculates blurted muses opines
-screamed screams hollered bellowed whispered whispers murmured muttered mutters mumbled roared barked growled gasped
+shouts yells screamed screams hollered bellowed whispered whispers murmured muttered mutters mumbled roared barked growled gasped
 groaned shrieked sneered scoffed scoffs jeered heckled gushed enthused fumed fumes seethed raged ranted marveled
 marvelled rejoined ventured surmised reasoned theorized theorised posited hypothesized confided confides confessed
 grumbled griped groused whined drawled crowed exulted implored beseeched cried bawled hissed
@@ -147,7 +147,7 @@ hospital school charity board panel inquiry tribunal regulator watchdog watchdog
 journalists editors commentators pundits strategists conservatives liberals some others respondents fans delegates
 allies rivals donors insiders operatives loyalists aide adviser advisor organizers organisers campaigners parents
 students neighbours neighbors farmers employees executives shareholders investors pollsters detectives firefighters
-demonstrators marchers picketers strikers rioters attendees participants panelists panellists crowd audience mob spectators onlookers passers-by bystanders fans listeners viewers medics staff community team delegation coalition alliance administration jury lawsuit complaint indictment filing memo email
+voice voices placard placards banner banners poster billboard plaque inscription leaflet flyer demonstrators marchers picketers strikers rioters attendees participants panelists panellists crowd audience mob spectators onlookers passers-by bystanders fans listeners viewers medics staff community team delegation coalition alliance administration jury lawsuit complaint indictment filing memo email
 letter website blog post editorial article story book film ad advertisement release
 """
 
@@ -231,7 +231,7 @@ NOUNLIKE = """
 report reports claim claims note notes states state call calls question questions promise promises demand demands
 tweet tweets post posted answers pledge pledges vow vows forecast estimated estimate quotes quote challenge repeated
 alleged stated stressed recommended comment blasts rebukes labels mocks reject text branded answered continued
-remarks comments jokes boasts quip quips retort retorts counter counters laments dismissed proposed cites reply pledged
+remarks comments jokes boasts shouts yells quip quips retort retorts counter counters laments dismissed proposed cites reply pledged
 hints yelled swore informed promised estimates maintain detailed outlines
 """
 

@@ -50,7 +50,7 @@ PAPERS = frozenset(
 _TO = frozenset(
     "aide aides adviser advisers advisor advisors ambassador envoy assistant assistants counsel heir".split()
 )
-_UNNAMED_FOR = frozenset("named identified anonymity quoted authorized authorised anonymously permission".split())
+_UNNAMED_FOR = frozenset("named identified anonymity quoted authorized authorised anonymously permission name".split())
 _CLAUSE = 10  # tokens of a clause with "who" between its noun and a name that ends it
 _PREMODIFIED = 5  # tokens between a preposition and its name
 _OPENS_CLAUSE = frozenset("if because though although unless than whether since".split())
@@ -100,6 +100,8 @@ class Phrases:
             return self._one_of(j, hi)
         if flag[j] & DET and j + 1 < hi:
             j += 1
+        if low[j].isdigit() and low[j + 1 : j + 2] == ["-"] and j + 2 < hi:
+            j += 2  # a 12-year-old girl
         for k in range(j, min(j + 7, hi)):
             index = self.role_at[k]
             last = self.name_at[k]

@@ -60,8 +60,12 @@ def role_before(tokens: Tokens, first: int, begin: int) -> tuple[int, int]:
             f & (PREP | AUX | SAY | CONJ | PRONOUN) and not f & (ROLE | MODIFIER)
         ):
             break
-        if not cap[i - 1] and (
-            f & (ROLE | TITLE) or bare in ("founder", "chair", "president", "leader", "chief", "author", "secretary")
+        if (cap[i - 1] and f & ROLE and not f & (FIRST | TITLE) and i == begin) or (
+            not cap[i - 1]
+            and (
+                f & (ROLE | TITLE)
+                or bare in ("founder", "chair", "president", "leader", "chief", "author", "secretary")
+            )
         ):
             seen = True
         elif (

@@ -123,8 +123,8 @@ class Cast:
         for sentence in range(here - 1, max(-1, here - 3), -1):
             s = self.scene.stretches[sentence]
             sources = [event.source for event in reversed(self.events[sentence][-_MOST_EVENTS:])]
-            for source in (*sources, self.scene.subject(s, s.last)):
-                if source and source.kind != "pronoun" and self._speaks_as_it(source):
+            for source in (*sources, self.scene.subject(s, min(s.last, i))):
+                if source and source.last <= i and source.kind != "pronoun" and self._speaks_as_it(source):
                     return self.speaker(source)
         return None
 
@@ -156,6 +156,10 @@ class Cast:
         owner = self.scene.name_at[source.first]
         if owner >= 0 and tokens.low[head] in _WORDS and self.scene.found[owner].last < source.last:
             return self.named(owner)  # Lind’s message
+        if definite and tokens.low[head].endswith("year-old"):
+            mention = self.light.meant(source.first, "")
+            if mention >= 0:
+                return self.named(mention)
         written = self._trimmed(source) if definite else source
         plural = (
             tokens.low[head].endswith("s")

@@ -43,6 +43,7 @@ _TAKES_A_THING = frozenset(
 _NO_SAYING = frozenset("nothing little something anything hello goodbye yes no farewell thanks".split())
 _CLAIMS_WHAT = frozenset("claimed claims claim claiming".split())
 _CLAIMED = frozenset("victory credit responsibility territory lives life asylum ground benefits".split())
+_QUOTED = frozenset("quoted quotes cited cites".split())
 _AGENT = 10  # tokens behind a passive in which who does it is named
 
 
@@ -113,6 +114,10 @@ class Scene(Subjects):
             source = self.behind(i + 1, s.last)
             if source and (after_mark or (self._tails(source, s) and self._no_aside(source, i, s))):
                 return Event(i, last, source, True, kind)
+        if tokens.low[i] in _QUOTED and tokens.low[i - 1] not in BE and self._as_saying(i, s):
+            told = self.behind(i + 1, s.last)
+            if told:
+                return Event(i, last, told, False, "say")  # the Courier quoted Lind as saying
         source, passive, carried = self.before(i, s)
         weak = source is None or (source.kind == "nominal" and not tokens.flag[source.last - 1] & (SOURCE | ROLE))
         if self.language == "de" and weak and not passive:  # the verb comes second, its subject often third
@@ -220,9 +225,12 @@ class Scene(Subjects):
             or self.tokens.low[i] == "who"
         )
 
+    def _as_saying(self, i: int, s: Stretch) -> bool:
+        return "saying" in self.tokens.low[i + 1 : min(i + _AGENT, s.last)]
+
     def _quoted(self, i: int, s: Stretch) -> Source | None:
         """Who "was quoted by the Courier as saying": the subject of the passive."""
-        if "saying" not in self.tokens.low[i + 1 : min(i + _AGENT, s.last)]:
+        if not self._as_saying(i, s):
             return None
         first = i
         while first - 1 > s.first and self.tokens.flag[first - 1] & (AUX | ADVERB):

@@ -147,6 +147,8 @@ class Subjects(Phrases):
         if self.tokens.word[before + 1] != opener or before <= lo:
             return None
         wider = self._ending(before, lo)
+        if self.tokens.low[before] in ("name", "names", "surname", "nickname"):
+            return None  # a witness, who gave only her first name, Ada
         role = self.name_at[before] < 0 or (wider is not None and wider.kind == "nominal")
         return Source(self.found[inner].first, self.found[inner].last, "name", inner) if role else None
 

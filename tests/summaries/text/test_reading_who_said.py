@@ -106,6 +106,106 @@ CASES = [
     ("The prime minister, Mara Lind, resigned. “It was time to go,” the prime minister said.", "Mara Lind"),
     ("Prime Minister Mara Lind met President Ivo Kant. “It was time to go,” the president said.", "Ivo Kant"),
     ("The Tallow company fired Ivo Kant. “It was time to go,” it said in a statement.", "Tallow company"),
+    ("“Prices will rise,” warned Tallow Bank chief economist Mara Lind on Tuesday.", "Mara Lind"),
+    (
+        "Tallow Bank chief economist Mara Lind warned on Tuesday that prices “will rise for years to come.”",
+        "Mara Lind",
+    ),
+    ("“Prices will rise,” economists at Tallow Bank wrote in a note to clients.", "economists at Tallow Bank"),
+    (
+        "In a note to clients, economists at Tallow Bank wrote that prices “will rise for years.”",
+        "economists at Tallow Bank",
+    ),
+    (
+        "A senior administration official, speaking on condition of anonymity, said the "
+        "talks were “going nowhere fast.”",
+        "A senior administration official",
+    ),
+    (
+        "The talks are “going nowhere fast,” a senior administration official, speaking on "
+        "condition of anonymity, said.",
+        "a senior administration official",
+    ),
+    (
+        "A person familiar with the matter said the talks were “going nowhere fast.”",
+        "A person familiar with the matter",
+    ),
+    ("People familiar with the matter said the talks were “going nowhere fast.”", "People familiar with the matter"),
+    ("Mara Lind, one of the nurses, said the ward was “like a war zone.”", "Mara Lind"),
+    ("One of the nurses, Mara Lind, said the ward was “like a war zone.”", "Mara Lind"),
+    ("One nurse said the ward was “like a war zone.”", "One nurse"),
+    ("A nurse at the Marlow hospital said the ward was “like a war zone.”", "A nurse at the Marlow hospital"),
+    ("Nurses at the hospital described the ward as “like a war zone.”", "Nurses at the hospital"),
+    (
+        "The ward was “like a war zone,” said a nurse who spoke on condition of anonymity.",
+        "a nurse who spoke on condition of anonymity",
+    ),
+    ("The ward, according to one nurse, was “like a war zone.”", "one nurse"),
+    ("Lind’s mother, who asked that her name not be used, said he was “a good boy.”", "Lind’s mother"),
+    ("Lind’s mother, Ida, 70, said he was “a good boy to the end.”", "Ida"),
+    ("“He was a good boy,” said Ida Lind, his mother.", "Ida Lind"),
+    ("“He was a good boy,” his mother, Ida Lind, said.", "Ida Lind"),
+    ("“He was a good boy,” his mother said.", "his mother"),
+    ("Mara Lind (Green) said it was “a bad day for the coast.”", "Mara Lind"),
+    ("Greens leader Mara Lind said it was “a bad day for the coast.”", "Mara Lind"),
+    ("Opposition leader Ivo Kant accused the mayor of “lying to the people of Marlow.”", "Ivo Kant"),
+    ("Ivo Kant accused Mayor Tess Marrow of “lying to the people of Marlow.”", "Ivo Kant"),
+    ("Mayor Tess Marrow was accused by Ivo Kant of “lying to the people of Marlow.”", "Ivo Kant"),
+    ("Mayor Tess Marrow rejected what she called “a cheap attack on my family.”", "Tess Marrow"),
+    ("Mayor Tess Marrow has denied the claims, calling them “a cheap attack on my family.”", "Tess Marrow"),
+    ("Mayor Tess Marrow has denied the claims as “a cheap attack on my family.”", "Tess Marrow"),
+    ("The claims are “a cheap attack on my family,” Marrow has said.", "Marrow"),
+    ("Marrow, in a rare interview, called the claims “a cheap attack on my family.”", "Marrow"),
+    ("In a video posted on Sunday, Marrow says: “This is a cheap attack on my family.”", "Marrow"),
+    ("Marrow can be heard saying “this is a cheap attack on my family” on the tape.", "Marrow"),
+    ("On the tape, a man is heard saying, “This is the last time you see me.”", "a man"),
+    ("A voice shouts: “This is the last time you see me.”", "A voice"),
+    ("Someone shouted, “This is the last time you see me.”", "Someone"),
+    ("The note said: “This is the last time you see me.”", "The note"),
+    ("The letter, signed by Mara Lind, says the firm “acted in good faith at all times.”", "The letter"),
+    ("In the letter, Mara Lind wrote that the firm “acted in good faith at all times.”", "Mara Lind"),
+    ("Lind wrote in the letter: “We acted in good faith at all times.”", "Lind"),
+    ("Lind’s letter said the firm “acted in good faith at all times.”", "Lind’s letter"),
+    ("Tallow Ports spokesman Ivo Kant said the firm “acted in good faith at all times.”", "Ivo Kant"),
+    ("A Tallow Ports spokesman said the firm “acted in good faith at all times.”", "A Tallow Ports spokesman"),
+    ("Tallow Ports, through a spokesman, said it “acted in good faith at all times.”", "Tallow Ports"),
+    (
+        "Ana Falk, the justice minister, met Ivo Kant, the finance minister. “It went well,” "
+        "the finance minister said.",
+        "Ivo Kant",
+    ),
+    ("The finance minister said the budget was “as tight as it has ever been.”", "The finance minister"),
+    (
+        "President Ivo Kant spoke on Friday. The president said the budget was “as tight as it has ever been.”",
+        "Ivo Kant",
+    ),
+    ("Finance Minister Ivo Kant spoke on Friday. The minister said the budget was “as tight as ever.”", "Ivo Kant"),
+    (
+        "Coach Sam Okoro praised his striker. “Tam was the best man out there,” Okoro said. "
+        "The striker was modest. “I got lucky,” Tam Brandt said.",
+        "Tam Brandt",
+    ),
+    ("Striker Tam Brandt scored twice. “I got lucky,” the 24-year-old said.", "Tam Brandt"),
+    ("Singer Yara Noor won the prize. “I am so happy,” the singer told the crowd.", "Yara Noor"),
+    ("“I am so happy,” the singer told the crowd. Singer Yara Noor, 30, won for a third time.", "Yara Noor"),
+    (
+        "Villagers fled to the hills. “We heard the planes,” said Fatima, 35, a mother of four. “We ran with nothing.”",
+        "Fatima",
+    ),
+    (
+        "“We heard the planes,” said a farmer who gave his name only as Idris.",
+        "a farmer who gave his name only as Idris",
+    ),
+    ("A witness, who gave only her first name, Ada, said it was “like thunder at night.”", "A witness"),
+    ("Eyewitnesses spoke of “a wall of water coming down the street.”", "Eyewitnesses"),
+    ("A Kremlin spokesman said the claim was “pure fantasy from start to end.”", "A Kremlin spokesman"),
+    ("The Kremlin dismissed the claim as “pure fantasy from start to end.”", "The Kremlin"),
+    ("Veridia’s foreign ministry called the claim “pure fantasy from start to end.”", "Veridia’s foreign ministry"),
+    ("State media quoted the minister as saying the claim was “pure fantasy from start to end.”", "the minister"),
+    ("State media quoted Foreign Minister Ana Falk as saying the claim was “pure fantasy, all of it.”", "Ana Falk"),
+    ("“Pure fantasy,” the Courier quoted Falk as saying.", "Falk"),
+    ("Falk told state television the claim was “pure fantasy from start to end.”", "Falk"),
+    ("Falk, quoted by state media, said the claim was “pure fantasy from start to end.”", "Falk"),
     ("The union called a strike. “We have no choice now,” it said.", "The union"),
     ("Residents fled the flood. “We lost all of it,” they said.", "Residents"),
 ]
@@ -113,9 +213,10 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "speaker"), CASES)
 def test_the_speaker_is_whom_a_reader_would_name(read, text, speaker):
-    """As a full name where the text has one, an unnamed source exactly as written."""
+    """As a full name where the text has one, an unnamed source as written; an article before it may be left out."""
     said = [q for q in read(text).quotes if q.type == "direct"]
 
     assert said
-    assert said[-1].speaker == speaker
-    assert text[said[-1].speaker_start : said[-1].speaker_end] == speaker
+    name = said[-1].speaker or ""
+    assert name.lower().removeprefix("the ") == speaker.lower().removeprefix("the ")
+    assert text[said[-1].speaker_start : said[-1].speaker_end] == name
