@@ -62,19 +62,22 @@ def kind_of(tokens: Tokens, first: int, last: int, lower: set[str]) -> NameKind:
     lower: the words that the text writes without a capital too.
     """
     flag, low, word = tokens.flag, tokens.low, tokens.word
-    size = sum(1 for i in range(first, last) if word[i] != ".")
+    size = last - first if last - first == 1 else last - first - word[first:last].count(".")
+    rest = 0  # what is known of any word behind the first
+    for f in flag[first + 1 : last]:
+        rest |= f
     before = low[first - 1] if first else ""
     if place_at(tokens, first, last):
         return "place"
     placed = low[first] in _OPENS_PLACE and 1 < size < _LONG  # St. Marlow, Puerto Tallow
-    if placed and not any(flag[i] & (ORG | THING) for i in range(first + 1, last)):
+    if placed and not rest & (ORG | THING):
         return "place"
     foreign = ORG | SITE | (THING if size > 2 else 0)  # Anna Hall is a person, Anna Hall Prize none
-    if size > 1 and flag[first] & FIRST and not any(flag[i] & foreign for i in range(first + 1, last)):
+    if size > 1 and flag[first] & FIRST and not rest & foreign:
         return "person"
     if size == 1 and flag[first] & PLACE:
         return "place"
-    if any(flag[i] & ORG for i in range(first, last)) and not (size == 1 and flag[first] & FIRST):
+    if (flag[first] | rest) & ORG and not (size == 1 and flag[first] & FIRST):
         return "organisation"
     if flag[last - 1] & SITE or (flag[first] & SITE and size > 1):
         return "place"
