@@ -76,7 +76,7 @@ def end(scene: Scene, first: int, last: int, event: Event, events: list[Event]) 
         first = start if start < last and _opens_main(scene, start + 1) else first
     hangs = _Hangs(
         _leans(scene, event),
-        _within_relative(scene, event) or event.kind == "parting",
+        within_relative(scene, event) or event.kind == "parting",
         _is_phrase(scene, event, first),
     )
     i = first + _KEPT
@@ -239,10 +239,10 @@ def _past_verb(scene: Scene, i: int) -> bool:
     return low[i] in PAST or low[i] in _HAD or low[i][-2:] == "ed"
 
 
-def _within_relative(scene: Scene, event: Event) -> bool:
+def within_relative(scene: Scene, event: Event) -> bool:
     """Whether it stands in a relative clause: "Mara Lind, who said …, left at noon."."""
     i = event.first - 1
-    while i > 0 and event.first - i < 5 and scene.tokens.flag[i] & AUX:
+    while i > 0 and event.first - i < 5 and scene.tokens.flag[i] & (AUX | ADVERB):
         i -= 1
     return scene.tokens.low[i] == "who"
 

@@ -103,21 +103,23 @@ class _Desk:
             spans = [span for span in taken[at : at + 8] if span[0] < high]
             while nearest < len(typed) and typed[nearest].end <= low:
                 nearest += 1
+            told: list[tuple[int, int, Event]] = []
             for event in events:
                 words = clause(self.scene, event, s, events, event.first in self.tags)
                 if words is None or event.first in self.leads:
                     continue
                 a, b = self.tokens.start[words[0]], self.tokens.end[words[1] - 1]
-                if any(x < b and a < y for x, y in spans):
+                kept = [t for t in told if not (a <= t[0] and t[1] <= b)]  # a tag outranks what it closes
+                if any(x < b and a < y for x, y in (*spans, *((t[0], t[1]) for t in kept))):
                     continue
                 over = [k for k in range(nearest, min(nearest + 8, len(typed))) if typed[k].start < b]
                 if any(typed[k].start < a or b < typed[k].end for k in over if a < typed[k].end):
                     continue  # the quotation says more
                 covered.update(k for k in over if a < typed[k].end)
-                spans.append((a, b))
-                out.append(
-                    _written(self.tokens, a, b, "indirect", _Said(event, self.cast.speaker(event.source)), index)
-                )
+                told = [*kept, (a, b, event)]
+            for a, b, event in told:
+                said = _Said(event, self.cast.speaker(event.source))
+                out.append(_written(self.tokens, a, b, "indirect", said, index))
         return out + [quote for k, quote in enumerate(typed) if k not in covered]
 
     def _typed(self) -> list[Quote]:

@@ -1,7 +1,7 @@
 """Speech reported in other words: where the clause begins and ends that somebody is said to have said."""
 
 from summaries.text.complements import content, tells
-from summaries.text.ends import end
+from summaries.text.ends import end, within_relative
 from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, MONTH, PARTING, PREP, PRONOUN, RELATIVE, VERB, WEEKDAY
 from summaries.text.sentences import Stretch
 from summaries.text.speech import Event, Scene
@@ -61,9 +61,11 @@ def _tagged(scene: Scene, event: Event, s: Stretch, events: list[Event]) -> int:
     if event.kind not in ("say", "according") or event.carried or event.source is None:
         return 0
     first = min(event.first, scene.begins(event.source)) if event.kind == "say" else event.first
-    if first <= s.first:
+    if first <= s.first or within_relative(scene, event):
         return 0
     inside = tokens.word[first - 1] in (",", "''")
+    if event.kind == "according" and inside and tokens.low[first - 2] in _THAT:
+        return 0  # that, according to the board, the pier
     stop = max(event.last, event.source.last)
     whole = scene.language != "en" or finite(tokens, scene.name_at, s.first, first - 1)
     goes_on = _goes_on(scene, event, stop, s, whole) if inside else 0

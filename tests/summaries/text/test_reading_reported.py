@@ -40,6 +40,10 @@ def test_a_clause_that_a_tag_interrupts_is_given_whole(read, text, words):
 
 
 CLOSED = [
+    (
+        "The board met with the mayor and cited a list of worries about the pier, officials said.",
+        "The board met with the mayor and cited a list of worries about the pier",
+    ),
     ("The pier of the old town was shut for good, as Mara Lind noted.", "The pier of the old town was shut for good"),
     (
         "The pier was unsafe, said Mara Lind, an engineer who has looked after it for the county since the storm.",
@@ -105,6 +109,11 @@ ENDS = [
         "the pier was safe, but that nobody should walk on it in the winter months before noon",
     ),
     ("Mara Lind, who said the pier was safe, issued a plan in May.", "the pier was safe"),
+    (
+        "Mara Lind, a former mayor who argued with Olaf Brandt in June, said that the pier was safe.",
+        "the pier was safe",
+    ),
+    ("Mara Lind, who once praised the old plan for the pier, offered a new one.", "the old plan for the pier"),
     ("Mara Lind, who said the pier was safe, was re-elected in May.", "the pier was safe"),
     ("Mara Lind said the pier was safe; nobody else was asked.", "the pier was safe"),
     ("Mara Lind said the pier was safe - a claim that engineers have doubted for years.", "the pier was safe"),
