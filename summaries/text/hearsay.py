@@ -26,7 +26,7 @@ from summaries.text.lexicon import (
 )
 from summaries.text.phrases import Source
 from summaries.text.sentences import Stretch
-from summaries.text.speech import Event, EventKind, Scene
+from summaries.text.speech import MOST_VERBS, Event, EventKind, Scene
 
 _SPEECH = SAY | ACT | PARTING
 _WANTED = SAY | ACT | PARTING | ACCORDING | TALK
@@ -63,7 +63,7 @@ def hearsay(scene: Scene, s: Stretch, events: list[Event]) -> list[Event]:
     heading = _heading(scene, s)
     out: list[Event] = []
     taken = s.first
-    for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & _WANTED]:
+    for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & _WANTED][:MOST_VERBS]:
         if i < taken or mark[i] >= 0 or (i not in known and scene.name_at[i] >= 0):
             continue
         event = _widened(scene, known[i], s) if i in known else None

@@ -41,6 +41,7 @@ _TAKES_A_THING = frozenset(
     "recommended recommends announced announces revealed reveals disclosed implied".split()
 )
 _NO_SAYING = frozenset("nothing little something anything hello goodbye yes no farewell thanks".split())
+MOST_VERBS = 60  # words of speech looked at in one sentence; one with more is no prose
 _CLAIMS_WHAT = frozenset("claimed claims claim claiming".split())
 _CLAIMED = frozenset("victory credit responsibility territory lives life asylum ground benefits".split())
 _QUOTED = frozenset("quoted quotes cited cites".split())
@@ -72,7 +73,7 @@ class Scene(Subjects):
         out: list[Event] = []
         taken = s.first
         wanted = _SPEECH | ACCORDING
-        for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & wanted]:
+        for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & wanted][:MOST_VERBS]:
             if i >= taken and mark[i] < 0 and self.name_at[i] < 0:
                 event = self._event(i, flag[i], s, out)
                 if event:
