@@ -80,7 +80,7 @@ def end(scene: Scene, first: int, last: int, event: Event, events: list[Event]) 
         _is_phrase(scene, event, first),
     )
     i = first + _KEPT
-    while i < last - 1:
+    while i < last - 2:
         if mark[i] >= 0 or (tokens.spoken[i] and not tokens.flag[i] & CONJ):
             i += 1
             continue

@@ -45,7 +45,7 @@ def clause(scene: Scene, event: Event, s: Stretch, events: list[Event], tags: bo
     elif not tags or (event.last < s.last and (tokens.low[event.last] in _THAT or _says_more(scene, event, s))):
         first = content(scene, event, s)
         last = end(scene, first, s.last, event, events)
-        if not tells(scene, event, first, last):
+        if last - first < _FEWEST or not tells(scene, event, first, last):
             return None
     while first < last and not (tokens.word[first][0].isalnum() or tokens.word[first] in "$€£"):
         first += 1
@@ -177,7 +177,7 @@ def _tail(scene: Scene, i: int) -> bool:
             scene.name_at[i] >= 0
             or tokens.low[i] in _HEARERS
             or tokens.low[i] in ("him", "her", "them", "me", "us")
-            or (bool(tokens.flag[i] & DET) and scene.name_at[i + 1] >= 0)
+            or (bool(tokens.flag[i] & DET) and i + 1 < len(tokens) and scene.name_at[i + 1] >= 0)
         )
     )
 

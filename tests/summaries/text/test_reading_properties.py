@@ -18,7 +18,8 @@ PIECES = [
     "they", "who", "the", "a spokesman for", "and", "that", "closed", "not", "30,000", "1.2", "million", "$", "%",
     "10-12", "between", "2031-02-30", "14 March", "next", "Monday", "last week", "U.S.", "J.", "'s", "’s",
     "Président", "Straße", "ß", "İ", "\u200b", "\ud800", "\x00", "🎣", "١٢", "²", "Ⅷ", "漢字", "sagte", "dijo", "was",
-    "by", "of", "in", "Marlow", "The",
+    "by", "of", "in", "Marlow", "The", "to", "say", "saying", "claim", "Lind’s", "whether", "denied", "called", "is",
+    "asked", "but", "did not", "when", "with", "26 percent", "Says", "Noting", "accused", "which",
 ]  # fmt: skip
 DAMAGED = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=60).flatmap(
     lambda parts: st.sampled_from(["", " "]).map(lambda blank: blank.join(parts))
