@@ -59,11 +59,14 @@ def hearsay(scene: Scene, s: Stretch, events: list[Event]) -> list[Event]:
     if scene.language != "en":
         return events[:_MOST]
     tokens, flag, mark = scene.tokens, scene.tokens.flag, scene.tokens.mark
+    spots = [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & _WANTED][:MOST_VERBS]
+    if not spots:
+        return []
     known = {event.first: event for event in events if event.source is not None}
     heading = _heading(scene, s)
     out: list[Event] = []
     taken = s.first
-    for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & _WANTED][:MOST_VERBS]:
+    for i in spots:
         if i < taken or mark[i] >= 0 or (i not in known and scene.name_at[i] >= 0):
             continue
         event = _widened(scene, known[i], s) if i in known else None

@@ -67,7 +67,8 @@ def _tagged(scene: Scene, event: Event, s: Stretch, events: list[Event]) -> int:
     if event.kind == "according" and inside and tokens.low[first - 2] in _THAT:
         return 0  # that, according to the board, the pier
     stop = max(event.last, event.source.last)
-    whole = scene.language != "en" or finite(tokens, scene.name_at, s.first, first - 1)
+    tag = inside or tokens.low[first - 1] == "as"
+    whole = tag and (scene.language != "en" or finite(tokens, scene.name_at, s.first, first - 1))
     goes_on = _goes_on(scene, event, stop, s, whole) if inside else 0
     if goes_on:
         return end(scene, goes_on, s.last, event, events)
