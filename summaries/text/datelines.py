@@ -1,6 +1,6 @@
 """Where a report says that it was written: "MARLOW, Westria (Courier) — " is no part of the sentence that it opens."""
 
-from summaries.text.lexicon import MONTH
+from summaries.text.lexicon import AUX, DET, MONTH, PLACE, PREP, PRONOUN
 from summaries.text.tokens import Tokens
 
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -30,7 +30,9 @@ def behind_dateline(tokens: Tokens, first: int, last: int) -> int:
         if word in _DASHES:
             if tokens.start[i] == tokens.end[i - 1] and tokens.start[i + 1] == tokens.end[i]:
                 continue  # PORT-AU-MARLOW
-            return i + 1 if shouted or tokens.word[i - 1] == ")" else first
+            settled = all(tokens.flag[k] & PLACE or tokens.word[k] in "/," for k in range(first, i))
+            opens = tokens.flag[i + 1] & (DET | PREP | PRONOUN | AUX)  # "Wien/Marlow - Die", not "Wien - Marlow 2:1"
+            return i + 1 if shouted or tokens.word[i - 1] == ")" or (settled and opens) else first
         if not (
             tokens.cap[i] or word in _BETWEEN or tokens.low[i] in _AGENCIES or word.isdigit() or tokens.flag[i] & MONTH
         ):

@@ -149,3 +149,20 @@ utz valentin valerie veit verena veronika viktor viktoria vinzent vinzenz viola 
 waleri walpurga walther waltraud wendelin wenzel wibke wiebke wiktor wilfried wilhelm wilhelmine willi willy wilma
 winfried witold wladimir wolfram wulf xaver xi yannick yves yvonne zacharias zita zoe zoran ángel
 """
+# Countries, regions and large cities by their German names.
+PLACE = """
+albanien algerien algier antwerpen argentinien armenien aserbaidschan athen augsburg australien baden-württemberg
+bagdad bangladesch basel bayern beirut belarus belgien bochum bolivien bosnien brandenburg brasilien bremen brüssel
+bulgarien chemnitz damaskus dortmund dresden duisburg dänemark düsseldorf elfenbeinküste elsass erfurt estland
+finnland florenz freiburg gaza genf georgien graz grönland hannover hessen indien indonesien innsbruck irak irland
+island jemen jerusalem jordanien kairo kambodscha kamerun kanada karlsruhe kasachstan kassel katalonien katar kenia
+kiel kiew klagenfurt kolumbien kongo kopenhagen korsika kosovo krakau krim kroatien kuba kärnten lausanne lettland
+libanon libyen linz lissabon litauen lothringen luxemburg luzern lübeck magdeburg mailand mainz malta mannheim marokko
+mecklenburg-vorpommern mexiko moldau mongolei montenegro moskau mumbai münster neapel neuseeland niederlande
+niedersachsen niederösterreich nordkorea nordmazedonien nordrhein-westfalen norwegen nürnberg oberösterreich peking
+philippinen portugal potsdam prag rheinland-pfalz rom rostock rotterdam ruanda rumänien saarbrücken saarland sachsen
+sachsen-anhalt salzburg sardinien saudi-arabien schleswig-holstein schweden schwerin serbien simbabwe singapur
+sizilien slowakei slowenien sri-lanka steiermark straßburg syrien südafrika südkorea südsudan südtirol teheran
+thüringen tibet tirol tokio tripolis tschad tschechien tschetschenien tunesien turin ukraine ungarn usbekistan venedig
+vorarlberg warschau weißrussland wiesbaden zypern ägypten äthiopien
+"""

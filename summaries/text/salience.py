@@ -162,7 +162,7 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
     said = set(tokens.low[s.first : s.last])
     boilerplate = is_boilerplate(text, words, said)
     quoted = counts.quoted[index]
-    alone = not boilerplate and words >= _FEWEST and stands_alone(tokens, names, s, quoted > 0, page.language == "en")
+    alone = not boilerplate and words >= _FEWEST and stands_alone(tokens, names, s, quoted > 0, page.language)
     hedged = bool(flags & HEDGE) or (not said.isdisjoint(_HEDGE_WORDS) and bool(_HEDGED.search(text)))
     unknown, pending = _unsettled(page, s, text, start, said)
     unknown = unknown or counts.official[index]

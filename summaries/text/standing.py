@@ -1,5 +1,6 @@
 """Whether a sentence is understood without the one before it: a whole clause, with its subject, pointing nowhere."""
 
+from summaries.text.german.standing import stands
 from summaries.text.lexicon import ACT, AUX, CONJ, CONNECT, DET, NUMBER, PREP, PRONOUN, ROLE, SAY, SOURCE, STANCE, VERB
 from summaries.text.sentences import Stretch
 from summaries.text.tokens import Tokens
@@ -67,8 +68,8 @@ _VERBS = AUX | VERB | SAY | ACT | STANCE
 NO_NAME, PERSON, ELSE = -1, 0, 1  # what stands at a token: no name, a person's, another
 
 
-def stands_alone(tokens: Tokens, names: list[int], s: Stretch, quoted: bool, english: bool) -> bool:
-    """Whether a sentence stands alone; where its language is not English, by its first word and length only.
+def stands_alone(tokens: Tokens, names: list[int], s: Stretch, quoted: bool, language: str) -> bool:
+    """Whether a sentence stands alone; in other languages than English and German by its first word and length only.
 
     names: at each token -1, PERSON or ELSE.  quoted: somebody's words stand in it.
     """
@@ -79,7 +80,9 @@ def stands_alone(tokens: Tokens, names: list[int], s: Stretch, quoted: bool, eng
         return False
     if quoted and tokens.mark[first] >= 0:
         return True
-    if not english:
+    if language == "de":
+        return stands(tokens, names, s)
+    if language != "en":
         return tokens.low[first] not in _OPENERS and not tokens.flag[first] & (CONNECT | PRONOUN)
     if tokens.word[last - 1] == "?" or _opens_leaning(tokens, first, last):
         return False

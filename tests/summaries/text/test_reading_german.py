@@ -237,3 +237,29 @@ def test_what_nobody_is_said_to_have_said_has_no_speaker(read):
     (quote,) = read("Der Bau wurde am Montag als „ein Denkmal der Verschwendung in Beton“ bezeichnet.").quotes
 
     assert quote.speaker is None
+
+
+STANDING = [
+    ("Die Regierung hat am Montag drei Häfen geschlossen.", True),
+    ("Ministerin Mara Lind hat die Häfen am Montag geschlossen.", True),
+    ("Mara Lind erklärte, die Häfen seien geschlossen.", True),
+    ("Nach Angaben der Polizei sei die Brücke am Montag gesperrt worden.", True),
+    ("Allerdings hat die Regierung am Montag drei Häfen geschlossen.", False),
+    ("Er hat am Montag drei Häfen an der Küste geschlossen.", False),
+    ("Die Ministerin hat am Montag drei Häfen geschlossen.", False),
+    ("Nach seiner Rückkehr am Montag blieb alles ruhig in der Stadt.", False),
+    ("Die Lage der Häfen sei seit dem Montag weiter dramatisch.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "alone"), STANDING)
+def test_a_german_sentence_that_leans_on_another_is_known(read, text, alone):
+    """Connectives, pronouns, bare roles, and a subjunctive that nobody answers for."""
+    assert read(text).sentences[0].stands_alone is alone
+
+
+def test_a_dateline_of_known_places_is_no_sentence(read):
+    """ "Wien/Oslo - Die …" starts behind its dash; a fixture of two countries does not."""
+    text = "Wien/Oslo - Die Staaten haben sich am Montag auf ein Abkommen geeinigt."
+
+    assert read(text).sentences[0].start == text.index("Die")
