@@ -5,8 +5,8 @@ from datetime import datetime
 
 from summaries.model import Cited, Line, Own, SectionName
 from summaries.sections.case import Case, Place, key_of
+from summaries.sections.chosen import chosen
 from summaries.sections.clauses import Stretch, cut
-from summaries.sections.facts import chosen
 from summaries.sections.matters import matters
 
 SECTION: SectionName = "new"

@@ -43,51 +43,122 @@ _EITHER = frozenset(
     """.split()
 )
 _BASE = """
-abandon accept account accuse achieve act add admit adopt advise affect agree aim allege allow amend amount announce
-answer appeal appear apply appoint approve argue arrest arrive ask assert assess assign assist assume attach attack
-attend attract authorise authorize avert avoid await back ban bear beat become beg begin believe belong blame bless
-block boast boost borrow breach breathe bring broadcast build burn burst buy calculate call cancel carry cause cease
-celebrate challenge change charge chase cheer choose cite claim clarify clash clear climb close coincide collapse
-collect combine come commemorate commission commit compare complain complicate comply concede concern conclude condemn
-conduct confess confirm confront connect conserve consider consist constitute contain contend contest continue
-contradict contribute control convene convert convict cope cost count cover crash create criticise criticize cross curb
-cut damage date deal debate decide declare decline dedicate deem defend delay deliver demand deny depend deploy deport
-describe deserve destroy detain deter deteriorate determine develop dictate die differ disagree disclose discuss
-dismiss disrupt distribute divide do dominate donate doubt drain draw drive drop dwindle earn ease echo educate elect
-eliminate embark embrace emerge emphasise emphasize employ enable encounter encourage end endorse enforce engage enjoy
-enlist ensure enter envisage equip erode erupt escalate escape establish estimate evacuate evoke examine exceed exclude
-excuse execute exempt exercise exist expand expect experience explain explode exploit explore export expose express
-extend face facilitate fail fall falter favor favour fear feature feel fight fill finance find finish fit flank flatten
-flee flood flow fly focus follow forbid force forget free fuel fulfil fulfill function fund gather generate get give go
-govern greet grow guarantee guard guide hail halt hamper handle happen harm hate haul have head heal hear heighten help
-hide highlight hire hit hold hope host hurt identify ignore imagine impede imply import impose impress imprison improve
-incite include incorporate increase incur indicate infect inform inherit initiate injure insist inspect inspire install
-insult insure intend intensify intercept interrupt interview introduce invade invest investigate invite involve issue
-jail join judge justify keep kick kill know label lack lag lament land last launch lay lead learn lease leave legalise
-legalize let levy lie lift like limit link list listen live look loom lose love lower make manage mandate manufacture
-march mark matter mean measure meet merge mirror mislead miss mourn move murder name narrow necessitate need negotiate
-nominate note notify nullify obey object oblige obscure observe obstruct obtain occupy occur offer open operate oppose
-order originate oust outline outnumber overlook oversee overturn overwhelm owe own pass patrol pay peak perform permit
-persist persuade pile pinpoint plan plead pledge point portray pose postpone pour praise predict prefer prepare present
-preserve preside press prevail prevent prioritise prioritize proceed process produce prohibit prolong promise prompt
-propose prosecute protect prove provide provoke publish pull purchase pursue push put question quit quote raise rally
-range ratify reach read realise rebel rebuff rebuild recall recede receive reckon recognise recommend reconsider
-reconstruct record recover recruit recur redefine reduce refer reflect refuel refuse regard regret regulate reignite
-reinforce reinstate reiterate reject relate release rely remain remember remind remove renew renounce renovate rent
-repair repay repeal repeat repel replace reply report represent require reschedule rescue research reserve reshape
-reside resign resist resolve respond rest restore restrict result resume retain retaliate retire retreat return reveal
-reverse review revise revive revoke rewrite rise risk rival ruin rule run rush safeguard save say scrap screen seal
-search secure see seek seem select sell send sentence separate serve set settle shake shape share shed shelter shift
-shock shoot show shrink shut sign signal simplify sit slam slash sleep slow smash soar solve sound spark speak specify
-spell spend spill spread spur stage stall stand standardise start state stay steal steer stem stipulate stop straddle
-strain strand strengthen strip struggle study stun submit subpoena substantiate succeed succumb sue suffer suggest sum
-summon supervise supply support surface surge surpass surrender surround survive suspect suspend sustain sweep swell
-swing take talk target teach teem tell tend terminate test testify thank think threaten thrive tighten tolerate topple
-torture toughen tour trace trade traffic trail transfer transform transmit trap travel treat trigger trim trust try
-tumble turn uncover undercut undergo underline undermine underscore understand undertake unfold unite unveil uphold
-upset urge use usher value vanish vary verify veto view vilify violate visit voice void volunteer vote vow wait walk
-want warn watch weaken wear weigh welcome widen wield win wipe wish withdraw witness wonder work worry worsen write
-yield
+abandon abolish abort absorb abuse accelerate accept accommodate accompany accomplish account accumulate accuse achieve
+act activate adapt add address adhere adjourn adjust administer admire admit adopt adore advance advertise advise
+advocate affect afflict aggravate agree aid aim air alarm alert align allay allege allocate allow ally alter amass
+amaze ambush amend amount analyse analyze anger angle annex annihilate announce annoy answer anticipate apologise
+apologize appeal appear applaud apply appoint apprehend approve argue arm arouse arrange arrest arrive ascend ask
+assassinate assemble assert assess assign assist assume assure astonish atone attach attack attain attend attract
+auction authorise authorize avenge avert avoid avow await awaken award axe back bail balance ban bang bar bargain bark
+base bat battle beach beam bear beat become beg begin behave believe belittle belong bemoan berate besiege bestow bet
+betray blackmail blame blast bless block blockade blow board boast bolster bomb bombard bond book boost borrow bounce
+bow boycott brace brand brandish breach break breathe bribe bridge bring broadcast broaden build bump bungle burn burst
+bury buy buzz bypass calculate call calm camp cancel capitulate capsize captivate capture carry cater cause caution
+cease celebrate censor censure centralise certify chair challenge change channel chant characterise characterize charge
+chart charter chase chastise check cheer chip choose circle circulate circumvent cite claim clamp clarify clash
+classify claw clear climb cling close cloud coach coat coerce coincide collaborate collapse collar collect combine come
+comfort commandeer commemorate commence commend comment commission commit compare compel compensate compete compile
+complain complement complicate compliment comply compose compound comprise compromise conceal concede conceive
+concentrate concern conclude condemn condone conduct confer confess confide confine confirm confiscate conflict
+confront confuse congratulate connect conquer consent conserve consider consist consolidate conspire constitute
+constrain construct consult consume contact contain contaminate contemplate contend contest continue contract
+contradict contrast contravene contribute control convene converge converse convert convey convict cook cooperate
+coordinate cope copy corner correct corrupt cost cough count counter counteract court cover crack craft cram crash
+crave create credit cripple criticise criticize cross cruise crumble crush cry culminate cup curb cure curse curtail
+curve cushion customise cut damage dampen dance dare dash date dazzle deal debate decay deceive decide decimate deck
+declare decline decrease dedicate deduct deem deepen defeat defect defend defer defy degrade delay delegate delete
+delight deliver demand denounce deny depend depict deplete deploy deport deposit depress deprive derail derive descend
+describe desert deserve design designate desire despise destroy detain detect deter deteriorate determine detonate
+devastate develop deviate devise devote devour diagnose dictate die diet differ differentiate dig digest diminish dip
+direct disable disagree disappear disappoint disapprove disarm disband discard discharge discipline disclose disconnect
+discount discourage discover discredit discriminate discuss disintegrate dislike dislodge dismantle dismiss dispatch
+dispel disperse displace display displease dispose dispute disqualify disregard disrupt dissolve dissuade distance
+distinguish distort distract distribute distrust disturb ditch dive diversify divert divide divorce do dock dodge
+dominate donate double doubt draft drag drain draw drill drip drive drop drought drown drum dub dump dust dwindle
+earmark earn ease ebb echo edit educate elaborate elect elevate elicit eliminate elude embark embarrass embed embezzle
+embrace emerge emit emphasise emphasize employ empower emulate enable enact encircle enclose encompass encounter
+encourage end endanger endorse endure enforce engage engulf enhance enjoy enlarge enlighten enlist enquire enrage
+enrich enrol enroll ensue ensure entail entangle enter entertain enthral entice entitle entrust enumerate envisage
+envision envy equal equate equip eradicate erect erode err erupt escalate escape establish estimate evacuate evade
+evaluate evict evoke evolve exacerbate exaggerate examine exasperate excavate exceed excel exchange excite exclaim
+exclude excuse execute exempt exercise exert exhaust exhibit exile exist exit exonerate expand expect expel experience
+expire explain explode exploit explore export expose express extend extinguish extort extract extradite fabricate face
+facilitate fade fail fall falsify falter famish fan farm fascinate fasten fatten favor favour fear feature feel fence
+fight figure file fill film filter finalise finalize finance find fine finish firm fish fit flag flank flare flash
+flatten flatter flee float flock flood flourish flow fluctuate fly focus foil fold follow forbid force forecast foresee
+forfeit forge forget form formulate fortify foster founder frame free freeze frighten frustrate fuel fulfil fulfill
+function fund furnish further fuss gain gamble garner gas gather gauge gaze generate get give glance glorify glow go
+gossip govern grade graduate grant grapple grasp gratify greet grieve grind grip group grow grumble guarantee guard
+guess guide gun hail halt hamper hamstring hand handcuff handle happen harass harbor harbour harden harm harvest hasten
+hate haul haunt have head heal hear heat heighten help hesitate hide highlight hijack hinder hint hire hit hobble hoist
+hold honor honour hook hope host house hover humiliate hunt hurl hurt identify idle ignite ignore illuminate illustrate
+imagine imitate immerse impact impair impeach impede imperil implement implicate implore imply import impose impound
+impress imprint imprison improve improvise inaugurate incarcerate incense incite incline include incorporate increase
+incriminate incubate incur index indicate indict indulge infect infer infiltrate inflame inflate inflict influence
+inform infringe infuriate inhabit inherit inhibit initiate injure innovate inquire insert insist inspect inspire
+install instigate institute instruct insulate insult insure integrate intend intensify interact intercept interfere
+interrupt intervene interview intimidate introduce inundate invade invalidate inventory invest investigate invite
+involve irritate isolate issue jail jam jeopardise jeopardize jet jettison join joke journey judge jump justify keep
+key kick kidnap kill kiss kneel knock know label lack lag lament land languish lapse lash last laud laugh launch lay
+lead leak leap learn lease leave lecture legalise legalize lessen let level levy liaise liberate lie lift light lighten
+like liken limit line linger link liquidate list listen litter live load loan loathe lobby locate lock look loom loop
+loosen loot lose love lower lure magnify mail maim make manage mandate manufacture map march mark mask mass master
+match mate matter maximise maximize mean meander measure meddle mediate meet memorise menace mention merge merit mine
+mirror mislead miss mitigate mix mobilise mobilize mock model moderate modernise modernize modify molest motivate mount
+mourn move multiply murder muster nail name narrow nationalise nationalize necessitate need neglect negotiate nest net
+neutralise neutralize nominate normalise nose notch note notice notify nullify nurture obey object oblige obliterate
+obscure observe obsess obstruct obtain occupy occur offend offer offset omit open operate oppose ordain order organise
+organize originate ostracise oust outlaw outline outlive outnumber outperform outrage outshine outweigh overcharge
+overflow overhaul overlap overload overlook override overrule overrun oversee overshadow overstate overtake overthrow
+overturn overwhelm overwork owe own pace pacify pack paint panic paralyse paralyze pardon park part participate pass
+patrol pause paw pay peak peel penalise penalize penetrate perceive perfect perform perish permeate permit perpetrate
+perpetuate persecute persevere persist persuade pervade petition phone photograph pick picture pile pilot pin pinpoint
+place plague plan plant plate play plead pledge plot plug plummet plunder plunge pocket point poison police pollute
+populate portray pose position possess post postpone postulate pounce pour power practice practise praise precede
+precipitate preclude predate predict prefer premiere preoccupy prepare prescribe present preserve preside press presume
+prevail prevent preview prey price print prioritise prioritize privatise privatize probe proceed process procure
+produce profess profile profit program prohibit project proliferate prolong promise prompt propagate propel propose
+prosecute prosper protect protest protrude prove provide provoke prune publicise publicize publish pull pump punch
+punish purchase purge purport pursue push put quantify quarantine quash quell quench question queue quicken quit quiz
+quote race raid rain raise rally range rank rate ratify ravage reach reactivate read reaffirm realign realise reap
+reappear rear reassess reassign reassure rebel rebound rebuff rebuild rebut recall recapture recede receive reciprocate
+reckon reclaim recline recognise recognize recommend reconcile reconsider reconstruct reconvene record recoup recover
+recreate recruit rectify recuperate recur redeem redefine redirect redraw reduce refer refine reflect reform refrain
+refuel refund refuse refute regain regard register regret regulate rehabilitate rehearse reignite reimburse rein
+reinforce reinstate reiterate reject rejoice rejoin rekindle relapse relate relax relay release relinquish relish
+relive relocate rely remain remark remedy remember remind remodel remove render renew renounce renovate rent reopen
+reorganise repair repatriate repay repeal repeat repel repent replace replenish replicate reply report repossess
+represent repress reprimand reproduce request require reschedule rescue research resemble resent reserve reshape reside
+resign resist resolve resonate resort respect respond rest restore restrict result resume resurface resurrect
+resuscitate retain retake retaliate retell rethink retire retrace retract retreat retrieve return reunite revamp reveal
+revel revere reverse revert review revise revive revoke revolt revolutionise revolve reward rewrite ride ridicule ring
+rip rise risk rival roam roar rob rock roll rotate row ruin rule run rush sack safeguard sail salute salvage sample
+sanction save say scale scare scatter schedule scheme scold score scout scramble scrap scrape scrawl scream screen
+scrub scrutinise scrutinize seal search seat secure see seek seem seep seize select sell send sense sentence separate
+serve service set settle sever shake shame shape share sharpen shatter shave shed shelter shelve shift shimmer shine
+ship shiver shock shoot shop shout shove show shrink shrug shun shut shuttle sicken side sideline siege sift sign
+signal simmer simplify simulate sink sit ski skip skirt slam slap slash slaughter slay sleep slide slip slope slow
+slump smash smear smell smile smoke smuggle snap snatch snow snub soak soar soften solicit solve soothe sound space
+spare spark speak spearhead specialise specialize specify speculate spell spend spill spin spiral splash split spoil
+sponsor sport spot sprawl spray spread sprint spur spy squander squeeze stab stabilise stabilize stack staff stage
+stagger stagnate stain stake stall stamp stand standardise star start startle starve stash state station stay steal
+steer stem step stick stifle stimulate stipulate stock stockpile stoke stone stop store storm straddle straighten
+strain strand strangle stray stream streamline strengthen stress stretch strike string strip struggle study stumble
+stun style subdue subject submerge submit subpoena subside subsidise subsidize substantiate subvert succeed succumb sue
+suffer suffice suffocate suggest suit sum summarise summon supersede supervise supplant supplement supply support
+suppress surface surge surmount surpass surprise surrender surround survey survive suspect suspend sustain swamp swap
+sway sweat sweep swell swim swing switch sympathise tackle tail take talk tap target tarnish task taunt tax teach team
+tear tease teem telephone tell tempt tend tender terminate terrify terrorise test testify thank thaw think threat
+threaten thrive throw thwart tie tighten tilt tip tire title toast tolerate toll top topple torment torture toss touch
+toughen tour tow trace track trade traffic trail train trample transfer transform transmit transport trap travel
+traverse treat tremble trend trespass trick trickle trigger trim trip triple triumph troop trouble troubleshoot truck
+trust try tuck tug tumble tunnel turn tutor twist type uncover undercut undergo underline undermine underscore
+understand undertake unearth unfold unite unleash unlock unnerve unravel unseat unsettle unveil unwind update upgrade
+uphold uproot upset urge use usher usurp utilise utilize utter vacate validate value vandalise vanish vary vent venture
+verify veto vie view vilify vindicate violate visit visualise voice void volunteer vote vow wage wait wake walk wander
+wane want warm warn warrant wash waste watch water wave waver weaken wear weather weep weigh welcome whip whisper
+whistle widen wield win wipe wish withdraw wither witness wonder woo word work worry worsen worship wound wrap wreck
+wrestle write yearn yell yield zoom
 """.split()
 
 
@@ -99,20 +170,49 @@ def _third(base: str) -> str:
 
 _NOUNS = frozenset(
     """
-    aim answer appeal arrest attack attempt ban bear bid blame block boast boost breach broadcast burst cancel cast
-    cause challenge change charge chase cheer claim clash clear close commission contest control cost count cover
-    crash curb cut damage date deal debate delay demand doubt drain drop echo end escape estimate exercise
-    experience exploit fall fear feature fight finance fire flood focus fuel function fund ground guard guide harm
-    haul hire hit hold hope host hurt increase insult interview issue jail judge kick label lag lament land last
-    launch lead lease levy lift limit link list look loom love lower mandate march mark matter measure mirror
-    missing murder narrow need object offer open order outline own pass patrol pay peak pile plan pledge point pose
-    present press process promise prompt protest purchase question quit quote rally range rebel record regard
-    release rent repair repeal report rescue research reserve rest result retreat reverse review rise risk rival
-    ruin rule run sale say scrap screen seal search sentence set shape share shed shelter shift shock shoot show
-    sign signal slash sleep slow smash sound spark spell spill split spread spur stage stall start state stay stop
-    strain strand strip struggle study subpoena sum supply support surface surge surrender suspect sweep swing talk
-    target test torture tour trace trade traffic trail transfer trap travel trigger trim trust turn use value veto
-    view visit voice void volunteer vote vow wait walk watch win wipe wish witness work worry wound yield
+    address advance aid aim air alarm alert ally ambush angle answer appeal arm arrest attack auction award axe
+    bail balance ban bang bar bargain bark base bat battle beach beam bear bet blackmail blame blast bless block
+    blockade blow board boast bomb bond book boost bounce bow boycott brace brand breach break bribe bridge
+    broadcast bump burn burst buzz bypass calm camp cancel capture cater cause caution chair challenge change
+    channel charge chart charter chase check cheer chip circle claim clamp clash claw clear close cloud coach coat
+    collar comment commission complement compliment compound compromise concern conduct conflict contact contest
+    contract contrast control cook copy corner correct cost cough count counter court cover crack craft crash crave
+    credit cruise crush cry cup curb cure curse curve cushion cut damage dance dash date deal debate deck decline
+    decrease delay demand deposit desert design desire diet dip direct discharge discount display dispute distance
+    ditch dive divorce dock double doubt draft drag drain drill drip drop drought drum dump dust ease ebb echo edit
+    end envy equal escape estimate exchange exercise exhibit exile exit experience exploit express face fade fall
+    fan farm favor favour fear feature fence fight figure file film filter finance fine firm fish fit flag flare
+    flash float flock flood flow focus fold force forge form foster founder frame freeze fuel function fund further
+    fuss gain gamble gas gauge gaze glance glow gossip grade grant grasp greet grip group guard guess guide gun
+    halt hand handle harm harvest haul haunt head heat hint hire hit hold hook hope host house hunt hurt idle
+    impact import imprint increase index influence institute insult interview inventory invite issue jail jam jet
+    joke journey judge jump key kick kiss knock label lack lag lament land lapse last laugh launch lead leak leap
+    lease lecture level levy lift light limit line link list litter load loan lobby lock look loom loop love lower
+    lure mail make mandate map march mark mask mass master match mate matter measure menace mention merit mine
+    mirror mix model moderate mount move murder nail narrow need nest net nose notch notice object offer open order
+    outlaw outline outrage overflow overhaul overlap overload own pace pack paint panic pardon park part pass
+    patrol pause paw pay peak peel perfect petition phone photograph pick picture pile pilot pin place plague plan
+    plant plate play pledge plot plug plunge pocket point poison police pose position post power practice practise
+    praise premiere present press preview prey price print probe process produce profile profit program project
+    promise prompt protest pump punch purchase purge push quarantine question queue quit quiz quote race raid rain
+    rally range rank rate rear rebel rebound record reform refund regain regard register rein relapse relay release
+    relish remark remedy render rent repair repeal report request rescue research reserve resort respect rest
+    result retreat return revel reverse review revolt reward ride ridicule ring rise risk rival roar rock roll
+    rotate row ruin rule run rush sack sail salute salvage sample sanction say scale scare schedule scheme score
+    scout scramble scrap scream screen scrub seal search seat sense sentence service set shame shape share shave
+    shed shelter shift shine ship shiver shock shoot shop shout shove show shrug shut shuttle side siege sign
+    signal sink ski skip skirt slap slash slaughter sleep slide slip slope slow slump smash smear smell smile smoke
+    snap snow snub sound space spare spark spell spill spin spiral splash split sponsor sport spot sprawl spray
+    spread sprint spur spy squeeze stab stack staff stage stain stake stall stamp star start state station stay
+    stem step stick stock stone stop store storm strain strand stray stream stress stretch strike string strip
+    struggle study style subject subpoena suit sum supplement supply support surface surge surprise surrender
+    survey suspect swamp swap sway sweat sweep swim swing switch tackle tail talk tap target task tax team tear
+    telephone tender test thank thaw threat throw tie tilt tip tire title toast toll top torment torture toss touch
+    tour tow trace track trade traffic trail train transfer transport trap travel treat trend trick trickle trigger
+    trim trip triumph troop trouble truck trust try tunnel turn tutor twist type update upgrade urge use value vent
+    venture veto view visit voice void volunteer vote vow wage wait wake walk wander warm warrant wash waste watch
+    water wave wear weather welcome whip whisper whistle win wipe wish witness wonder word work worry worship wound
+    wrap wreck yell yield zoom
     """.split()
 )
 _BASES = frozenset(_BASE) - {"be"}
@@ -220,8 +320,10 @@ def _is_finite(tokens: Tokens, names: list[int], i: int, first: int, last: int) 
     subject = (
         known or sure or (not tokens.low[before].endswith("s") if third else _plural(tokens.low[before], flag[before]))
     )
-    if base and sure and word not in _ADJECTIVES and (known or _plural(tokens.low[before], flag[before])):
-        return True  # "boatmen want access"
+    if sure and word not in _ADJECTIVES and (known or (third and subject) or _plural(tokens.low[before], flag[before])):
+        return tokens.low[min(i + 1, last - 1)] != "of"  # "boatmen want access"
+    if not sure and flag[before] & CONJ and not (i + 1 < last and flag[i + 1] & _OBJECT):
+        return False  # "the sea and ships"
     return subject and _followed(tokens, names, i, last, base)
 
 
