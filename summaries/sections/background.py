@@ -11,17 +11,18 @@ from datetime import timedelta
 from summaries.model import Line, SectionName
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.chosen import chosen, says_again
-from summaries.sections.core import Core
 from summaries.sections.likeness import Likeness
 from summaries.sections.shown import Shown, pieces, shown, size
 
 SECTION: SectionName = "background"
 ORDER = 15
-MOST, ROOM = 8, 150  # lines, and words of all of them together
+MOST, ROOM = 10, 140  # lines, and words of all of them together
 TODAY = timedelta(hours=20)  # what came within these before the newest article is the news, not its background
 OLD = 30  # days before its article that a date must lie to be background
-BEGAN, STOOD, CENTRAL, LEADS_TO, EXPLAINS = 0.8, 1.0, 0.8, 0.5, 0.2
-LEAST = 0.3  # worth of a sentence of today's articles, by its explaining alone
+BEGAN, STOOD, SHARED, LEADS_TO, EXPLAINS = 1.2, 1.2, 2.0, 1.0, 0.2  # what each counts, set by hand
+FADES = 0.2  # of STOOD, for each day of coverage further back: the last word before today's is what still holds
+REPEATS = 0.5
+LEAST = 0.3
 
 _PAST = re.compile(
     r"\b(?:since (?:19|20)\d\d|in (?:19|20)\d\d|last year|a decade|years ago|had been|founded|has long"
@@ -60,7 +61,7 @@ def remembered(case: Case) -> list[Shown]:
 
 def _repeats(likeness: Likeness, place: Place, told: list[Place]) -> float:
     mine = likeness.stems[place]
-    return 0.5 * max((likeness.overlap(mine, likeness.stems[other]) for other in told), default=0.0)
+    return REPEATS * max((likeness.part(mine, likeness.stems[other]) for other in told), default=0.0)
 
 
 def _worths(case: Case) -> dict[Place, float]:
@@ -68,7 +69,7 @@ def _worths(case: Case) -> dict[Place, float]:
     days = case.once(_days_back)
     oldest = max(days.values(), default=0)
     first = min((read for read, back in days.items() if back == oldest), default=0)
-    likeness, core = case.once(Likeness), case.once(Core)
+    likeness = case.once(Likeness)
     today = {stem for place in case.candidates if days[place.read] == 0 for stem in likeness.stems[place]}
     found = {}
     for place in case.candidates:
@@ -80,7 +81,8 @@ def _worths(case: Case) -> dict[Place, float]:
             if explains:
                 found[place] = LEAST + explains * case.sentence(place).salience
             continue
-        worth = explains + STOOD * 0.4 ** (back - 1) + CENTRAL * core.share(stems) - 0.05 * min(place.sentence, 6)
+        worth = explains + STOOD * FADES ** (back - 1) + SHARED * likeness.centrality(place)
+        worth -= 0.05 * min(place.sentence, 6)
         if place.read == first and place.sentence < 2:
             worth += BEGAN * (1 - 0.5 * place.sentence)
         found[place] = worth + LEADS_TO * likeness.weight(stems & today) / (likeness.weight(stems) + 10)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from summaries.sections.asides import asides, setting
 from summaries.text.lexicon import ACT, AUX, DET, HEDGE, PREP, SAY, VERB, lexicon
+from summaries.text.verbs import PRESENT, SURE
 
 LIMIT = 35  # words of a fact
 LONG = 30  # words above which a subordinate tail is cut off where that is safe
@@ -171,7 +172,15 @@ def stands(head: str) -> bool:
     known = lexicon("en")
     words = re.findall(r"[\w’']+", head.casefold())
     return any(
-        known.get(word, 0) & (AUX | VERB | SAY | ACT) or (word.endswith("ed") and len(word) > 4) for word in words[1:]
+        known.get(word, 0) & (AUX | VERB | SAY | ACT)
+        or (word.endswith("ed") and len(word) > 4)
+        or word in SURE
+        or (
+            word in PRESENT
+            and (after[:1].isdigit() or known.get(after, 0) & DET)
+            and not known.get(before, 0) & (DET | PREP)
+        )
+        for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False)
     )
 
 

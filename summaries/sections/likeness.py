@@ -61,6 +61,11 @@ class Likeness:
         common = one & other
         return self.weight(common) / max(self.weight(one), self.weight(other), 1e-9) if common else 0.0
 
+    def part(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of the first the second holds, 0 to 1."""
+        common = one & other
+        return self.weight(common) / max(self.weight(one), 1e-9) if common else 0.0
+
     def centrality(self, place: Place) -> float:
         """How many of the articles use a sentence's words, 0 to 1."""
         stems = self.stems[place]

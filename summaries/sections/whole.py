@@ -8,12 +8,17 @@ from summaries.text.standing import BACK
 from summaries.text.stems import stem
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_LEANING = re.compile(
+    r"(?:for (?:this|that)|as a result|in addition|at the (?:same )?time|on the other hand|by contrast"
+    r"|in (?:turn|response|return|contrast)"
+    r"|(?:after|before|since|despite|because of|in|on|at|with|by|from) (?:this|that|these|those|them|which)\b"
+    r"(?! \w))\b",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(
-    r"(?:it|they|this|that|these|those|its|their|his|her|such|both|there|here|neither|nor|for (?:this|that)"
-    r"|(?:after|before|since|despite|because of|in|on|at|with|by|from) (?:this|that|these|those|it|them|which)"
-    r"|as a result|in addition|at the (?:same )?time|on the other hand|in (?:turn|response|return|contrast)"
-    r"|(?:these|those|some|many|most|all|one|two|three|several|others|another) (?:of (?:them|these|those)|"
-    r"(?:has|have|had|is|are|was|were|said|say))|the (?:two|three|four|pair|latter|former|same)"
+    r"(?:it|they|this|that|these|those|its|their|his|her|such|both|there|here|neither|nor"
+    r"|(?:these|those|some|many|most|all|one|two|three|several|others|another) (?:of (?:them|these|those)"
+    r"|(?:has|have|had|is|are|was|were|said|say))|the (?:two|three|four|pair|latter|former|same)"
     r"|dies(?:e[rsmn]?)?|das|dabei|damit|dadurch|dafür|danach|davor|deshalb|daher|darum|trotzdem|dennoch|dagegen|hingegen"
     r"|dort|demnach|ihm|ihnen|ihr|seine?[rmns]?|ihre?[rmns]?|dessen|deren|ell[ao]s?|él|est[aeo]s?|es[aeo]s?|allí|además"
     r"|elles?|ils?|cel(?:a|ui|le)|ceux|cette|cet|elas?|eles?|ess[ae]s?|isso|isto|além disso)\b",
@@ -23,8 +28,9 @@ _EVENT = re.compile(
     rf"the ({'|'.join(sorted(BACK))})\b(?! (?:of|for|in|at|that|which|who|between|on|to|with|from|by)\b)", re.IGNORECASE
 )
 _POINTS = re.compile(
-    r"\b(?:he|she|him|her|his|hers|himself|herself|they|them|their|theirs|themselves|it|its|itself|this|these|those|such"
-    r"|there|then|both|another|others|either|too|we|our|us|I|my|you|your)\b",
+    r"\b(?:(?P<person>he|she|him|her|his|hers|himself|herself)"
+    r"|(?P<thing>they|them|their|theirs|themselves|it|its|itself)"
+    r"|this|these|those|such|there|then|both|another|either|too|we|our|(?-i:us|I)|my|you|your)\b",
     re.IGNORECASE,
 )
 
@@ -34,7 +40,7 @@ def hangs(text: str, start: int, title: str = "") -> bool:
 
     "The move" does, unless the title says what moves.
     """
-    if _HANGING.match(text, start):
+    if _HANGING.match(text, start) or _LEANING.match(text, start):
         return True
     event = _EVENT.match(text, start)
     return event is not None and not any(stem(word) == stem(event.group(1)) for word in title.split())
@@ -48,9 +54,19 @@ def understood(case: Case, place: Place, start: int) -> bool:
     """
     sentence = case.sentence(place)
     text = case.article(place.read).text
+    if sentence.stands_alone and start == sentence.start and case.reads[place.read].analysis.language == "en":
+        return _LEANING.match(text, start) is None
     if hangs(text, start, case.article(place.read).title):
         return False
-    if sentence.stands_alone:
-        return start == sentence.start or stands(text[start : sentence.end])
-    words = _QUOTED.sub(" ", text[start : sentence.end])
-    return stands(words) and _POINTS.search(words) is None
+    if sentence.stands_alone and start == sentence.start:
+        return True
+    words = _QUOTED.sub(lambda m: " " * len(m.group()), text[start : sentence.end])
+    return stands(words) and all(_meant(case, place, start, words, m) for m in _POINTS.finditer(words))
+
+
+def _meant(case: Case, place: Place, start: int, words: str, pointing: re.Match[str]) -> bool:
+    """Whether a pronoun finds what it means before it in the same statement: a person for he, any subject for it."""
+    before = words[: pointing.start()]
+    if pointing["person"]:
+        return any(name.kind == "person" for name in case.names(place.read, start, start + len(before)))
+    return bool(pointing["thing"]) and stands(before)

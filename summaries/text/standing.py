@@ -176,7 +176,10 @@ def _points_back(tokens: Tokens, names: list[int], first: int, last: int) -> boo
             acted = True
         if (word in _POINTS or f & SAY) and _demonstrates(tokens, names, i, first, last):
             return True
-    return low[last - 2] in _LATE or low[last - 3 : last - 1] == ["as", "well"]
+    late = low[last - 2] in _LATE and not (
+        low[last - 2] == "others" and (flag[last - 3] & NUMBER or low[last - 3].isdigit())
+    )
+    return late or low[last - 3 : last - 1] == ["as", "well"]
 
 
 def _meant(tokens: Tokens, names: list[int], i: int, last: int) -> bool:

@@ -43,122 +43,128 @@ _EITHER = frozenset(
     """.split()
 )
 _BASE = """
-abandon abolish abort absorb abuse accelerate accept accommodate accompany accomplish account accumulate accuse achieve
-act activate adapt add address adhere adjourn adjust administer admire admit adopt adore advance advertise advise
-advocate affect afflict aggravate agree aid aim air alarm alert align allay allege allocate allow ally alter amass
-amaze ambush amend amount analyse analyze anger angle annex annihilate announce annoy answer anticipate apologise
-apologize appeal appear applaud apply appoint apprehend approve argue arm arouse arrange arrest arrive ascend ask
-assassinate assemble assert assess assign assist assume assure astonish atone attach attack attain attend attract
-auction authorise authorize avenge avert avoid avow await awaken award axe back bail balance ban bang bar bargain bark
-base bat battle beach beam bear beat become beg begin behave believe belittle belong bemoan berate besiege bestow bet
-betray blackmail blame blast bless block blockade blow board boast bolster bomb bombard bond book boost borrow bounce
-bow boycott brace brand brandish breach break breathe bribe bridge bring broadcast broaden build bump bungle burn burst
-bury buy buzz bypass calculate call calm camp cancel capitulate capsize captivate capture carry cater cause caution
-cease celebrate censor censure centralise certify chair challenge change channel chant characterise characterize charge
-chart charter chase chastise check cheer chip choose circle circulate circumvent cite claim clamp clarify clash
-classify claw clear climb cling close cloud coach coat coerce coincide collaborate collapse collar collect combine come
-comfort commandeer commemorate commence commend comment commission commit compare compel compensate compete compile
-complain complement complicate compliment comply compose compound comprise compromise conceal concede conceive
-concentrate concern conclude condemn condone conduct confer confess confide confine confirm confiscate conflict
-confront confuse congratulate connect conquer consent conserve consider consist consolidate conspire constitute
-constrain construct consult consume contact contain contaminate contemplate contend contest continue contract
-contradict contrast contravene contribute control convene converge converse convert convey convict cook cooperate
-coordinate cope copy corner correct corrupt cost cough count counter counteract court cover crack craft cram crash
-crave create credit cripple criticise criticize cross cruise crumble crush cry culminate cup curb cure curse curtail
-curve cushion customise cut damage dampen dance dare dash date dazzle deal debate decay deceive decide decimate deck
-declare decline decrease dedicate deduct deem deepen defeat defect defend defer defy degrade delay delegate delete
-delight deliver demand denounce deny depend depict deplete deploy deport deposit depress deprive derail derive descend
-describe desert deserve design designate desire despise destroy detain detect deter deteriorate determine detonate
-devastate develop deviate devise devote devour diagnose dictate die diet differ differentiate dig digest diminish dip
-direct disable disagree disappear disappoint disapprove disarm disband discard discharge discipline disclose disconnect
-discount discourage discover discredit discriminate discuss disintegrate dislike dislodge dismantle dismiss dispatch
-dispel disperse displace display displease dispose dispute disqualify disregard disrupt dissolve dissuade distance
-distinguish distort distract distribute distrust disturb ditch dive diversify divert divide divorce do dock dodge
-dominate donate double doubt draft drag drain draw drill drip drive drop drought drown drum dub dump dust dwindle
-earmark earn ease ebb echo edit educate elaborate elect elevate elicit eliminate elude embark embarrass embed embezzle
-embrace emerge emit emphasise emphasize employ empower emulate enable enact encircle enclose encompass encounter
-encourage end endanger endorse endure enforce engage engulf enhance enjoy enlarge enlighten enlist enquire enrage
-enrich enrol enroll ensue ensure entail entangle enter entertain enthral entice entitle entrust enumerate envisage
-envision envy equal equate equip eradicate erect erode err erupt escalate escape establish estimate evacuate evade
-evaluate evict evoke evolve exacerbate exaggerate examine exasperate excavate exceed excel exchange excite exclaim
-exclude excuse execute exempt exercise exert exhaust exhibit exile exist exit exonerate expand expect expel experience
-expire explain explode exploit explore export expose express extend extinguish extort extract extradite fabricate face
-facilitate fade fail fall falsify falter famish fan farm fascinate fasten fatten favor favour fear feature feel fence
-fight figure file fill film filter finalise finalize finance find fine finish firm fish fit flag flank flare flash
-flatten flatter flee float flock flood flourish flow fluctuate fly focus foil fold follow forbid force forecast foresee
-forfeit forge forget form formulate fortify foster founder frame free freeze frighten frustrate fuel fulfil fulfill
-function fund furnish further fuss gain gamble garner gas gather gauge gaze generate get give glance glorify glow go
-gossip govern grade graduate grant grapple grasp gratify greet grieve grind grip group grow grumble guarantee guard
-guess guide gun hail halt hamper hamstring hand handcuff handle happen harass harbor harbour harden harm harvest hasten
-hate haul haunt have head heal hear heat heighten help hesitate hide highlight hijack hinder hint hire hit hobble hoist
-hold honor honour hook hope host house hover humiliate hunt hurl hurt identify idle ignite ignore illuminate illustrate
-imagine imitate immerse impact impair impeach impede imperil implement implicate implore imply import impose impound
-impress imprint imprison improve improvise inaugurate incarcerate incense incite incline include incorporate increase
-incriminate incubate incur index indicate indict indulge infect infer infiltrate inflame inflate inflict influence
-inform infringe infuriate inhabit inherit inhibit initiate injure innovate inquire insert insist inspect inspire
-install instigate institute instruct insulate insult insure integrate intend intensify interact intercept interfere
-interrupt intervene interview intimidate introduce inundate invade invalidate inventory invest investigate invite
-involve irritate isolate issue jail jam jeopardise jeopardize jet jettison join joke journey judge jump justify keep
-key kick kidnap kill kiss kneel knock know label lack lag lament land languish lapse lash last laud laugh launch lay
-lead leak leap learn lease leave lecture legalise legalize lessen let level levy liaise liberate lie lift light lighten
-like liken limit line linger link liquidate list listen litter live load loan loathe lobby locate lock look loom loop
-loosen loot lose love lower lure magnify mail maim make manage mandate manufacture map march mark mask mass master
-match mate matter maximise maximize mean meander measure meddle mediate meet memorise menace mention merge merit mine
-mirror mislead miss mitigate mix mobilise mobilize mock model moderate modernise modernize modify molest motivate mount
-mourn move multiply murder muster nail name narrow nationalise nationalize necessitate need neglect negotiate nest net
-neutralise neutralize nominate normalise nose notch note notice notify nullify nurture obey object oblige obliterate
-obscure observe obsess obstruct obtain occupy occur offend offer offset omit open operate oppose ordain order organise
-organize originate ostracise oust outlaw outline outlive outnumber outperform outrage outshine outweigh overcharge
-overflow overhaul overlap overload overlook override overrule overrun oversee overshadow overstate overtake overthrow
-overturn overwhelm overwork owe own pace pacify pack paint panic paralyse paralyze pardon park part participate pass
-patrol pause paw pay peak peel penalise penalize penetrate perceive perfect perform perish permeate permit perpetrate
+abandon abolish abort absorb abuse accelerate accept accommodate accompany accomplish account accrue accumulate accuse
+achieve acknowledge acquire acquit act activate adapt add address adhere adjourn adjust administer admire admit
+admonish adopt adore adorn advance advertise advise advocate affect afflict aggravate agree aid aim air alarm alert
+align allay allege allocate allow allude ally alter amass amaze ambush amend amount analyse analyze anger angle annex
+annihilate announce annoy answer anticipate apologise apologize appeal appear applaud apply appoint apprehend approve
+argue arm arouse arrange arrest arrive ascend ascertain ask aspire assail assassinate assemble assert assess assign
+assist assume assure astonish atone attach attack attain attend attract auction authorise authorize avenge avert avoid
+avow await awaken award axe back bail balance balk ban bang banish bar bargain bark base bat battle beach beam bear
+beat become beg begin behave believe belittle belong bemoan berate besiege bestow bet betray bewilder bind blackmail
+blame blast bleed blend bless block blockade blow board boast bolster bomb bombard bond book boost borrow bother bounce
+bow boycott brace brand brandish breach break breathe breed bribe bridge bring broadcast broaden build bump bungle burn
+burst bury buy buzz bypass calculate call calm camp cancel capitulate capsize captivate capture carry cater cause
+caution cease celebrate censor censure centralise certify chair challenge change channel chant characterise
+characterize charge chart charter chase chastise check cheer chip choose circle circulate circumvent cite claim clamber
+clamp clarify clash classify claw clear climb cling clog close cloud coach coat coax coerce coincide collaborate
+collapse collar collect combine come comfort commandeer commemorate commence commend comment commission commit compare
+compel compensate compete compile complain complement complicate compliment comply compose compound comprise compromise
+conceal concede conceive concentrate concern conclude condemn condone conduct confer confess confide confine confirm
+confiscate conflict confront confuse congratulate connect conquer consent conserve consider consist consolidate
+conspire constitute constrain construct consult consume contact contain contaminate contemplate contend contest
+continue contract contradict contrast contravene contribute control convene converge converse convert convey convict
+cook cooperate coordinate cope copy corner correct corrupt cost cough count counter counteract court cover crack craft
+cram crash crave create credit cripple criticise criticize cross cruise crumble crush cry culminate cup curb cure curse
+curtail curve cushion customise cut damage dampen dance dangle dare dart dash date dazzle deal debate decay deceive
+decide decimate deck declare decline decrease dedicate deduce deduct deem deepen defeat defect defend defer defy
+degrade delay delegate delete delight deliver demand denounce deny depend depict deplete deplore deploy deport deposit
+depress deprive derail derive descend describe desert deserve design designate desire despise destroy detain detect
+deter deteriorate determine detest detonate devastate develop deviate devise devote devour diagnose dictate die diet
+differ differentiate dig digest diminish dip direct disable disagree disappear disappoint disapprove disarm disband
+discard discharge discipline disclose disconnect discount discourage discover discredit discriminate discuss
+disintegrate dislike dislodge dismantle dismiss dispatch dispel dispense disperse displace display displease dispose
+disprove dispute disqualify disregard disrupt dissent dissolve dissuade distance distinguish distort distract
+distribute distrust disturb ditch dive diversify divert divide divorce do dock dodge dominate donate double doubt draft
+drag drain draw drill drip drive drop drought drown drum dub dump dust dwindle earmark earn ease ebb echo edge edit
+educate eject elaborate elect elevate elicit eliminate elope elude emanate embark embarrass embed embezzle embrace
+emerge emit emphasise emphasize employ empower emulate enable enact encircle enclose encompass encounter encourage end
+endanger endorse endure enforce engage engulf enhance enjoy enlarge enlighten enlist enquire enrage enrich enrol enroll
+ensue ensure entail entangle enter entertain enthral enthuse entice entitle entrust enumerate envisage envision envy
+equal equate equip eradicate erect erode err erupt escalate escape establish esteem estimate evacuate evade evaluate
+evict evoke evolve exacerbate exaggerate examine exasperate excavate exceed excel exchange excite exclaim exclude
+excuse execute exemplify exempt exercise exert exhaust exhibit exile exist exit exonerate expand expect expel expend
+experience expire explain explode exploit explore export expose express extend extinguish extol extort extract
+extradite fabricate face facilitate fade fail fall falsify falter famish fan farm fascinate fasten fatten favor favour
+fear feature feel fence fetch fight figure file fill film filter finalise finalize finance find fine finish firm fish
+fit flag flank flare flash flatten flatter flee flinch float flock flood flourish flow fluctuate fly focus foil fold
+follow forbid force forecast forego foresee forfeit forge forget form formulate forswear fortify foster founder frame
+free freeze frighten frustrate fuel fulfil fulfill function fund furnish further fuss gain gamble garner gas gasp
+gather gauge gaze generate get give glance glisten gloat glorify glow go gossip govern grade graduate grant grapple
+grasp gratify graze greet grieve grind grip grope group grow grumble guarantee guard guess guide gun hail halt hamper
+hamstring hand handcuff handle happen harass harbor harbour harden harm harvest hasten hate haul haunt have head heal
+hear heat heed heighten help hesitate hide highlight hijack hinder hint hire hit hobble hoist hold honor honour hook
+hope host house hover humiliate hunt hurl hurt hurtle identify idle ignite ignore illuminate illustrate imagine imitate
+immerse impact impair impeach impede imperil implement implicate implore imply import impose impound impress imprint
+imprison improve improvise inaugurate incarcerate incense incite incline include incorporate increase incriminate
+incubate incur index indicate indict indulge infect infer infiltrate inflame inflate inflict influence inform infringe
+infuriate infuse inhabit inherit inhibit initiate inject injure innovate inquire insert insist inspect inspire install
+instigate instil institute instruct insulate insult insure integrate intend intensify interact intercept interfere
+interrogate interrupt intervene interview intimidate introduce intrude inundate invade invalidate inventory invest
+investigate invite involve irritate isolate issue jail jam jeopardise jeopardize jet jettison join joke jot journey
+judge jump justify keep key kick kidnap kill kiss kneel knock know label lack lag lament land languish lapse lash last
+laud laugh launch lay lead leak leap learn lease leave lecture legalise legalize lend lessen let level levy liaise
+liberate lie lift light lighten like liken limit line linger link liquidate list listen litter live load loan loathe
+lobby locate lock look loom loop loosen loot lose love lower lunge lure magnify mail maim make manage mandate mangle
+manufacture map march mark mask mass master match mate matter maximise maximize mean meander measure meddle mediate
+meet memorise menace mention merge merit mine mirror mislead miss mitigate mix mobilise mobilize mock model moderate
+modernise modernize modify molest motivate mount mourn move mow multiply murder muster muzzle nail name narrow
+nationalise nationalize necessitate need negate neglect negotiate nest net neutralise neutralize nominate normalise
+nose notch note notice notify nudge nullify nurture obey object oblige obliterate obscure observe obsess obstruct
+obtain occupy occur offend offer offset omit ooze open operate oppose ordain order organise organize originate
+ostracise oust outlaw outlay outline outlive outnumber outperform outrage outshine outweigh overcharge overflow
+overhaul overlap overload overlook override overrule overrun oversee overshadow overstate overtake overthrow overturn
+overwhelm overwork owe own pace pacify pack paint panic paralyse paralyze pardon park part participate pass patrol
+pause paw pay peak peel penalise penalize penetrate perceive perfect perform perish permeate permit perpetrate
 perpetuate persecute persevere persist persuade pervade petition phone photograph pick picture pile pilot pin pinpoint
-place plague plan plant plate play plead pledge plot plug plummet plunder plunge pocket point poison police pollute
-populate portray pose position possess post postpone postulate pounce pour power practice practise praise precede
-precipitate preclude predate predict prefer premiere preoccupy prepare prescribe present preserve preside press presume
-prevail prevent preview prey price print prioritise prioritize privatise privatize probe proceed process procure
-produce profess profile profit program prohibit project proliferate prolong promise prompt propagate propel propose
-prosecute prosper protect protest protrude prove provide provoke prune publicise publicize publish pull pump punch
-punish purchase purge purport pursue push put quantify quarantine quash quell quench question queue quicken quit quiz
-quote race raid rain raise rally range rank rate ratify ravage reach reactivate read reaffirm realign realise reap
-reappear rear reassess reassign reassure rebel rebound rebuff rebuild rebut recall recapture recede receive reciprocate
-reckon reclaim recline recognise recognize recommend reconcile reconsider reconstruct reconvene record recoup recover
-recreate recruit rectify recuperate recur redeem redefine redirect redraw reduce refer refine reflect reform refrain
-refuel refund refuse refute regain regard register regret regulate rehabilitate rehearse reignite reimburse rein
-reinforce reinstate reiterate reject rejoice rejoin rekindle relapse relate relax relay release relinquish relish
-relive relocate rely remain remark remedy remember remind remodel remove render renew renounce renovate rent reopen
-reorganise repair repatriate repay repeal repeat repel repent replace replenish replicate reply report repossess
-represent repress reprimand reproduce request require reschedule rescue research resemble resent reserve reshape reside
-resign resist resolve resonate resort respect respond rest restore restrict result resume resurface resurrect
-resuscitate retain retake retaliate retell rethink retire retrace retract retreat retrieve return reunite revamp reveal
-revel revere reverse revert review revise revive revoke revolt revolutionise revolve reward rewrite ride ridicule ring
-rip rise risk rival roam roar rob rock roll rotate row ruin rule run rush sack safeguard sail salute salvage sample
-sanction save say scale scare scatter schedule scheme scold score scout scramble scrap scrape scrawl scream screen
-scrub scrutinise scrutinize seal search seat secure see seek seem seep seize select sell send sense sentence separate
-serve service set settle sever shake shame shape share sharpen shatter shave shed shelter shelve shift shimmer shine
-ship shiver shock shoot shop shout shove show shrink shrug shun shut shuttle sicken side sideline siege sift sign
-signal simmer simplify simulate sink sit ski skip skirt slam slap slash slaughter slay sleep slide slip slope slow
-slump smash smear smell smile smoke smuggle snap snatch snow snub soak soar soften solicit solve soothe sound space
-spare spark speak spearhead specialise specialize specify speculate spell spend spill spin spiral splash split spoil
-sponsor sport spot sprawl spray spread sprint spur spy squander squeeze stab stabilise stabilize stack staff stage
-stagger stagnate stain stake stall stamp stand standardise star start startle starve stash state station stay steal
-steer stem step stick stifle stimulate stipulate stock stockpile stoke stone stop store storm straddle straighten
-strain strand strangle stray stream streamline strengthen stress stretch strike string strip struggle study stumble
-stun style subdue subject submerge submit subpoena subside subsidise subsidize substantiate subvert succeed succumb sue
-suffer suffice suffocate suggest suit sum summarise summon supersede supervise supplant supplement supply support
-suppress surface surge surmount surpass surprise surrender surround survey survive suspect suspend sustain swamp swap
-sway sweat sweep swell swim swing switch sympathise tackle tail take talk tap target tarnish task taunt tax teach team
-tear tease teem telephone tell tempt tend tender terminate terrify terrorise test testify thank thaw think threat
-threaten thrive throw thwart tie tighten tilt tip tire title toast tolerate toll top topple torment torture toss touch
-toughen tour tow trace track trade traffic trail train trample transfer transform transmit transport trap travel
-traverse treat tremble trend trespass trick trickle trigger trim trip triple triumph troop trouble troubleshoot truck
-trust try tuck tug tumble tunnel turn tutor twist type uncover undercut undergo underline undermine underscore
-understand undertake unearth unfold unite unleash unlock unnerve unravel unseat unsettle unveil unwind update upgrade
-uphold uproot upset urge use usher usurp utilise utilize utter vacate validate value vandalise vanish vary vent venture
-verify veto vie view vilify vindicate violate visit visualise voice void volunteer vote vow wage wait wake walk wander
-wane want warm warn warrant wash waste watch water wave waver weaken wear weather weep weigh welcome whip whisper
-whistle widen wield win wipe wish withdraw wither witness wonder woo word work worry worsen worship wound wrap wreck
-wrestle write yearn yell yield zoom
+place plague plan plant plate play plead pledge plot plough plug plummet plunder plunge ply pocket point poise poison
+police pollute populate portray pose position possess post postpone postulate pounce pour power practice practise
+praise precede precipitate preclude predate predict prefer premiere preoccupy prepare prescribe present preserve
+preside press presume prevail prevent preview prey price print prioritise prioritize privatise privatize probe proceed
+process procure prod produce profess profile profit program prohibit project proliferate prolong promise prompt
+propagate propel propose prosecute prosper protect protest protrude prove provide provoke prune publicise publicize
+publish pull pump punch punish purchase purge purport pursue push put quantify quarantine quash quaver quell quench
+question queue quicken quit quiver quiz quote race raid rain raise rake rally ram range rank rate ratify rattle ravage
+reach reactivate read reaffirm realign realise reap reappear rear reassess reassign reassure rebel rebound rebuff
+rebuild rebuke rebut recall recapture recede receive reciprocate recite reckon reclaim recline recognise recognize
+recommend reconcile reconsider reconstruct reconvene record recoup recover recreate recruit rectify recuperate recur
+redeem redefine redirect redraw reduce refer refine reflect reform refrain refuel refund refuse refute regain regard
+register regret regulate rehabilitate rehearse reignite reimburse rein reinforce reinstate reiterate reject rejoice
+rejoin rekindle relapse relate relax relay release relent relinquish relish relive relocate rely remain remark remedy
+remember remind remit remodel remove render renew renounce renovate rent reopen reorganise repair repatriate repay
+repeal repeat repel repent replace replenish replicate reply report repossess represent repress reprimand reproduce
+request require reschedule rescind rescue research resemble resent reserve reshape reside resign resist resolve
+resonate resort respect respond rest restore restrict result resume resurface resurrect resuscitate retain retake
+retaliate retell rethink retire retrace retract retreat retrieve return reunite revamp reveal revel revere reverse
+revert review revile revise revive revoke revolt revolutionise revolve reward rewrite ride ridicule ring rip rise risk
+rival roam roar rob rock roll rotate row ruin rule run rush sack safeguard sail salute salvage sample sanction save
+savour say scale scare scatter schedule scheme scold score scour scout scramble scrap scrape scrawl scream screech
+screen scrub scrutinise scrutinize seal search seat secure see seek seem seep seethe seize select sell send sense
+sentence separate serve service set settle sever sew shake shame shape share sharpen shatter shave shed shelter shelve
+shift shimmer shine ship shiver shock shoot shop shout shove show shrink shrug shun shut shuttle sicken side sideline
+siege sift sign signal simmer simplify simulate sink sit ski skip skirt slam slap slash slaughter slay sleep slide slip
+slope slow slump smash smear smell smile smoke smother smuggle snap snare snarl snatch snow snub soak soar soften
+solicit solve soothe sound sow space spare spark speak spearhead specialise specialize specify speculate spell spend
+spill spin spiral splash split spoil sponsor sport spot sprawl spray spread sprint spur spurn spy squander squeeze stab
+stabilise stabilize stack staff stage stagger stagnate stain stake stall stamp stand standardise star start startle
+starve stash state station stay steal steer stem step stick stifle stimulate stipulate stock stockpile stoke stone
+stoop stop store storm straddle straighten strain strand strangle stray stream streamline strengthen stress stretch
+strike string strip struggle study stumble stun stutter style subdue subject submerge submit subpoena subside subsidise
+subsidize substantiate subvert succeed succumb sue suffer suffice suffocate suggest suit sulk sum summarise summon
+supersede supervise supplant supplement supply support suppress surface surge surmount surpass surprise surrender
+surround survey survive suspect suspend sustain swamp swap sway sweat sweep swell swerve swim swing switch sympathise
+tackle tail take talk tangle tap target tarnish task tatter taunt tax teach team tear tease teem telephone tell tempt
+tend tender terminate terrify terrorise test testify thank thaw think threat threaten thrive throb throw thwart tie
+tighten tilt tip tire title toast toil tolerate toll top topple torment torture toss touch toughen tour tow trace track
+trade traffic trail train trample transfer transform transmit transport trap travel traverse treat tremble trend
+trespass trick trickle trigger trim trip triple triumph troop trouble troubleshoot trounce truck trust try tuck tug
+tumble tunnel turn tutor twist twitch type uncover undercut undergo underline undermine underpin underscore understand
+undertake unearth unfold unify unite unleash unlock unnerve unpack unravel unseat unsettle unveil unwind update upgrade
+uphold uproot upset urge use usher usurp utilise utilize utter vacate validate value vandalise vanish vary veer vent
+venture verify vet veto vie view vilify vindicate violate visit visualise voice void volunteer vote vow wage wail wait
+wake walk wallow wander wane want warm warn warrant wash waste watch water wave waver weaken wear weather weave wedge
+weep weigh welcome whip whirl whisper whistle widen wield wilt win wince wipe wish withdraw wither witness wonder woo
+word work worry worsen worship wound wrap wreck wrestle wring write yearn yell yield zoom
 """.split()
 
 
@@ -171,53 +177,56 @@ def _third(base: str) -> str:
 _NOUNS = frozenset(
     """
     address advance aid aim air alarm alert ally ambush angle answer appeal arm arrest attack auction award axe
-    bail balance ban bang bar bargain bark base bat battle beach beam bear bet blackmail blame blast bless block
-    blockade blow board boast bomb bond book boost bounce bow boycott brace brand breach break bribe bridge
-    broadcast bump burn burst buzz bypass calm camp cancel capture cater cause caution chair challenge change
-    channel charge chart charter chase check cheer chip circle claim clamp clash claw clear close cloud coach coat
-    collar comment commission complement compliment compound compromise concern conduct conflict contact contest
-    contract contrast control cook copy corner correct cost cough count counter court cover crack craft crash crave
-    credit cruise crush cry cup curb cure curse curve cushion cut damage dance dash date deal debate deck decline
-    decrease delay demand deposit desert design desire diet dip direct discharge discount display dispute distance
-    ditch dive divorce dock double doubt draft drag drain drill drip drop drought drum dump dust ease ebb echo edit
-    end envy equal escape estimate exchange exercise exhibit exile exit experience exploit express face fade fall
-    fan farm favor favour fear feature fence fight figure file film filter finance fine firm fish fit flag flare
-    flash float flock flood flow focus fold force forge form foster founder frame freeze fuel function fund further
-    fuss gain gamble gas gauge gaze glance glow gossip grade grant grasp greet grip group guard guess guide gun
-    halt hand handle harm harvest haul haunt head heat hint hire hit hold hook hope host house hunt hurt idle
-    impact import imprint increase index influence institute insult interview inventory invite issue jail jam jet
-    joke journey judge jump key kick kiss knock label lack lag lament land lapse last laugh launch lead leak leap
-    lease lecture level levy lift light limit line link list litter load loan lobby lock look loom loop love lower
-    lure mail make mandate map march mark mask mass master match mate matter measure menace mention merit mine
-    mirror mix model moderate mount move murder nail narrow need nest net nose notch notice object offer open order
-    outlaw outline outrage overflow overhaul overlap overload own pace pack paint panic pardon park part pass
-    patrol pause paw pay peak peel perfect petition phone photograph pick picture pile pilot pin place plague plan
-    plant plate play pledge plot plug plunge pocket point poison police pose position post power practice practise
-    praise premiere present press preview prey price print probe process produce profile profit program project
-    promise prompt protest pump punch purchase purge push quarantine question queue quit quiz quote race raid rain
-    rally range rank rate rear rebel rebound record reform refund regain regard register rein relapse relay release
-    relish remark remedy render rent repair repeal report request rescue research reserve resort respect rest
-    result retreat return revel reverse review revolt reward ride ridicule ring rise risk rival roar rock roll
-    rotate row ruin rule run rush sack sail salute salvage sample sanction say scale scare schedule scheme score
-    scout scramble scrap scream screen scrub seal search seat sense sentence service set shame shape share shave
-    shed shelter shift shine ship shiver shock shoot shop shout shove show shrug shut shuttle side siege sign
-    signal sink ski skip skirt slap slash slaughter sleep slide slip slope slow slump smash smear smell smile smoke
-    snap snow snub sound space spare spark spell spill spin spiral splash split sponsor sport spot sprawl spray
-    spread sprint spur spy squeeze stab stack staff stage stain stake stall stamp star start state station stay
-    stem step stick stock stone stop store storm strain strand stray stream stress stretch strike string strip
-    struggle study style subject subpoena suit sum supplement supply support surface surge surprise surrender
-    survey suspect swamp swap sway sweat sweep swim swing switch tackle tail talk tap target task tax team tear
-    telephone tender test thank thaw threat throw tie tilt tip tire title toast toll top torment torture toss touch
-    tour tow trace track trade traffic trail train transfer transport trap travel treat trend trick trickle trigger
-    trim trip triumph troop trouble truck trust try tunnel turn tutor twist type update upgrade urge use value vent
-    venture veto view visit voice void volunteer vote vow wage wait wake walk wander warm warrant wash waste watch
-    water wave wear weather welcome whip whisper whistle win wipe wish witness wonder word work worry worship wound
-    wrap wreck yell yield zoom
+    bail balance ban bang bar bargain bark base bat battle beach beam bear bet blackmail blame blast blend bless
+    block blockade blow board boast bomb bond book boost bounce bow boycott brace brand breach break breed bribe
+    bridge broadcast bump burn burst buzz bypass calm camp cancel capture cater cause caution chair challenge
+    change channel charge chart charter chase check cheer chip circle claim clamp clash claw clear close cloud
+    coach coat collar comment commission complement compliment compound compromise concern conduct conflict contact
+    contest contract contrast control cook copy corner correct cost cough count counter court cover crack craft
+    crash crave credit cruise crush cry cup curb cure curse curve cushion cut damage dance dart dash date deal
+    debate deck decline decrease delay demand deposit desert design desire diet dip direct discharge discount
+    display dispute distance ditch dive divorce dock double doubt draft drag drain drill drip drop drought drum
+    dump dust ease ebb echo edge edit end envy equal escape estimate exchange exercise exhibit exile exit
+    experience exploit express face fade fall fan farm favor favour fear feature fence fight figure file film
+    filter finance fine firm fish fit flag flare flash float flock flood flow focus fold force forge form foster
+    founder frame freeze fuel function fund further fuss gain gamble gas gauge gaze glance glow gossip grade grant
+    grasp graze greet grip group guard guess guide gun halt hand handle harm harvest haul haunt head heat hint hire
+    hit hold hook hope host house hunt hurt idle impact import imprint increase index influence institute insult
+    interview inventory invite issue jail jam jet joke journey judge jump key kick kiss knock label lack lag lament
+    land lapse last laugh launch lead leak leap lease lecture level levy lift light limit line link list litter
+    load loan lobby lock look loom loop love lower lure mail make mandate map march mark mask mass master match
+    mate matter measure menace mention merit mine mirror mix model moderate mount move murder muzzle nail narrow
+    need nest net nose notch notice object offer open order outlaw outline outrage overflow overhaul overlap
+    overload own pace pack paint panic pardon park part pass patrol pause paw pay peak peel perfect petition phone
+    photograph pick picture pile pilot pin place plague plan plant plate play pledge plot plough plug plunge pocket
+    point poison police pose position post power practice practise praise premiere present press preview prey price
+    print probe process produce profile profit program project promise prompt protest pump punch purchase purge
+    push quarantine question queue quit quiz quote race raid rain rake rally ram range rank rate rattle rear rebel
+    rebound rebuke record reform refund regain regard register rein relapse relay release relish remark remedy
+    render rent repair repeal report request rescue research reserve resort respect rest result retreat return
+    revel reverse review revolt reward ride ridicule ring rise risk rival roar rock roll rotate row ruin rule run
+    rush sack sail salute salvage sample sanction say scale scare schedule scheme score scout scramble scrap scream
+    screen scrub seal search seat sense sentence service set shame shape share shave shed shelter shift shine ship
+    shiver shock shop shout shove show shrug shut shuttle side siege sign signal sink ski skip skirt slap slash
+    slaughter sleep slide slip slope slow slump smash smear smell smile smoke snap snare snow snub sound space
+    spare spark spell spill spin spiral splash split sponsor sport spot sprawl spray spread sprint spur spy squeeze
+    stab stack staff stage stain stake stall stamp star start state station stay stem step stick stock stone stop
+    store storm strain strand stray stream stress stretch strike string strip struggle study style subject subpoena
+    suit sum supplement supply support surface surge surprise surrender survey suspect swamp swap sway sweat sweep
+    swim swing switch tackle tail talk tap target task tax team tear telephone tender test thank thaw threat throb
+    throw tie tilt tip tire title toast toil toll top torment torture toss touch tour tow trace track trade traffic
+    trail train transfer transport trap travel treat trend trick trickle trigger trim trip triumph troop trouble
+    truck trust try tunnel turn tutor twist type update upgrade urge use value vent venture vet veto view visit
+    voice void volunteer vote vow wage wait wake walk wander warm warrant wash waste watch water wave wear weather
+    wedge welcome whip whirl whisper whistle win wipe wish witness wonder word work worry worship wound wrap wreck
+    yell yield zoom
     """.split()
 )
 _BASES = frozenset(_BASE) - {"be"}
 _THIRD = frozenset(map(_third, _BASE)) - {"has"}
 _SURE_PRESENT = (_BASES - _NOUNS) | frozenset(map(_third, _BASES - _NOUNS))
+SURE = frozenset(_SURE_PRESENT)  # present forms that are hardly nouns
+PRESENT = _BASES | _THIRD
 ACTS = (_BASES | PAST | _EITHER) - _NOUNS  # forms that a plural subject takes, and hardly a noun of their own
 
 
@@ -363,7 +372,7 @@ def _followed(tokens: Tokens, names: list[int], i: int, last: int, base: bool) -
         and (
             bool(f & (_OBJECT | PREP | ADVERB | TITLE | MODIFIER))
             or low[0].isdigit()
-            or low in ("that", "to", "more", "nothing", ".")
+            or low in ("that", "to", "more", "nothing", ".", "up", "down", "out", "off", "back", "away", "ashore")
         )
     )
 
