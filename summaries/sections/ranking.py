@@ -76,7 +76,7 @@ def _of_article(case: Case, read: int, newest: float) -> float:
     if len(case.firsts) < 2:
         return 0.0
     age = max(0.0, newest - case.published(read).timestamp()) / 3600
-    return 0.6 * exp(-age / 36) + 0.1 * log2(case.carried(read)) + (0.1 if read == case.firsts[0] else 0.0)
+    return 0.4 * exp(-age / 48) + 0.1 * log2(case.carried(read)) + (0.1 if read == case.firsts[0] else 0.0)
 
 
 @lru_cache(maxsize=64)

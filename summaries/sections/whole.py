@@ -54,8 +54,6 @@ def understood(case: Case, place: Place, start: int) -> bool:
     """
     sentence = case.sentence(place)
     text = case.article(place.read).text
-    if sentence.stands_alone and start == sentence.start and case.reads[place.read].analysis.language == "en":
-        return _LEANING.match(text, start) is None
     if hangs(text, start, case.article(place.read).title):
         return False
     if sentence.stands_alone and start == sentence.start:
