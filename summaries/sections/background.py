@@ -22,6 +22,7 @@ OLD = 30  # days before its article that a date must lie to be background
 BEGAN, STOOD, SHARED, LEADS_TO, EXPLAINS = 1.2, 1.2, 2.0, 1.0, 0.2  # what each counts, set by hand
 FADES = 0.2  # of STOOD, for each day of coverage further back: the last word before today's is what still holds
 REPEATS = 0.5
+FEW = 3  # stems; a sentence of fewer shares them easily
 LEAST = 0.3
 
 _PAST = re.compile(
@@ -81,7 +82,11 @@ def _worths(case: Case) -> dict[Place, float]:
             if explains:
                 found[place] = LEAST + explains * case.sentence(place).salience
             continue
-        worth = explains + STOOD * FADES ** (back - 1) + SHARED * likeness.centrality(place)
+        worth = (
+            explains
+            + STOOD * FADES ** (back - 1)
+            + SHARED * likeness.centrality(place) * len(stems) / (len(stems) + FEW)
+        )
         worth -= 0.05 * min(place.sentence, 6)
         if place.read == first and place.sentence < 2:
             worth += BEGAN * (1 - 0.5 * place.sentence)

@@ -23,8 +23,10 @@ _TAIL = re.compile(
     r"(?:which|who|whose|where|while|whereas|although|though|leading|including|with|amid|despite|as well as"
     r"|after|before|between|or (?:about|some|nearly|roughly|almost)"
     r"|(?:in|on|at|during|under|from|by|for|of|to|with) (?:the|an?|its|his|her|their|which|whom)"
-    r"|an?\s+\w+\s+(?:\w+\s+)?(?:that|which|who|where)|(?:[a-z]+ly\s+)?[a-z]{3,}(?:ing|ed))\b"
+    r"|an?\s+\w+\s+(?:\w+\s+)?(?:that|which|who|where)"
+    r"|(?:[a-z]+ly\s+)?(?:[a-z]{3,}ing|[a-z]{3,}ed (?:by|to|as|with|from|at)))\b"
 )
+_RELATIVE = re.compile(r",?\s(?:who|which|whose|where|that)\s[^,;]*(?:,|\Z)")
 _OPENING = re.compile(
     r"(?:if|when|while|despite|after|before|following|although|though|since|as|because|in|on|at|with|under|amid|during|by|for"
     r"|until|once|according|asked|even|\w+ing)\b",
@@ -143,7 +145,7 @@ def _ended(
 ) -> list[Stretch] | None:
     """The sentence without what stands behind ``at``, but with the attribution that closes it."""
     head, rest = before + text[start:at], text[at:end].lstrip(",;—–- \n")
-    if count(text[start:at]) < SHORTEST or not stands(head) or _hedges(rest) or _open_ended(head):
+    if count(text[start:at]) < SHORTEST or not stands(_RELATIVE.sub(",", head)) or _hedges(rest) or _open_ended(head):
         return None
     if rest.startswith(("before", "after")) and _TIME.search(head):
         return None

@@ -10,10 +10,11 @@ from summaries.sections.whole import understood
 
 _PERSONAL = re.compile(r"(?:He|She)\b")
 _OPENER = re.compile(
-    r"(?:However|Meanwhile|But|And|Yet|Also|Moreover|Furthermore|Additionally|Instead|Still|Then|So|Indeed|Elsewhere"
-    r"|Separately|Earlier|Later|Now|Nevertheless|Nonetheless|In addition|At the same time"
-    r"|The (?:move|decision|announcement|news|incident|comments|remarks|statement)s? c[ao]mes? as)\b,?\s+"
+    r"(?:(?:However|Meanwhile|But|And|Yet|Also|Moreover|Furthermore|Additionally|Indeed|Nevertheless|Nonetheless),?"
+    r"|(?:Instead|Still|Then|So|Elsewhere|Separately|Earlier|Later|Now|In addition|At the same time),"
+    r"|The (?:move|decision|announcement|news|incident|comments|remarks|statement)s? c[ao]mes? as)\s+"
 )
+_SHORTEST = 5  # words of a line
 _LABEL = re.compile(r"(?:UPDATED?|Updated?|BREAKING|Breaking|EXCLUSIVE|Exclusive|WATCH|LIVE)(?: NEWS)?\s?[:–—-]\s+")
 
 
@@ -47,10 +48,19 @@ def shown(case: Case, place: Place, limit: int = LIMIT, long: int = LONG) -> Sho
             return None
     elif not understood(case, place, start):
         return None
+    if heading(text[start : sentence.end]):
+        return None
     stretches = cut(text, start, sentence.end, limit, long)
     if not stretches or (who is not None and stretches[0][0] > start):
         return None
     return Shown(place, tuple(stretches), opened or stretches[0][0] > start, who)
+
+
+def heading(words: str) -> bool:
+    """Whether words are too few for a line, or a heading: most of them with a capital, and no full stop behind."""
+    found = words.split()
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in found)
+    return len(found) < _SHORTEST or (found[-1][-1].isalnum() and capitals > 0.6 * len(found))
 
 
 def _meant(case: Case, place: Place) -> Name | None:

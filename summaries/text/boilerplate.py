@@ -22,6 +22,21 @@ _BOILERPLATE_INSIDE = re.compile(
     r"|terms of (?:use|service)|privacy policy|all rights reserved|click here|editing by",
     re.I,
 )
+# Who does what in a picture, now, on a day of some year: no report puts both into one sentence.
+_POSES = frozenset(
+    """
+    speaks speak walks walk waves wave cheers cheer looks look listens listen arrives arrive stands stand sits sit poses
+    pose gestures gesture holds hold shakes shake leaves leave attends attend gathers gather smiles smile hugs hug
+    embraces embrace kisses celebrates celebrate reacts react marches march protests protest chant carries carry shows
+    inspects inspect prays pray mourns mourn salutes points greets greet addresses delivers rests seen pictured
+    photographed shown participate participates demonstrate demonstrates clash clashes gestures
+    """.split()
+)
+_DATED = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
+    r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d)"
+)
+_PAST_TENSE = frozenset("said was were had told has have did announced".split())
 _BOILERPLATE_WORDS = frozenset("http https getty afp reuters ap sign terms privacy rights click editing".split())
 
 
@@ -37,5 +52,7 @@ def is_boilerplate(text: str, words: int, said: set[str]) -> bool:
     if len(text) > _ENDLESS * max(1, words):
         return True
     if _BOILERPLATE_START.match(text) and (words <= 40):
+        return True
+    if words <= 60 and not said.isdisjoint(_POSES) and said.isdisjoint(_PAST_TENSE) and _DATED.search(text):
         return True
     return words <= 45 and not said.isdisjoint(_BOILERPLATE_WORDS) and bool(_BOILERPLATE_INSIDE.search(text))

@@ -3,7 +3,7 @@
 from summaries.text.lexicon import AUX, DET, MONTH, PLACE, PREP, PRONOUN
 from summaries.text.tokens import Tokens
 
-_DASHES = frozenset({"—", "–", "--", "-"})
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
 _BETWEEN = frozenset(",./()|·")
 _AGENCIES = frozenset(
     "dpa afp apa epd kna sid ots rtr ddp lni lsw lno lby lhe".split()

@@ -103,6 +103,8 @@ def _end(tokens: Tokens, quotations: tuple[Marked, ...], i: int, language: str) 
         return stop
     if tokens.start[stop] == tokens.end[stop - 1] and word[stop] not in OPENERS and not tokens.cap[stop]:
         return 0  # example.org, 3.14.15, ...word
+    if stop == i + 1 and tokens.start[stop] == tokens.end[i] and len(word[stop]) == 1 and tokens.cap[stop]:
+        return 0  # (D-N.Y.)
     after = word[stop]
     if after[0].islower() or after in ",;:)":
         return 0

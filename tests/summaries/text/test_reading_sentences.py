@@ -181,3 +181,10 @@ def test_what_stands_before_a_sentence_is_no_part_of_it(read, line, said):
     text = line + "\nNobody was hurt in the town."
 
     assert said in [text[s.start : s.end] for s in read(text).sentences]
+
+
+def test_a_party_and_its_state_in_brackets_end_nothing(read):
+    """The stop in "(D-N.W.)" is an abbreviation's."""
+    text = "Senator Mara Lind (D-N.W.) opened the new pier of Marlow on Monday."
+
+    assert [text[s.start : s.end] for s in read(text).sentences] == [text]
