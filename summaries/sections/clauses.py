@@ -45,7 +45,8 @@ _TIME = re.compile(r"\b(?:(?:second|minute|hour|day|week|month|year|decade|momen
 _NOT = re.compile(r"\b(?:not|never|no|nor|without|only)\b|n[’']t\b", re.IGNORECASE)
 _SECOND = re.compile(r"and (?=(?:the|an?|his|her|its|their|it|he|she|they|that|there|some|many|one|two|three)\s|[A-Z])")
 _LEFT_OPEN = re.compile(  # "the firm said on Monday" says nothing yet; "…, the firm said on Monday" does
-    r"(?:\A|\band\s|\bbut\s)[^,]*\b(?:said|says|announced|told\s+\w+|warned|added|confirmed)(?:\s+on\s+\w+)?\Z"
+    r"(?:\A|\b(?:and|but|when|as|where|who|which|because|after|while|that)\s)[^,]*"
+    r"\b(?:said|says|announced|told\s+\w+|warned|added|confirmed)(?:\s+on\s+\w+)?\Z"
 )
 _CREDITED = re.compile(  # what follows an attribution that stands between commas is another matter
     r",\s[^,;“”]{3,70}\b(?:said|announced|reported|estimated|ruled|confirmed)(?:\s+(?:late\s+)?on\s+\w+)?\Z"
