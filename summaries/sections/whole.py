@@ -35,6 +35,19 @@ _POINTS = re.compile(
 )
 
 
+# Of German and the Romance languages: what leans back, and pronouns behind a setting ("Am Abend gab er bekannt").
+_LEANS = re.compile(
+    r"(?:allerdings|stattdessen|gleichwohl|zudem|außerdem|ferner|überdies|indes(?:sen)?|unterdessen|derweil|inzwischen"
+    r"|anschließend|schließlich|zuvor|hierzu|hierbei|daraufhin|in der zwischenzeit|sin embargo|no obstante"
+    r"|por otra parte|por su parte|asimismo|mientras tanto|en cambio|por eso|cependant|toutefois|néanmoins|en revanche"
+    r"|par ailleurs|pour sa part|ainsi|en outre|no entanto|porém|contudo|entretanto|por outro lado|por sua vez|também)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:\S+\s+){1,6}?(?:er|sie|ihm|ihnen|él|ella|ellos|ellas|il(?! y )|elle|ils|elles|ele|ela|eles)\b"
+)
+
+
 def hangs(text: str, start: int, title: str = "") -> bool:
     """Whether what starts at an offset opens with a word that needs the sentence before.
 
@@ -56,6 +69,10 @@ def understood(case: Case, place: Place, start: int) -> bool:
     text = case.article(place.read).text
     if hangs(text, start, case.article(place.read).title):
         return False
+    if case.reads[place.read].analysis.language != "en":
+        pronoun = _BEHIND.match(text, start, sentence.end)
+        meant = pronoun is None or case.names(place.read, start, pronoun.end())
+        return sentence.stands_alone and bool(meant) and _LEANS.match(text, start) is None
     if sentence.stands_alone and start == sentence.start:
         return True
     words = _QUOTED.sub(lambda m: " " * len(m.group()), text[start : sentence.end])
