@@ -40,7 +40,7 @@ _LEANS = re.compile(
     r"(?:allerdings|stattdessen|gleichwohl|zudem|außerdem|ferner|überdies|indes(?:sen)?|unterdessen|derweil|inzwischen"
     r"|anschließend|schließlich|zuvor|hierzu|hierbei|daraufhin|in der zwischenzeit|sin embargo|no obstante"
     r"|por otra parte|por su parte|asimismo|mientras tanto|en cambio|por eso|cependant|toutefois|néanmoins|en revanche"
-    r"|par ailleurs|pour sa part|ainsi|en outre|no entanto|porém|contudo|entretanto|por outro lado|por sua vez|também)\b",
+    r"|par ailleurs|pour sa part|ainsi|en outre|no entanto|porém|contudo|entretanto|por outro lado|por sua vez)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
