@@ -40,6 +40,7 @@ _FRONTED = re.compile(  # "Why the warning was late has not been explained."
 )
 _HALT = re.compile(
     r"[;:]|,\s+an?\s+\w+\s+(?:worth|of|that|which|with)\b|\s+or\s+whether\b|,\s+nor\b|,\s+(?:but|and|which|who|while|although|said|according|as|or\s+whether)\b"
+    r"|,\s+(?:the|it|he|she|they|this|that|in|on|with|after|before|if|when)\b|,\s+an?\s+\w+\s+(?:at|in|from|for)\b"
     r"|\s[—–]\s|[.?!][”\"’]?$|,?[”\"]|\s+(?:is|are|was|were|remains?)\s+(?:under\s+way|continuing|ongoing|pending|un\w+|not\s+(?:yet\s+)?(?:known|clear))\b"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
@@ -166,6 +167,8 @@ def _whole(asked: Asked) -> bool:
     cited = " ".join(piece.text for piece in asked.pieces if isinstance(piece, Cited))
     if isinstance(asked.pieces[0], Cited):
         return not _POSSESSIVE.match(cited)  # the whole sentence, its subject with it
+    if cited.count("“") != cited.count("”") or cited.count('"') % 2:
+        return False  # half a quotation
     return not _LEANING.search(_INNER.sub(" ", cited)) and not _HOLLOW.match(cited)
 
 

@@ -84,6 +84,12 @@ def cue_book(lens: Lens) -> CueBook:
     return CueBook(facets + parties)
 
 
+@lru_cache(maxsize=256)
+def phrase_book(phrases: tuple[str, ...]) -> CueBook:
+    """Phrases found through their most telling word: a look-up a stem instead of a pattern a sentence."""
+    return CueBook(("facet", "", phrase) for phrase in phrases)
+
+
 @lru_cache(maxsize=1024)
 def any_of(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     """One pattern for several phrases, or None for none."""

@@ -2,20 +2,24 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import islice
 
 from summaries.lens import Facet
 from summaries.model import Own
 from summaries.sections.answered import asks_why
 from summaries.sections.case import Case, Place
-from summaries.sections.cues import any_of
+from summaries.sections.cues import any_of, phrase_book
 from summaries.sections.disagree import current
 from summaries.sections.matter import Matter, State
 from summaries.sections.nouns import Pieces, doer, end_of_noun, inside, leans
 from summaries.text.lexicon import ADVERB, AUX, CONJ, DET, NUMBER, PREP, PRONOUN, SAY, VERB, lexicon
+from summaries.text.stems import stem
 from summaries.text.verbs import finite_form
 
 EARLY = 3  # sentences at the head of an article: what stands there is what it is about
 HEAVY = 0.9  # weight of a facet that one sentence is enough for
+MOST_LOOKED = 40  # sentences in which the noun of a facet's question is looked for, beside those about the facet
 SHORT = 8  # words of a noun phrase in a question of the lens
 
 _NEGATED = re.compile(r"(?:\b(?:not|never|no|yet to|nobody|without|if|whether)\b|n[’']t\b)[^,;]{0,30}\Z", re.IGNORECASE)
@@ -90,12 +94,25 @@ def _noun(case: Case, facet: Facet, places: tuple[Place, ...]) -> tuple[Pieces, 
     """The noun phrase for the gap of a facet's question, and where it stands: named oftenest, best by a name."""
     found: Counter[str] = Counter()
     told: dict[str, tuple[Pieces, Place]] = {}
-    for place in dict.fromkeys((*places, *(case.candidates if facet.heads else ()))):
+    looked = [place for place in places if not facet.heads or _has_head(case, facet, place)]
+    if facet.heads:
+        looked += islice((place for place in case.candidates if _has_head(case, facet, place)), MOST_LOOKED)
+    for place in dict.fromkeys(looked if not (facet.behind or facet.before) else (*places, *looked)):
         for one in _nouns_at(case, facet, place):
             words = "".join(piece.text for piece in one)
             found[words] += 1 + 2 * any(word[0].isupper() for word in words.split())
             told.setdefault(words, (one, place))
     return told[max(found, key=lambda words: (found[words], -len(words)))] if found else None
+
+
+def _has_head(case: Case, facet: Facet, place: Place) -> bool:
+    """Whether a sentence may hold a head of a facet, by its stems."""
+    return not _head_stems(facet.heads).isdisjoint(case.sentence(place).stems)
+
+
+@lru_cache(maxsize=256)
+def _head_stems(heads: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(head.split()[-1]) for head in heads)
 
 
 def _nouns_at(case: Case, facet: Facet, place: Place) -> list[Pieces]:
@@ -188,7 +205,13 @@ def _settled_elsewhere(case: Case, facet: Facet, places: tuple[Place, ...], rais
 
 def _settled(case: Case, facet: Facet, places: tuple[Place, ...]) -> list[Place]:
     beside = _said(case, facet.settled_by, places)
-    return beside or _said(case, facet.settled_anywhere, case.candidates)
+    if beside or not facet.settled_anywhere:
+        return beside
+    book = phrase_book(facet.settled_anywhere)
+    text = {read: case.article(read).text for read in case.firsts}
+    met = [(p, case.sentence(p)) for p in case.candidates]
+    likely = tuple(p for p, one in met if book.hits(one.stems, text[p.read], one.start, one.end))
+    return _said(case, facet.settled_anywhere, likely)
 
 
 def _said(case: Case, phrases: tuple[str, ...], places: tuple[Place, ...]) -> list[Place]:

@@ -93,7 +93,12 @@ _NOT_NAMED = re.compile(
 )
 
 
+_ASKING = re.compile(r"(?:what|who|whom|whose|how|why|where|when|which|whether)\b", re.IGNORECASE)
+
+
 def _noun_after(case: Case, place: Place, at: int) -> tuple[Pieces, int] | None:
+    if _ASKING.match(case.article(place.read).text, at) is not None:
+        return None
     end = end_of_noun(case.article(place.read).text, at, case.sentence(place).end)
     pieces = inside(case, place, at, end)
     return (pieces, end) if pieces is not None else None

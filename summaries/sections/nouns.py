@@ -68,12 +68,18 @@ def end_of_noun(text: str, start: int, end: int) -> int:
     return trimmed_end(text, start, last)
 
 
+_TRAILS = re.compile(r"\s+(?:to\s+[a-z]+|(?:by|for|while|after|before|without)\s+[a-z]+ing\b.*)\Z")
+
+
 def trimmed_end(text: str, start: int, end: int) -> int:
     """The end of a stretch without the times and the small words that trail it."""
     known = lexicon("en")
     while end > start:
         if (time := _TIMES.search(text[start:end])) is not None and time.start():
             end = start + time.start()
+            continue
+        if (trails := _TRAILS.search(text[start:end])) is not None and trails.start():
+            end = start + trails.start()
             continue
         head, _, word = text[start:end].rpartition(" ")
         if head and known.get(word.casefold(), 0) & (PREP | DET | CONJ | AUX | ADVERB):
@@ -173,7 +179,7 @@ def _after_speech(text: str, start: int, end: int) -> int:
     known = lexicon("en")
     for found in _WORD.finditer(text, start, end):
         flags = known.get(found.group().casefold(), 0)
-        if found.start() > start and flags & SAY and not flags & NOUNLIKE:
+        if flags & SAY and not flags & NOUNLIKE:
             that = re.match(r"\s+(?:on\s+\w+day\s+)?(?:that\s+)?(?:the\s+)?", text[found.end() : end])
             start = found.end() + (len(that.group()) if that else 0)
     return start

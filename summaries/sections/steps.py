@@ -8,6 +8,7 @@ from summaries.sections.inflect import base_of
 from summaries.sections.named import Found, Way
 from summaries.sections.nouns import Pieces, doer, inside, is_plural, is_somebody, leans
 from summaries.sections.rests import end_of_rest
+from summaries.text.verbs import finite_form
 
 _CLAIM = (
     r"(?:claims?|reports?|accounts?|allegations?|accusations?|figures?|statements?|videos?|footage|recordings?|images?"
@@ -94,6 +95,9 @@ def _does(
 def _acts(who: Pieces) -> bool:
     """Whether a noun phrase can be somebody who does something: a name, several, or one that is pointed out."""
     words = "".join(piece.text for piece in who)
+    last = words.split()[-1]
+    if last.islower() and (last.endswith("ed") or finite_form(last)):
+        return False  # "the corporation cancelled (plans to…)"
     return words.startswith("the ") or is_plural(who) or is_somebody(words)
 
 

@@ -24,6 +24,10 @@ _SUBJECTS = {"who", "which", "what", "how many", "how much"}
 _OBJECTS = {"which", "whose", "what", "how many", "how much"}  # may be followed by the noun that they ask for
 _MODALS = frozenset("will would can could should must may might shall".split())
 _INSERTED = re.compile(r"([^,;]{3,60}),\s+(?:where|which|who|whose)\b[^,;]*,\s+", re.IGNORECASE)
+_HAVE = frozenset("had has have".split())
+_OWNED = re.compile(
+    r"\s+(?:an?|the|any|no|some|enough|his|her|its|their|\d)\b|\s+[“\"]", re.IGNORECASE
+)  # "had a licence"
 _BEEN = re.compile(r"\s+been\b(?=\s+\w+(?:ed|en|n|t|de|ld|ut)\b)")
 _NO_VERB = DET | PREP | CONJ | PRONOUN
 REACH = 10  # words of a subject before its verb
@@ -141,6 +145,10 @@ def _moved(
     if who is None:
         return None
     after = start + words[at].end()
+    if helper in _HAVE and _OWNED.match(text, after, end):
+        did = {"had": "did", "has": "does", "have": "do"}[helper]
+        owned = case.cite(place.read, after, end)
+        return Own(lead + (did if lead else did.capitalize()) + " "), *who, Own(" have "), owned, Own("?")
     if helper == "had" and (been := _BEEN.match(text, after, end)):
         helper, after = ("were" if is_plural(who) else "was"), been.end()
     rest = case.cite(place.read, after, end)
