@@ -2,21 +2,70 @@
 
 import re
 
-_BOILERPLATE_START = re.compile(
-    r"(?:!\[|\[?image\b|photo(?:graph)?s?\s*(?:by|:|credit)|picture:|pictured\b|file photo|getty\b|©|\(c\)"
-    r"|copyright\b|all rights reserved"
-    r"|read (?:more|also|next|the full)|see also|also read|related\s*:|more on|more from|watch\s*:|listen\s*:"
-    r"|click here|sign up|subscribe|newsletter"
-    r"|follow (?:us|@)|share (?:this|on)|advertisement|sponsored|this article (?:was|is|first|originally)"
-    r"|this story (?:was|has been)"
-    r"|(?:with )?(?:additional )?reporting by|editing by|writing by|get (?:our|the) |we use cookies|by continuing"
-    r"|accept (?:all )?cookies|support (?:our|quality) journalism"
-    r"|join (?:our|us)|download (?:our|the) app|have a (?:story|tip)|contact us|comments? (?:are|\()|last updated"
-    r"|updated at|published (?:at|on)|\d+ min(?:ute)?s? read"
-    r"|lesen sie (?:auch|mehr)|mehr zum thema|newsletter|foto:|bild:|leer más|lea también|suscríb|foto:|lire aussi"
-    r"|abonnez|photo :|crédit|leia (?:mais|também)|assine)",
-    re.I,
-)
+# One a line, as patterns of lower-case text; each begins with a letter that stands for itself.
+_STARTS = r"""
+image\b
+photo(?:graph)?s?\s*(?:by|:|credit)
+picture:
+pictured\b
+file photo
+getty\b
+copyright\b
+all rights reserved
+read (?:more|also|next|the full)
+see also
+also read
+related\s*:
+more on
+more from
+watch\s*:
+listen\s*:
+click here
+sign up
+subscribe
+newsletter
+follow (?:us|@)
+share (?:this|on)
+advertisement
+sponsored
+this article (?:was|is|first|originally)
+this story (?:was|has been)
+with (?:additional )?reporting by
+additional reporting by
+reporting by
+editing by
+writing by
+get (?:our|the)\s
+we use cookies
+by continuing
+accept (?:all )?cookies
+support (?:our|quality) journalism
+join (?:our|us)
+download (?:our|the) app
+have a (?:story|tip)
+contact us
+comments? (?:are|\()
+last updated
+updated at
+published (?:at|on)
+lesen sie (?:auch|mehr)
+mehr zum thema
+foto\s?:
+bild\s?:
+leer más
+lea también
+suscríb
+lire aussi
+abonnez
+crédit
+leia (?:mais|também)
+assine
+""".split("\n")[1:-1]
+_START = re.compile("|".join(_STARTS))
+_OPENINGS = frozenset(
+    start[:3] for start in _STARTS
+)  # nearly every sentence is told by three letters from all of these
+_MINUTES = re.compile(r"\d+ min(?:ute)?s? read")
 _BOILERPLATE_INSIDE = re.compile(
     r"https?://\S+\)|/getty|getty images|/afp|/reuters\b|/ap\b|\(reuters\)$|sign up (?:to|for) (?:our|the)"
     r"|terms of (?:use|service)|privacy policy|all rights reserved|click here|editing by",
@@ -40,6 +89,7 @@ _PAST_TENSE = frozenset("said was were had told has have did announced".split())
 _BOILERPLATE_WORDS = frozenset("http https getty afp reuters ap sign terms privacy rights click editing".split())
 
 
+_START_LONGEST = 60  # characters in which a start is looked for
 _ENDLESS = 200  # characters a word; what has more is an address, a code or a lost page, and no sentence
 
 
@@ -51,8 +101,17 @@ def is_boilerplate(text: str, words: int, said: set[str]) -> bool:
         return True
     if len(text) > _ENDLESS * max(1, words):
         return True
-    if _BOILERPLATE_START.match(text) and (words <= 40):
+    if words <= 40 and _starts_like_it(text):
         return True
     if words <= 60 and not said.isdisjoint(_POSES) and said.isdisjoint(_PAST_TENSE) and _DATED.search(text):
         return True
     return words <= 45 and not said.isdisjoint(_BOILERPLATE_WORDS) and bool(_BOILERPLATE_INSIDE.search(text))
+
+
+def _starts_like_it(text: str) -> bool:
+    low = text[:_START_LONGEST].lower().removeprefix("[")
+    if low.startswith(("![", "©", "(c)")):
+        return True
+    if low[:1].isdigit():
+        return bool(_MINUTES.match(low))
+    return low[:3] in _OPENINGS and bool(_START.match(low))

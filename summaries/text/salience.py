@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from functools import cache
+from math import fsum
 
 from summaries.model import Figure, Quote, Sentence
 from summaries.text import pending, unknowns
 from summaries.text.boilerplate import is_boilerplate
-from summaries.text.lexicon import FIRST, HEDGE
+from summaries.text.lexicon import FIRST, HEDGE, lexicon
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
 from summaries.text.sentences import Stretch
@@ -156,14 +156,15 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
     tokens, s = page.tokens, page.stretches[index]
     start, end = tokens.start[s.first], tokens.end[s.last - 1]
     text = tokens.text[start : min(end, start + _CHECKED)]
-    own = tuple([stem for stem in page.stems[s.first : s.last] if stem])
+    own = tuple(filter(None, page.stems[s.first : s.last]))
     words = sum(tokens.spoken[s.first : s.last])
-    flags = reduce(or_, set(tokens.flag[s.first : s.last]), 0)
     said = set(tokens.low[s.first : s.last])
     boilerplate = is_boilerplate(text, words, said)
     quoted = counts.quoted[index]
     alone = not boilerplate and words >= _FEWEST and stands_alone(tokens, names, s, quoted > 0, page.language)
-    hedged = bool(flags & HEDGE) or (not said.isdisjoint(_HEDGE_WORDS) and bool(_HEDGED.search(text)))
+    hedged = not said.isdisjoint(_hedges(page.language)) or (
+        not said.isdisjoint(_HEDGE_WORDS) and bool(_HEDGED.search(text))
+    )
     unknown, pending = _unsettled(page, s, text, start, said)
     unknown = unknown or counts.official[index]
     mine = set(own)
@@ -183,11 +184,18 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
         words,
         counts.named[index],
         counts.counted[index],
-        sum([page.heavy[stem] for stem in mine if stem in page.heavy]),
+        fsum(map(page.heavy.__getitem__, mine & page.heavy.keys())),  # exact, whatever order the set is in
         told,
         share,
         alone and words >= _LEDE_WORDS and concrete > 0 and share < 0.5 and (told >= _LEDE_TOLD or not page.title),
     )
+
+
+@cache
+def _hedges(language: str) -> frozenset[str]:
+    # The lexicon remembers possessives that it met; what is a hedge must not depend on what was read before.
+    words = lexicon(language).items()
+    return frozenset(word for word, flags in words if flags & HEDGE and word[-2:] not in ("'s", "’s"))
 
 
 def _unsettled(page: Page, s: Stretch, text: str, start: int, said: set[str]) -> tuple[bool, bool]:

@@ -7,6 +7,7 @@ import pytest
 
 from summaries.model import Analysis, Article
 from summaries.text.analyse import analyse
+from tests.summaries.text.plain import PLAIN, cost
 
 Read = Callable[..., Analysis]
 
@@ -20,3 +21,9 @@ def read() -> Read:
         return analyse(Article("a1", "https://courier.example/1", "Harbour Courier", title, text, at, byline=byline))
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def plain_cost() -> float:
+    """What a plain report of the greatest length that is read costs."""
+    return cost(PLAIN)

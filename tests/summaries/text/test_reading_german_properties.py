@@ -1,13 +1,12 @@
 """What holds for any German text, whole or damaged: exact offsets, the same answer twice, linear time."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summaries.model import Analysis, Article
 from summaries.text.analyse import analyse
+from tests.summaries.text.plain import DEARER, cost
 
 OPENING = "Der Sprecher der Stadt sagte am Montag, dass die Brücke nicht mehr zu halten sei. "
 PIECES = [
@@ -60,9 +59,6 @@ def test_german_offsets_always_slice_the_text(text):
 
 
 @pytest.mark.parametrize("tail", WORST.values(), ids=WORST)
-def test_the_worst_german_text_takes_two_seconds_at_most(tail):
+def test_the_worst_german_text_costs_little_more_than_a_plain_one_of_its_length(tail, plain_cost):
     """Nothing that can be repeated makes the reading slow."""
-    began = time.perf_counter()
-    reading(OPENING + tail)
-
-    assert time.perf_counter() - began < 4  # two seconds, on a machine with other work
+    assert cost(OPENING + tail) < DEARER * plain_cost

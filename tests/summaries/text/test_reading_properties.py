@@ -1,6 +1,5 @@
 """What holds for any text at all: no exception, exact offsets, the same answer twice, linear time."""
 
-import time
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.reading import WORST
 from summaries.model import Analysis, Article
 from summaries.text.analyse import analyse
+from tests.summaries.text.plain import DEARER, cost
 
 PIECES = [
     "“", "”", "\"", "„", "«", "»", "‘", "’", "'", "''", "``", "(", ")", "[", "]", ",", ".", "!", "?", "…", ":", ";",
@@ -85,28 +85,7 @@ def test_numbers_stay_within_bounds(text):
     assert all(0 <= value < 1 << 63 for value in read.shingles)
 
 
-PLAIN = "Mara Lind said on Tuesday that 4,200 people were held in Marlow, according to the ministry.\n"
-_DEARER = 12  # times what as many tokens of a plain report cost; a square would cost hundreds of times as much
-
-
-def cost(text: str) -> float:
-    """Seconds of processor time that a text takes, the best of two readings."""
-
-    def once() -> float:
-        began = time.process_time()
-        reading(text)
-        return time.process_time() - began
-
-    return min(once(), once())
-
-
-@pytest.fixture(scope="module")
-def plain_cost():
-    """What a plain report of the greatest length that is read costs."""
-    return cost(PLAIN * 2_500)
-
-
 @pytest.mark.parametrize("text", WORST.values(), ids=WORST.keys())
 def test_the_worst_text_costs_little_more_than_a_plain_one_of_its_length(text, plain_cost):
     """No text, however built, holds a worker for long."""
-    assert cost(text) < _DEARER * plain_cost
+    assert cost(text) < DEARER * plain_cost
