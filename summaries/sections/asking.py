@@ -53,7 +53,7 @@ _LEANING = re.compile(
 )
 # "the door of the ferry had been closed when it left": meant is what the clause itself names.
 _INNER = re.compile(r"(?<=\w\s)(?:when|before|after|until|once|while|because)\s+(?:it|they|he|she)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:his|her|its|their|and|but|so|or|yet)\b", re.IGNORECASE)
 _HOLLOW = re.compile(r"(?:\w+\s+)?(?:the\s+)?(?:question|matter|issue|subject)\b|(?:the\s+)?site\b", re.IGNORECASE)
 
 
@@ -165,10 +165,10 @@ def _with_object(case: Case, place: Place, asked: Asked) -> Asked:
 def _whole(asked: Asked) -> bool:
     """Whether a question is understood by somebody who has not read the article."""
     cited = " ".join(piece.text for piece in asked.pieces if isinstance(piece, Cited))
-    if isinstance(asked.pieces[0], Cited):
-        return not _POSSESSIVE.match(cited)  # the whole sentence, its subject with it
     if cited.count("“") != cited.count("”") or cited.count('"') % 2:
         return False  # half a quotation
+    if isinstance(asked.pieces[0], Cited):
+        return not _POSSESSIVE.match(cited)  # the whole sentence, its subject with it
     return not _LEANING.search(_INNER.sub(" ", cited)) and not _HOLLOW.match(cited)
 
 
