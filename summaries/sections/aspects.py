@@ -105,9 +105,12 @@ def _fate(figure: Figure, before: str, after: str) -> str:
         return close
     told = [fate for word in ahead[:AHEAD] if (fate := _fate_of(word, things))]
     if told:
-        return "ill" if "hospital" in told and "ill" in told else told[0]
+        strong = [fate for fate in told if fate != "stock"]  # "people who live in Dorn have died"
+        return "ill" if "hospital" in told and "ill" in told else (strong or told)[0]
     far = _known(reversed(back[-BACK:]), things)
-    wide = far or _known(_words(after)[:BACK], things) or _known(reversed(_words(before)[-BACK:]), things)
+    wide = far
+    if not (far or things):
+        wide = _known(_words(after)[:BACK], things) or _known(reversed(_words(before)[-BACK:]), things)
     named = next((FATE[one] for one in figure.subject if one in FATE and (things or FATE[one] not in _OF_THINGS)), "")
     return wide or named or ("stock" if _HAS.search(before) else "")
 

@@ -185,8 +185,8 @@ shortfall: shortfall deficit hole overspend
 worth: worth valued value
 deal: deal merger takeover transaction acquisition bid
 fee: fee fees charge charges
-wage: wage wages salary salaries earn earns pay
-cost: cost costs costing spending spend spends spent budget bill price paid paying invest investment funding
+wage: wage wages salary salaries earn earns
+cost: cost costs costing spending spend spends spent budget bill price pay pays paid paying invest investment funding
 share: share shares
 """
 _MEASURED = """

@@ -11,7 +11,7 @@ from summaries.model import DateMention, Figure, Name, Read, Sentence
 from summaries.sections.aspects import aspects_of, is_money
 from summaries.sections.concepts import FATE, FATES, concepts
 from summaries.sections.leaning import FACTOR, counting
-from summaries.sections.measures import dimension
+from summaries.sections.measures import dimension, size_of
 from summaries.sections.remembered import Remembered
 from summaries.sections.scopes import Scope, clause, scope_of
 from summaries.text.lexicon import SAY, lexicon
@@ -44,6 +44,7 @@ _TWO = re.compile(  # two voices, or one sum and then another
 )
 _PARTITION = re.compile(r"^\s*(?:others\b|more\b|other\b|further\b)", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s\b")
+_PEOPLE = frozenset({"worker", "people", "crowd", "victim"})  # concepts of those who are counted by heads
 _ONE_OF = re.compile(r"\b(?:one|another|that)\s+of\s+\Z", re.IGNORECASE)
 _HIGHER = re.compile(r"\b(?:higher|lower|different)\s+(?:figure|number|count|toll|total|sum)s?\b", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:figure|sum|total|amount|number)\s+(?:falls|fell|lies|lay|is|was)\s+between\b", re.IGNORECASE)
@@ -80,6 +81,7 @@ class Tally:
     names: frozenset[str]
     firm: frozenset[str]
     scope: Scope
+    size: float  # how large it may be, in the base unit of its dimension
     past: bool = False
     money: bool = False
 
@@ -164,11 +166,14 @@ def _tally(read: Read, figure: Figure) -> Tally | None:
     noun = concepts(one for one in figure.subject if one not in fates) - _PLAIN
     head = _head(figure, fates)
     past = bool((_LOOKS_BACK.search(before) and figure.high == figure.value) or _HAD.match(after))
-    kind = dimension(figure), next(iter(aspects), "") if figure.unit == "people" else "" if figure.unit else head
+    cases = head == "case" and "ill" in aspects
+    people = figure.unit == "people" or (not figure.unit and (cases or head in _PEOPLE))
+    measured = "people" if people else dimension(figure)
+    kind = measured, next(iter(sorted(aspects)), "") if people else "" if figure.unit else head
     told = _words(sentence)
     near = clause(words, start, end) if aspects & PERSONAL else (0, len(words))
     names = _names(read, sentence, sentence.start + near[0], sentence.start + near[1])
-    return Tally(figure.sentence, figure, kind, aspects, noun, head, told, *names, scope, past, money)
+    return Tally(figure.sentence, figure, kind, aspects, noun, head, told, *names, scope, size_of(figure), past, money)
 
 
 def _words(sentence: Sentence) -> frozenset[str]:

@@ -4,13 +4,25 @@
 import re
 
 from summaries.model import Figure, Read, Sentence
+from summaries.sections.concepts import FATE
+from summaries.text.numerals import VALUES
 from summaries.text.stems import stem
+from summaries.text.units import PEOPLE
 
+MOST = 10  # figures of a sentence; one with more is a table or a list
 FACTOR = 5  # rivals are at most so many times as large
 
+_SMALL = sorted((word for word in VALUES["en"] if word.isalpha() and VALUES["en"][word] >= 1), key=len, reverse=True)
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(_SMALL)})\b)"
 _ENDS = (
     r"(?!\s*(?:%|per\s?cent|[A-Z]|\d))(?=\s*(?:[.,;:)”—]|$|\s(?:will|would|had|have|has|were|was|are|is|that|on|in|at"
     r"|after|for|because|and|but|to|by|while|as)\b))"
+)
+_JOINS = r"(?:of|in|who|to|that|at|on|for|has|had|is|was|were|the)\b"
+_TOLL = re.compile(
+    rf"\b(?:(?:number|total)\s+of\s+(?P<noun>(?:(?!{_JOINS})[a-z]+\s+){{0,2}}(?!{_JOINS})[a-z]+)\b|death\s+toll|toll)[^.;“”\"]{{0,90}}?"
+    rf"\b(?:to|at|reached|is|was|now)\s+{_NUMBER}{_ENDS}",
+    re.IGNORECASE,
 )
 _CLAIMED = re.compile(
     rf"\b(?:says?|said|gives?|gave|counts?|counted|reports?|reported|claims?|claimed)\s+(?:that\s+)?(?:only\s+|about\s+|some\s+)?"
@@ -27,6 +39,7 @@ _EARLIER = re.compile(
 _REMEMBERED = frozenset({stem("remembered")})  # "the 640 remembered by…" counts nothing that is called remembered
 _VAGUE = frozenset(stem(word) for word in "figure number count total estimate sum toll".split())  # nouns that lean
 _DIGIT = re.compile(r"\d")
+_TELLING = frozenset(stem(word) for word in "number total toll".split())
 
 
 def counting(read: Read) -> tuple[list[Figure], dict[int, int]]:
@@ -38,9 +51,14 @@ def counting(read: Read) -> tuple[list[Figure], dict[int, int]]:
     out: list[Figure] = []
     leans: dict[int, int] = {}
     for index, sentence in enumerate(analysis.sentences):
-        if sentence.boilerplate or not (index in known or _DIGIT.search(text, sentence.start, sentence.end)):
+        telling = not _TELLING.isdisjoint(sentence.stems)
+        if sentence.boilerplate or not (index in known or telling or _DIGIT.search(text, sentence.start, sentence.end)):
+            continue
+        if len(known.get(index, ())) > MOST:
             continue
         here = {figure.start: figure for figure in known.get(index, ()) if figure.subject or figure.unit}
+        if telling and (toll := _toll(text, sentence, index)) is not None:
+            here.setdefault(toll.start, toll)
         before = [f for f in out if f.sentence >= index - 1 and _near(analysis.sentences, f, index)]
         for start, end, far in _bare(text, sentence):
             taken = here.get(start)
@@ -83,3 +101,20 @@ def _leader(before: list[Figure], value: float) -> Figure | None:
             if low >= 10 and high <= FACTOR * low and figure.value != value:
                 return figure
     return None
+
+
+def _toll(text: str, sentence: Sentence, index: int) -> Figure | None:
+    """A count whose noun stands far before the number: "the number of people who died has risen to 19"."""
+    found = _TOLL.search(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    digits = found.group("number").replace(",", "")
+    value = float(digits) if digits.isdigit() else VALUES["en"].get(digits.casefold(), 0.0)
+    words = (found.group("noun") or "people").casefold().split()
+    words = [word for word in words if word != "those"] or ["people"]
+    people = any(word in PEOPLE or stem(word) in FATE for word in words)
+    start, end = found.span("number")
+    subject = tuple(stem(word) for word in words)
+    if people and not any(stem(word) not in FATE for word in words):
+        subject = (stem("people"), *subject)
+    return Figure(start, end, value, value, "people" if people else "", subject, sentence=index)

@@ -106,9 +106,11 @@ def _step(value: float) -> float:
     return place
 
 
-def far_apart(one: Figure, other: Figure, factor: float) -> bool:
-    """Whether two figures are too unlike to be one: a price a share is no rival of billions."""
-    mine, theirs = reach(one), reach(other)
-    low, high = sorted((max(abs(mine.low), abs(mine.high)), max(abs(theirs.low), abs(theirs.high))))
-    least = base(one, 4.0) if dimension(one) != "hour" and one.unit == other.unit else 0.0
-    return high > factor * max(low, least)
+def size_of(figure: Figure) -> float:
+    """How large a figure may be, in its base unit: small counts as large as four, below which all are alike."""
+    ends = reach(figure)
+    size = max(abs(ends.low), abs(ends.high))
+    return max(size, 4.0) if figure.unit in _COUNTED or figure.unit == "%" else size
+
+
+_COUNTED = frozenset({"", "people"})

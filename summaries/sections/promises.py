@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from summaries.sections.clauses import Stretch, count, cut
 from summaries.text.calendars import MONTHS, WEEKDAYS
 from summaries.text.stems import stem
 
+MOST = 6  # dates of a sentence; one with more is a calendar
 LONGEST = 20  # words of an event's clause
 FARTHEST = 730  # days ahead that a period may begin; what is farther off is no date for a desk
 
@@ -87,10 +89,15 @@ def ahead(case: Case) -> tuple[Event, ...]:
 
 
 def _ahead(case: Case) -> Iterator[Event]:
-    earliest = case.now.date() - timedelta(days=366)
+    today = case.now.date()
+    earliest = today - timedelta(days=7)  # a weekday that is announced lies after its article
     for read in sorted(case.recent):
-        for mention in case.reads[read].analysis.dates:
-            if mention.day is None or mention.day < earliest or mention.precision == "unresolved":
+        dates = case.reads[read].analysis.dates
+        crowd = Counter(mention.sentence for mention in dates)
+        for mention in dates:
+            if crowd[mention.sentence] > MOST:
+                continue
+            if mention.day is None or (mention.day < earliest and _until(mention.day, mention.precision) < today):
                 continue
             event = _announced(case, read, mention)
             if event is not None:

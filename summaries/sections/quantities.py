@@ -10,7 +10,7 @@ from summaries.model import Figure
 from summaries.sections.case import Case, Place
 from summaries.sections.counts import PERSONAL, Tally, tallies
 from summaries.sections.leaning import FACTOR
-from summaries.sections.measures import far_apart, same_value
+from summaries.sections.measures import same_value
 from summaries.sections.scopes import apart
 
 CONTEXT = 0.34  # share of the smaller sentence's stems that two sentences about one quantity have in common
@@ -122,26 +122,26 @@ def _fits(quantity: Quantity, count: Count) -> bool:
 def _one_thing(one: Count, other: Count) -> bool:
     """Whether two figures count one thing: nothing excludes it, and their sentences speak of the same."""
     mine, theirs = one.tally, other.tally
-    if mine.kind[0] != theirs.kind[0]:
+    if mine.kind[0] != theirs.kind[0] or not mine.size / FACTOR <= theirs.size <= mine.size * FACTOR:
         return False
-    if not _one_noun(mine, theirs) or apart(mine.scope, theirs.scope):
-        return False
-    if far_apart(mine.figure, theirs.figure, FACTOR):
+    told = _told_alike(mine, theirs)
+    if told == "apart" or not _one_noun(mine, theirs):
         return False
     shared = mine.firm & (theirs.names | theirs.stems) | theirs.firm & (mine.names | mine.stems)
     if mine.firm and theirs.firm and not shared:
         return False
     if mine.aspects & PERSONAL and not shared:
         return False
-    told = _told_alike(mine, theirs)
-    if told == "apart":
-        return False
     common = len(mine.stems & theirs.stems)
     smaller = max(1, min(len(mine.stems), len(theirs.stems)))
     known = told == "alike"
     same_head = mine.head == theirs.head and mine.head not in _ANY
+    if mine.kind[0] == "people" and not known and not same_head:
+        return False  # people of whom nothing is told are anybody
     least = SHARED - (known or mine.scope.part) - (bool(shared) and same_head) + (told == "half")
-    return common >= min(max(least, 2), smaller) and common / smaller >= _share(told, bool(shared))
+    if common < min(max(least, 2), smaller) or common / smaller < _share(told, bool(shared)):
+        return False
+    return not apart(mine.scope, theirs.scope)
 
 
 def _share(told: str, shared: bool) -> float:
@@ -162,13 +162,13 @@ def _told_alike(mine: Tally, theirs: Tally) -> Literal["alike", "apart", "half",
 
 
 _STOCK = frozenset({"stock"})  # what somebody merely has
-_PHYSICAL = frozenset({"°", "km/h", "magnitude", "m", "kg"})
+_PHYSICAL = frozenset({"°", "km/h", "magnitude"})
 _ANY = frozenset({"people", "victim", "case", ""})
 
 
 def _one_noun(mine: Tally, theirs: Tally) -> bool:
     """Whether what is counted can be one: the same noun, or people of no or one more telling name."""
-    if mine.figure.unit == "people" or not mine.figure.unit:
+    if mine.kind[0] in ("people", ""):
         if mine.head != theirs.head and not (mine.kind[0] == "people" and (mine.head in _ANY or theirs.head in _ANY)):
             return False
         rest, others = mine.noun - {mine.head}, theirs.noun - {theirs.head}

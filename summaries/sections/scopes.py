@@ -49,7 +49,11 @@ _FROM_MONTH = re.compile(rf"\bmonth[- ]on[- ]month\b|\bfrom (?:a month|{_MONTHS}
 _NTH = re.compile(
     r"\b(?P<nth>first|second|third|fourth|fifth|final|1st|2nd|3rd|4th)\s+(?P<unit>[a-z]{3,})\b", re.IGNORECASE
 )
-_STANCE = re.compile(r"\b(?:vot\w+|ballots?|cast|came out|spoke)\s+(?:in\s+)?(for|favou?r|against)\b", re.IGNORECASE)
+_STANCE = re.compile(
+    r"\b(?:vot\w+|ballots?|cast|came out|spoke|were|was)\s+(?:in\s+)?(?:for|favou?r|(?P<no>against))\b"
+    r"|\b(?:backed|supported|approved|(?P<nay>opposed|rejected|disapproved))\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:in|since|from|of|for|during|until|by|to|en|im Jahr|em)\s+((?:1[5-9]|20)\d\d)\b(?!\s*,\d)")
 _THIS = re.compile(
     r"\b(this|last|next|previous|past)\s+(year|month|week|season|winter|summer|spring|autumn|fall|quarter|decade)\b",
@@ -77,7 +81,7 @@ _SIDES = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?|demand(?:ed|s|ing)?|sought|seek(?:s|ing)?|appeal(?:ed|s|ing)"
-    r"|call(?:ed|s|ing)|propos(?:ed|es|ing)|recommend(?:ed|s|ing)|offer(?:ed|s|ing))"
+    r"|call(?:ed|s|ing)|propos(?:ed|es|ing)|recommend(?:ed|s|ing)|offer(?:ed|ing))"
     r"\s+(?:for\s+)?(?:\w+\s+){0,4}\Z",
     re.IGNORECASE,
 )
@@ -151,7 +155,7 @@ def scope_of(
     told = [(at, date) for at, date in dates if left <= at < right or at < len(_opening(sentence, start))]
     return Scope(
         _rate(before, behind, after, unit),
-        _span(near),
+        _span(f"{sentence[left:start]} {sentence[end:right]}"),
         _when(near, sentence, told),
         frozenset(side for one in _SIDES.findall(near) if (side := one.casefold().removesuffix("ern"))),
         _local(behind),
@@ -241,7 +245,7 @@ def _span(near: str) -> str:
 def _when(near: str, sentence: str, dates: Sequence[tuple[int, DateMention]]) -> frozenset[tuple[str, str]]:
     found = {("year", m.group(1)) for m in _YEAR.finditer(near)}
     found |= {(f"{m.group('unit')} nth".casefold(), m.group("nth").casefold()) for m in _NTH.finditer(near)}
-    found |= {("stance", "against" if m.group(1) == "against" else "for") for m in _STANCE.finditer(near)}
+    found |= {("stance", "against" if m.group("no") or m.group("nay") else "for") for m in _STANCE.finditer(near)}
     found |= {("this", m.group().casefold()) for m in _THIS.finditer(near)}
     for at, date in dates:
         ahead = _ON.sub("", sentence[:at])

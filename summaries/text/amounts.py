@@ -18,6 +18,7 @@ _WIDE = frozenset(  # plurals that may mean up to the next scale
     milhões
     """.split()
 )
+_LONGEST = 16  # tokens of one number in words
 _LEAST = 1e-9
 
 
@@ -82,7 +83,7 @@ def _split(word: str) -> tuple[str, str | None]:
 def _grouped(tokens: Tokens, i: int, language: str) -> tuple[str, int]:
     """Digits whose thousands stand apart: 1 200,50 (French, Spanish, Portuguese, German), or with a hard blank."""
     digits, last, text = tokens.word[i], i + 1, tokens.text
-    while last < len(tokens):
+    while last < min(len(tokens), i + _LONGEST):
         gap = text[tokens.end[last - 1] : tokens.start[last]]
         at = last
         if gap == "" and tokens.word[last] in ("'", "’") and last + 1 < len(tokens):
@@ -113,7 +114,8 @@ def _value(digits: str, language: str) -> float | None:
 def _scaled(tokens: Tokens, last: int, value: float, language: str) -> tuple[float, int, bool]:
     """The number with the scales behind it: 1.2 million, 40 thousand million, 3.5-million."""
     low, n, scales, scaled = tokens.low, len(tokens), SCALES[language], False
-    while last < n:
+    stop = min(n, last + _LONGEST)
+    while last < stop:
         word, at = low[last].rstrip(".") or ".", last
         if word == "-" and last + 1 < n and tokens.end[last] == tokens.start[last + 1]:
             at, word = last + 1, low[last + 1].partition("-")[0]
@@ -141,13 +143,14 @@ def _words(tokens: Tokens, i: int, language: str) -> Amount | None:
     led = i > 0 and low[i - 1] in SINGLE and tokens.close(i - 1, i)
     if low[i] in FRACTIONS[language] and low[i] not in VALUES[language]:
         return _half(tokens, i, i - 1 if led else i, language)
+    scaled = low[i] in SCALES[language] and low[i] not in VALUES[language]
+    if scaled and not led:
+        return None
     total, last = _spoken(tokens, i, language)
     if last == i:
         return None
     first = i
-    if low[i] in SCALES[language] and low[i] not in VALUES[language]:
-        if not led:
-            return None
+    if scaled:
         if low[i - 1] in ("half", "halb"):
             first, total = i - 1, total / 2
         elif i > 1 and low[i - 2] == "half":
@@ -162,7 +165,7 @@ def _spoken(tokens: Tokens, i: int, language: str) -> tuple[float, int]:
     low, n = tokens.low, len(tokens)
     values, scales, join = VALUES[language], SCALES[language], JOINS[language]
     total, current, at, lowest = 0.0, 0.0, i, 1e18
-    while at < n and (at == i or tokens.close(at - 1, at)):
+    while at < n and at - i < _LONGEST and (at == i or tokens.close(at - 1, at)):
         word, joined = low[at], False
         if word == join and at > i and at + 1 < n and low[at + 1] in values and _may_join(low[at - 1], language):
             joined, at = True, at + 1

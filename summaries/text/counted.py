@@ -52,6 +52,7 @@ _LINKS = (
         """
         has have had measured registered recorded measures weighs weigh covers reads expanded expands contracted
         contracts shrinks widened narrowed advanced gained lost held hold holds
+        number numbers numbered lasts lasted
         stand stands stood reach reaches reached rise rises rose risen fall falls fell fallen climb climbs climbed hit
         hits total totals totalled totaled exceed exceeds exceeded grow grows grew grown drop drops dropped increase
         increases increased decrease decreased jump jumps jumped slow slowed slip slipped top topped pass passed cost
@@ -74,6 +75,7 @@ _TIE = frozenset(
     "at to by from of as than auf um bei von al a en de hasta à au aux para em worth in now still nearly about".split()
 )
 _NEVER = frozenset("age aged ages part one kind sort type case lot matter room page group set end side".split())
+_TOTALS = frozenset("at to total totalled reached number numbered".split())
 _NUMBER_OF = frozenset("number total zahl anzahl número nombre".split())
 _SKIPPED = frozenset("record staggering mere total combined further new additional le la les el se ’ ' s".split())
 
@@ -243,7 +245,7 @@ def may_stand_bare(tokens: Tokens, noun: tuple[int, int], first: int) -> bool:
         return not bare_be
     if tokens.low[first - 1] in _OF:
         return not low.endswith("s") and noun[0] > 0 and bool(tokens.flag[noun[0] - 1] & DET)
-    return low.endswith("s") and not bare_be and tokens.low[first - 1] in ("at", "to", "total", "totalled", "reached")
+    return low.endswith("s") and not bare_be and tokens.low[first - 1] in _TOTALS
 
 
 _FATES = frozenset("dead injured wounded killed missing".split())

@@ -9,21 +9,25 @@ import pytest
 from benchmarks.figures import disagreements
 
 CASES = Path(__file__).parent.parent / "cases"
-FLOORS = {"figure_pairs": 0.93, "figure_pairs_second": 0.88, "figure_pairs_third": 0.88}
+FLOORS = {
+    "figure_pairs": 0.93,
+    "figure_pairs_second": 0.88,
+    "figure_pairs_third": 0.88,
+    "figure_pairs_fourth": 0.84,
+}
 
 
 def _pairs(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in CASES.joinpath(f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("name", "count"), [("figure_pairs", 100), ("figure_pairs_second", 40), ("figure_pairs_third", 40)]
-)
-def test_half_of_the_pairs_are_no_rivals(name: str, count: int) -> None:
+@pytest.mark.parametrize("name", FLOORS)
+def test_half_of_the_pairs_are_no_rivals(name: str) -> None:
     """A reader of the figures below can trust that they are no question of saying yes."""
     labels = [pair["label"] for pair in _pairs(name)]
 
-    assert (len(labels), sum(labels)) == (count, count // 2)
+    assert len(labels) >= 40
+    assert 2 * sum(labels) == len(labels)
 
 
 @pytest.mark.parametrize("name", FLOORS)
