@@ -23,6 +23,7 @@ _ON_BOARD = re.compile(
 _LEAD_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:ahead|behind|clear)\b")
 CLOSE = 3  # words before a figure in which what is done to those counted stands: "killing at least"
 AHEAD = 9  # words behind it that are looked at
+OPENING = 22  # the same where the figure opens its sentence: its verb may stand far off
 BACK = 14  # and before it
 
 
@@ -103,7 +104,7 @@ def _fate(figure: Figure, before: str, after: str) -> str:
     close = _known(reversed(back[-CLOSE:]), things)
     if close:
         return close
-    told = [fate for word in ahead[:AHEAD] if (fate := _fate_of(word, things))]
+    told = [fate for word in ahead[: AHEAD if before.strip() else OPENING] if (fate := _fate_of(word, things))]
     if told:
         strong = [fate for fate in told if fate != "stock"]  # "people who live in Dorn have died"
         return "ill" if "hospital" in told and "ill" in told else (strong or told)[0]
