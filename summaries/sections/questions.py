@@ -15,11 +15,12 @@ LIGHT = 0.45  # weight below which a short briefing does not ask
 
 
 def lines(case: Case) -> list[Line]:
-    """At most four questions, the most consequential first; all of them, answered ones too, in the full briefing."""
+    """At most four questions, open ones first, the most consequential of them first; every one in the full briefing."""
     found = ruled(case, case.once(matters))
     asked = own(case)
     if not case.full:
         found = _few([matter for matter in found if _asked(case, matter)])[: MOST - len(asked)]
+        found.sort(key=lambda matter: matter.state == "answered")  # its answer is news, but what is open comes first
     return [*asked, *(aged(case, question(case, matter)) for matter in found)]
 
 
