@@ -5,8 +5,9 @@ know, would be a false citation.  Where it is unclear, it does not count.
 """
 
 import re
+from dataclasses import dataclass
 
-from summaries.model import Read, Sentence
+from summaries.model import Read
 from summaries.sections.case import Case, Place
 from summaries.sections.likeness import Likeness, same_figures
 from summaries.sections.remembered import Remembered
@@ -35,9 +36,11 @@ def says_the_same(likeness: Likeness, mine: Place, other: Place) -> bool:
     told, heard = case.sentence(mine), case.sentence(other)
     if heard.unknown or (heard.hedged and not told.hedged) or not same_figures(case, mine, other):
         return False
-    if _OPEN.search(_words(case, other, heard)) or _denials(case, mine, told) != _denials(case, other, heard):
+    statements = case.once(_Statements)
+    claim, echo = statements.at(mine), statements.at(other)
+    if echo.open or claim.denies != echo.denies:
         return False
-    return _content_agrees(likeness, _beyond(case, mine), _beyond(case, other))
+    return _content_agrees(likeness, claim.beyond, echo.beyond)
 
 
 def _content_agrees(likeness: Likeness, mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -48,18 +51,38 @@ def _content_agrees(likeness: Likeness, mine: frozenset[str], theirs: frozenset[
     return shared >= SMALLER * min(one, two) and shared >= LARGER * max(one, two)
 
 
-def _beyond(case: Case, place: Place) -> frozenset[str]:
-    """What a sentence says beyond who is named and that somebody spoke."""
-    return frozenset(case.sentence(place).stems) - _names(_read(case, place)) - _SPEECH
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What is compared of a sentence.  beyond: its stems beyond who is named and that somebody spoke."""
+
+    open: bool
+    denies: bool
+    beyond: frozenset[str]
 
 
-def _denials(case: Case, place: Place, sentence: Sentence) -> bool:
-    return _NOT.search(_words(case, place, sentence)) is not None
+_known: Remembered[dict[int, _Statement]] = Remembered(lambda read: {})
 
 
-def _words(case: Case, place: Place, sentence: Sentence) -> str:
-    return _read(case, place).article.text[sentence.start : sentence.end]
+class _Statements:
+    """The statements of a case, each read from its sentence the first time that it is compared."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._at: dict[Place, _Statement] = {}
+
+    def at(self, place: Place) -> _Statement:
+        """The statement of the sentence at a place."""
+        found = self._at.get(place)
+        if found is None:
+            read = self._case.reads[place.read]
+            known = _known(read)
+            found = known.get(place.sentence) or known.setdefault(place.sentence, _stated(read, place.sentence))
+            self._at[place] = found
+        return found
 
 
-def _read(case: Case, place: Place) -> Read:
-    return case.reads[place.read]
+def _stated(read: Read, index: int) -> _Statement:
+    sentence = read.analysis.sentences[index]
+    words = read.article.text[sentence.start : sentence.end]
+    beyond = frozenset(sentence.stems) - _names(read) - _SPEECH
+    return _Statement(_OPEN.search(words) is not None, _NOT.search(words) is not None, beyond)

@@ -1,7 +1,7 @@
 """Which sentences say the same: weights of stems over a case, and postings to find the like without comparing
 all pairs."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from math import log
@@ -32,22 +32,30 @@ class Likeness:
             for sets in [_stem_sets(case.reads[read])]
             for place, index in ((place, place.sentence) for place in places)
         }
-        counts: Counter[str] = Counter()
-        self._postings: dict[str, list[Place]] = {}
+        postings: defaultdict[str, list[Place]] = defaultdict(list)
         for place, stems in self.stems.items():
-            counts.update(stems)
             for stem in stems:
-                self._postings.setdefault(stem, []).append(place)
+                postings[stem].append(place)
+        counts = {stem: len(places) for stem, places in postings.items()}
+        self._postings: dict[str, list[Place]] = postings
         self._total = len(self.stems) + 1
         self._weights = {stem: log(1 + self._total / count) for stem, count in counts.items()}
         self._unknown = log(1 + self._total)
+        self._heavy: dict[Place, float] = {}
         articles = max(1, len(case.firsts))
         self._shares = {stem: min(1.0, count / articles) for stem, count in counts.items()}
 
     def weight(self, stems: Iterable[str]) -> float:
         """The weight of some stems together."""
         weights, unknown = self._weights, self._unknown
-        return sum(weights.get(stem, unknown) for stem in stems)
+        return sum([weights.get(stem, unknown) for stem in stems])
+
+    def weight_of(self, place: Place) -> float:
+        """The weight of the stems of one candidate, worked out once."""
+        known = self._heavy.get(place)
+        if known is None:
+            known = self._heavy[place] = self.weight(self.stems[place])
+        return known
 
     def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much of the smaller of two sentences the other holds, 0 to 1."""
@@ -74,8 +82,8 @@ class Likeness:
         shares = self._shares
         return sum(shares[stem] for stem in stems) / len(stems)
 
-    def like(self, place: Place, least: float = SAME) -> list[Place]:
-        """The candidates of other reads that say what the candidate at a place says."""
+    def like(self, place: Place, least: float = SAME) -> list[tuple[Place, float]]:
+        """The candidates of other reads that say what the candidate at a place says, each with how much, 0 to 1."""
         mine = self.stems[place]
         shared: Counter[Place] = Counter()
         for stem in mine:
@@ -83,11 +91,15 @@ class Likeness:
             if len(postings) <= COMMON:
                 shared.update(postings)
         floor = max(4, len(mine) // 4)
-        return [
-            other
-            for other, count in shared.items()
-            if count >= floor and other.read != place.read and self.alike(mine, self.stems[other]) >= least
-        ]
+        whole = self.weight_of(place)
+        found = []
+        for other, count in shared.items():
+            if count >= floor and other.read != place.read:
+                common = self.weight(mine & self.stems[other])
+                alike = common / max(min(whole, self.weight_of(other)), 1e-9)
+                if alike >= least:
+                    found.append((other, alike))
+        return found
 
 
 def same_figures(case: Case, one: Place, other: Place) -> bool:
@@ -96,9 +108,16 @@ def same_figures(case: Case, one: Place, other: Place) -> bool:
     return not first or not second or not first.isdisjoint(second)
 
 
-def _values(case: Case, place: Place) -> set[float]:
-    sentence = case.sentence(place)
-    return {figure.value for figure in case.figures(place.read, sentence.start, sentence.end)}
+def _values(case: Case, place: Place) -> frozenset[float]:
+    known = case.once(_values_known)
+    if place not in known:
+        sentence = case.sentence(place)
+        known[place] = frozenset(figure.value for figure in case.figures(place.read, sentence.start, sentence.end))
+    return known[place]
+
+
+def _values_known(_: Case) -> dict[Place, frozenset[float]]:
+    return {}
 
 
 def share_a_count(case: Case, one: Place, other: Place) -> bool:

@@ -1,6 +1,7 @@
 """Whether two figures agree: what each leaves open, in one unit."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor, log10
 
 from summaries.model import Figure
@@ -45,11 +46,11 @@ def dimension(figure: Figure) -> str:
     return _BASE.get(figure.unit, (figure.unit, 1.0))[0]
 
 
-def base(figure: Figure, value: float) -> float:
-    """A value of a figure in the base unit of its dimension."""
-    if figure.unit == "°F":
+def _in_base(unit: str, value: float) -> float:
+    """A value in the base unit of what its unit measures."""
+    if unit == "°F":
         return (value - 32) / 1.8
-    return value * _BASE.get(figure.unit, ("", 1.0))[1]
+    return value * _BASE.get(unit, ("", 1.0))[1]
 
 
 def same_value(one: Figure, other: Figure) -> bool:
@@ -63,16 +64,20 @@ def same_value(one: Figure, other: Figure) -> bool:
 
 def reach(figure: Figure) -> Reach:
     """The values that the words of a figure leave open."""
-    bound = bound_of(figure.approx)
-    low, high = figure.value, figure.high
+    return _reach(figure.value, figure.high, figure.approx, figure.unit)
+
+
+@lru_cache(maxsize=4096)
+def _reach(low: float, high: float, approx: str, unit: str) -> Reach:
+    bound = bound_of(approx)
     if low == high:
-        dozens = low in (12, 24, 36, 48) and figure.approx.casefold() in ("more than", "over")
+        dozens = low in (12, 24, 36, 48) and approx.casefold() in ("more than", "over")
         low, high = _open(low, bound, dozens)
-        if bound == "floor" and figure.unit == "%" and round(low, 1) in _SHARES:
+        if bound == "floor" and unit == "%" and round(low, 1) in _SHARES:
             high = low + COARSE
     elif bound == "near":
         low, high = low * (1 - ROUND), high * (1 + ROUND)
-    ends = sorted((base(figure, low), base(figure, high)))
+    ends = sorted((_in_base(unit, low), _in_base(unit, high)))
     return Reach(ends[0], ends[1])
 
 

@@ -116,7 +116,13 @@ def _by_kind(case: Case) -> dict[tuple[str, str], list[Count]]:
 
 
 def _fits(quantity: Quantity, count: Count) -> bool:
-    return any(_one_thing(one, count) for one in (quantity.counts[0], *quantity.counts[-3:]))
+    counts = quantity.counts
+    low, high = count.tally.size / FACTOR, count.tally.size * FACTOR
+    for one in counts if len(counts) <= 3 else (counts[0], *counts[-3:]):
+        # Most pairs differ in size alone; the margin leaves those at the very edge to the closer look.
+        if low * 0.999 <= one.tally.size <= high * 1.001 and _one_thing(one, count):
+            return True
+    return False
 
 
 def _one_thing(one: Count, other: Count) -> bool:
@@ -232,6 +238,8 @@ def _joined(one: Quantity, other: Quantity, grouped: dict[tuple[int, int], Quant
 
 
 def _difference(case: Case, quantity: Quantity) -> Difference | None:
+    if len(quantity.counts) < 2:
+        return None
     counts = sorted(quantity.counts, key=lambda c: (told_at(case, c), c.place.read, c.figure.start))
     values = _by_value([count for count in counts if not count.tally.past])
     held = {id(kin[0]) for kin in values}

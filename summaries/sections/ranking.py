@@ -64,10 +64,10 @@ def ranked(case: Case, likeness: Likeness) -> list[Ranked]:
 def _weighed(case: Case, likeness: Likeness, place: Place, score: float, concrete: float) -> Ranked:
     met = likeness.like(place, MET)
     # That others speak of the matter tells that it matters; only those that say the same may be cited for it.
-    speak = (other for other in met if likeness.alike(likeness.stems[place], likeness.stems[other]) >= SPEAKS_OF)
+    speak = (other for other, alike in met if alike >= SPEAKS_OF)
     carried = len({case.originals[p.read] for p in (place, *(p for p in speak if same_figures(case, place, p)))})
     support = 0.12 * log2(carried)
-    same = tuple(other for other in met if says_the_same(likeness, place, other))
+    same = tuple(other for other, _ in met if says_the_same(likeness, place, other))
     opens = _of_today(case, place.read) + (CENTRAL if len(case.firsts) > 1 else CENTRAL_ALONE) * case.once(Core).share(
         likeness.stems[place]
     )
