@@ -8,7 +8,7 @@ from summaries.text.dates import dates
 from summaries.text.german.names import sightings
 from summaries.text.german.quotes import german_quotes
 from summaries.text.language import language_of
-from summaries.text.lexicon import lexicon
+from summaries.text.lexicon import TELLING, lexicon
 from summaries.text.marks import marked
 from summaries.text.names import as_names, mentions
 from summaries.text.numbers import figures
@@ -37,6 +37,7 @@ def analyse(article: Article) -> Analysis:
     language = language_of(tokens.low, f"{article.title[:200]}\n{text[:_SAMPLE]}")
     known = lexicon(language)
     tokens.flag = list(map(known.__getitem__, tokens.low))
+    tokens.telling = [i for i, flag in enumerate(tokens.flag) if flag & TELLING]
     quotations = marked(tokens)
     stretches = sentences(tokens, quotations, language)
     table = telling_stems(language)

@@ -28,8 +28,8 @@ def dates(tokens: Tokens, published: date | None, language: str) -> tuple[DateMe
     """The dates of a text, in order; days that need the article's own date stay None without it."""
     found = list(_numeric(tokens))
     taken = 0
-    for i in [i for i, flag in enumerate(tokens.flag) if flag & _DATED]:
-        if i < taken:
+    for i in tokens.telling:
+        if i < taken or not tokens.flag[i] & _DATED:
             continue
         read, flag, low = None, tokens.flag[i], tokens.low[i]
         if flag & MONTH and low in MONTHS and (tokens.cap[i] or language in ("es", "fr", "pt")):
@@ -50,7 +50,7 @@ def dates(tokens: Tokens, published: date | None, language: str) -> tuple[DateMe
 def _numeric(tokens: Tokens) -> list[DateMention]:
     out = []
     text = tokens.text
-    for i in [i for i, flag in enumerate(tokens.flag) if flag & DIGITS]:
+    for i in [i for i in tokens.telling if tokens.flag[i] & DIGITS]:
         low, at, stop = tokens.low[i], tokens.start[i], tokens.end[i]
         if len(low) == 4 and text[stop : stop + 1] == "-" and (m := _ISO.match(text, at)):
             out.append(_mention(tokens, at, m.end(), _day(int(m[1]), int(m[2]), int(m[3]))))

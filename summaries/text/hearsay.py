@@ -59,7 +59,7 @@ def hearsay(scene: Scene, s: Stretch, events: list[Event]) -> list[Event]:
     if scene.language != "en":
         return events[:_MOST]
     tokens, flag, mark = scene.tokens, scene.tokens.flag, scene.tokens.mark
-    spots = [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & _WANTED][:MOST_VERBS]
+    spots = tokens.told(s.first, s.last, _WANTED)[:MOST_VERBS]
     if not spots:
         return []
     known = {event.first: event for event in events if event.source is not None}

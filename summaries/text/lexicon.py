@@ -57,6 +57,8 @@ FLAGS = {
     for name, value in globals().items()
     if name.isupper() and isinstance(value, int) and name != "LANGUAGES"
 }
+# What rooms look for all over a text: words of speech, of numbers and of dates.
+TELLING = SAY | ACT | PARTING | STANCE | ACCORDING | TALK | AMOUNT | DIGITS | MONTH | WEEKDAY | PERIOD
 
 
 @cache

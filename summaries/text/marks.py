@@ -48,7 +48,8 @@ def marked(tokens: Tokens) -> tuple[Marked, ...]:
     double: int | None = None
     outer: int | None = None  # an open mark of another style, around ``double``
     single: int | None = None
-    for i, w in enumerate(word):
+    for i in tokens.ends:
+        w = word[i]
         if w not in _MARKS:
             if w[0] == "\n":
                 if double is not None and _opens_again(tokens, i, low[double]):

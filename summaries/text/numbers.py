@@ -49,8 +49,8 @@ def figures(
     """
     found: list[Figure] = []
     taken = 0
-    for i in [i for i, flag in enumerate(tokens.flag) if flag & _LIKELY]:
-        if i < taken:
+    for i in tokens.telling:
+        if i < taken or not tokens.flag[i] & _LIKELY:
             continue
         figure, taken = _figure(tokens, stems, i, language)
         if figure is not None:

@@ -169,12 +169,13 @@ def says_pending(low: str, words: set[str]) -> bool:
     """
     if low.endswith("?"):
         return False
-    low = _SAID_ON.sub("said", low)  # the day on which it was said is not the day of the step
-    return any(
-        not _leans(low[max(0, found.start() - _LOOKED) : found.start()])
-        for ways in (_UNDER_WAY, _WEIGHED, _INTENDED, _CONTESTED)
-        for found in ways.found(low, words)
-    ) or _two_counts(low)
+    if " on " in low:
+        low = _SAID_ON.sub("said", low)  # the day on which it was said is not the day of the step
+    for ways in (_UNDER_WAY, _WEIGHED, _INTENDED, _CONTESTED):
+        for found in ways.found(low, words):
+            if not _leans(low[max(0, found.start() - _LOOKED) : found.start()]):
+                return True
+    return _two_counts(low)
 
 
 def _leans(before: str) -> bool:

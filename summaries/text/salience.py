@@ -184,7 +184,7 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
         words,
         counts.named[index],
         counts.counted[index],
-        fsum(map(page.heavy.__getitem__, mine & page.heavy.keys())),  # exact, whatever order the set is in
+        fsum(map(page.heavy.__getitem__, filter(page.heavy.__contains__, mine))),  # exact, whatever order the set is in
         told,
         share,
         alone and words >= _LEDE_WORDS and concrete > 0 and share < 0.5 and (told >= _LEDE_TOLD or not page.title),
@@ -218,9 +218,9 @@ def _sentence(draft: _Draft, salience: float) -> Sentence:
 
 def _plain(page: Page, s: Stretch, text: str, start: int) -> str:
     """The words of a sentence that are the report's own, those between quotation marks left out."""
-    mark = page.tokens.mark
-    inside = sorted({mark[i] for i in range(s.first, s.last)} - {-1})
-    for index in inside:
+    inside = set(page.tokens.mark[s.first : s.last])
+    inside.discard(-1)
+    for index in sorted(inside):
         m = page.quotations[index]
         a, b = max(0, page.tokens.start[m.opened] - start), page.tokens.end[min(m.closed, s.last - 1)] - start
         text = text[:a] + " " * max(0, min(b, len(text)) - a) + text[b:]

@@ -35,10 +35,11 @@ def sentences(tokens: Tokens, quotations: tuple[Marked, ...], language: str) -> 
     word, n = tokens.word, len(tokens)
     found: list[Stretch] = []
     paragraph = first = 0
-    for i in [i for i, w in enumerate(word) if w in _ENDS or w[-1] == "." or w[0] == "\n"]:
-        if i < first:
+    for i in tokens.ends:
+        w = word[i]
+        if i < first or not (w in _ENDS or w[-1] == "." or w[0] == "\n"):
             continue
-        if word[i][0] == "\n":
+        if w[0] == "\n":
             if not _wrapped(tokens, i):
                 if i > first:
                     found.append(Stretch(first, i, paragraph))

@@ -28,7 +28,7 @@ from summaries.text.subjects import BE, Subjects
 from summaries.text.verbs import finite
 
 EventKind = Literal["say", "act", "parting", "according", "stance"]
-_SPEECH = SAY | ACT | PARTING | STANCE
+_WANTED = SAY | ACT | PARTING | STANCE | ACCORDING
 _TO_SOMEBODY = frozenset("told tells informed reminded assured".split())
 _MODALS = frozenset("should would could can must may might will shall".split())
 # Nouns that a name stands before; "Lind report" is no clause, "Lind reports" is one.
@@ -72,8 +72,7 @@ class Scene(Subjects):
         flag, mark = self.tokens.flag, self.tokens.mark
         out: list[Event] = []
         taken = s.first
-        wanted = _SPEECH | ACCORDING
-        for i in [s.first + k for k, f in enumerate(flag[s.first : s.last]) if f & wanted][:MOST_VERBS]:
+        for i in self.tokens.told(s.first, s.last, _WANTED)[:MOST_VERBS]:
             if i >= taken and mark[i] < 0 and self.name_at[i] < 0:
                 event = self._event(i, flag[i], s, out)
                 if event:

@@ -1,6 +1,7 @@
 """Words and marks of a text with their offsets: the one pass over the characters that every other room builds on."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -8,7 +9,7 @@ READ_LIMIT = 200_000  # code points read of one article; the longest features ha
 
 # Every branch starts with another kind of character and repeats over disjoint classes, so no input makes it backtrack.
 _TOKEN = re.compile(
-    r"([^\W\d_](?:\w+(?:[-‑'’&]\w+)*"  # words: it’s, co-founder, MS-13, AT&T
+    r"([^\W\d_](?:\w++(?:[-‑'’&]\w++)*+"  # words: it’s, co-founder, MS-13, AT&T
     r"|(?:\.[^\W\d_])+\.?(?!\w)"  # U.S., e.g., a.m.
     r"|(?:[-‑'’&]\w+)*)"  # a, I, X-ray
     r"|[^\s\w](?:(?<=\.)\.+|(?<=')'|(?<=`)`|(?<=-)-+)?"  # marks, some of them doubled
@@ -22,8 +23,12 @@ class Tokens:
     """The tokens of one text, as parallel lists.
 
     flag: what the lexicon knows of the word (see lexicon.py).  cap: starts with an upper-case letter.  spoken: a word
-    or a number, no mark.  sentence: index of
-    the sentence it belongs to.  mark: index of the quotation it stands in, or -1.
+    or a number, no mark.  sentence: index of the sentence it belongs to.  mark: index of the quotation it stands in,
+    or -1.
+
+    Two lists hold indices of tokens instead, in order, so that rooms that look for what is rare need not walk the text.
+    ends: those that do not end in a letter or digit: marks, line ends, "U.S.".  telling: words of speech, numbers,
+    dates (TELLING of lexicon.py).
     """
 
     text: str
@@ -36,9 +41,16 @@ class Tokens:
     spoken: list[bool] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     mark: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    telling: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.word)
+
+    def told(self, first: int, last: int, wanted: int) -> list[int]:
+        """Those of ``telling`` from ``first`` to ``last`` (exclusive) that have one of the wanted flags."""
+        at = bisect_left(self.telling, first)
+        return [i for i in self.telling[at : bisect_left(self.telling, last, at)] if self.flag[i] & wanted]
 
     def close(self, left: int, right: int) -> bool:
         """Whether two neighbouring tokens stand within one blank of each other."""
@@ -66,4 +78,5 @@ def tokenise(text: str) -> Tokens:
         ends[1::2],
         cap=[w[0].isupper() for w in word],
         spoken=[w[0].isalnum() for w in word],
+        ends=[i for i, w in enumerate(word) if not w[-1].isalnum()],
     )

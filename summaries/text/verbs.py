@@ -262,6 +262,9 @@ _DONE_TO = frozenset(
     """.split()
 )
 _OBJECT = DET | NUMBER | PRONOUN
+# Most words are no verb form, which one look tells.
+_FORMS = _WITH_S | PAST | _EITHER | _THIRD | _BASES
+_FORM_ENDS = frozenset({"ed", *(short[-2:] for short in _SHORTENED)})
 
 
 def finite(tokens: Tokens, names: list[int], first: int, last: int) -> bool:
@@ -286,7 +289,9 @@ def finite(tokens: Tokens, names: list[int], first: int, last: int) -> bool:
             leaning = borrowed = True
         elif word in _SECOND and i > first and low[i - 1] == ",":
             second = not leaning and not met and "," not in low[first : i - 1]
-        elif _is_finite(tokens, names, i, first, last):
+        elif (tokens.flag[i] & AUX or word in _FORMS or word[-2:] in _FORM_ENDS) and _is_finite(
+            tokens, names, i, first, last
+        ):
             if not leaning:
                 return not second
             leaning, met = False, met + 1
