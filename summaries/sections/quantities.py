@@ -19,6 +19,8 @@ NAMED = 0.25  # the same where they share a name and what becomes of those count
 SHARED = 3  # stems that they share at least
 TELLING = 100  # a value from here on that stands again, in like words, is the same count
 RECENT = timedelta(hours=48)
+MATTERS = 0.6  # salience of a sentence whose figure is one of the story's own
+OPENING = 3  # sentences of a report whose figures are
 CROWDED = 60  # mentions of one kind that are compared, the newest
 CROWD = 12  # quantities of one kind that a new figure is compared with
 
@@ -70,12 +72,26 @@ class Difference:
     outdated: tuple[Count, ...]  # mentions of values that a later one supersedes
     mentions: tuple[Count, ...]
     weight: float
+    set_against: bool = False  # one article tells both values, the one against the other
 
 
 def differences(case: Case) -> list[Difference]:
     """Every quantity on which two originals differ, the weightiest first."""
     found = [d for quantity in quantities(case) if (d := _difference(case, quantity)) is not None]
-    return sorted(found, key=lambda d: -d.weight)
+    return sorted((one for one in found if _matters(case, one)), key=lambda d: -d.weight)
+
+
+def _matters(case: Case, one: Difference) -> bool:
+    """Whether the story is about the quantity: two reports tell one of its values where they tell what matters.
+
+    Deep in long reports figures of other years, places and people look like rivals, and those that are hardly matter.
+    """
+    told = {
+        count.place.read
+        for count in one.mentions
+        if count.place.sentence < OPENING or case.sentence(count.place).salience >= MATTERS
+    }
+    return one.set_against or len(told) > 1
 
 
 def quantities(case: Case) -> list[Quantity]:
@@ -256,7 +272,7 @@ def _difference(case: Case, quantity: Quantity) -> Difference | None:
     outdated = _outdated(newest, olders) if verdict == "update" else ()
     weight = sum(case.sentence(c.place).salience for c in shown) / len(shown) + 0.1 * len(counts)
     weight += (0.3 if verdict == "dispute" else 0.0) + (0.5 if quantity.rivals else 0.0)
-    return Difference(verdict, shown, outdated, tuple(counts), weight)
+    return Difference(verdict, shown, outdated, tuple(counts), weight, bool(quantity.rivals))
 
 
 def told_at(case: Case, count: Count) -> datetime:

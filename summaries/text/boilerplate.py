@@ -99,8 +99,8 @@ def is_boilerplate(text: str, words: int, said: set[str]) -> bool:
         "](" in text or "http" in text or words < 8 or text[0] in "@#"
     ):
         return True
-    if len(text) > _ENDLESS * max(1, words):
-        return True
+    if len(text) > _ENDLESS * max(1, words) or (text[0] == "[" and text[-1] == "]" and "[" not in text[1:]):
+        return True  # a word without end; an aside of the desk
     if words <= 40 and _starts_like_it(text):
         return True
     if words <= 60 and not said.isdisjoint(_POSES) and said.isdisjoint(_PAST_TENSE) and _DATED.search(text):
