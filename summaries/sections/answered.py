@@ -57,13 +57,17 @@ def answered(case: Case, raised: list[Matter]) -> list[Matter]:
     asked = frozenset(by_stem)
     causes = [number for number, matter in enumerate(raised) if asks_why(matter)]
     context = {number: _context(case, raised[number]) for number in causes}
-    for place, stems, causal in _told(case):
-        if causes and causal:
+    for read, index, stems, causal in _told(case):
+        common = asked & stems
+        weighs = causal and bool(causes)
+        if not weighs and len(common) < LEAST:
+            continue
+        place = Place(read, index)
+        if weighs:
             for number in causes:
                 told = raised[number].stems <= stems or len(context[number] & stems) >= SHARED_CONTEXT
                 if told and place.read > raised[number].raised[0].read:
                     answers.setdefault(number, []).append((place, 1.0))
-        common = asked & stems
         if len(common) < LEAST:
             continue
         for number, count in Counter(number for one in common for number in by_stem[one]).items():
@@ -77,10 +81,10 @@ def asks_why(matter: Matter) -> bool:
     return matter.word == "why" or _CAUSED.match(matter.text) is not None
 
 
-def _told(case: Case) -> Iterator[tuple[Place, frozenset[str], bool]]:
+def _told(case: Case) -> Iterator[tuple[int, int, frozenset[str], bool]]:
     for read in case.firsts:
         for index, stems, causal in _statements(case.reads[read]):
-            yield Place(read, index), stems, causal
+            yield read, index, stems, causal
 
 
 def _read_statements(read: Read) -> tuple[tuple[int, frozenset[str], bool], ...]:

@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 CANDIDATES = 8  # sentences of one article that may become facts, at least
 RECENT = 60  # originals in which a short briefing looks for events ahead and for those who kept silent
+_NONE: frozenset[str] = frozenset()
 POOL = 200  # candidates of a case, where that many are had; a story of few articles looks deeper into each
 
 
@@ -53,6 +54,7 @@ class Case:
         self._numbers: dict[int, int] = {}
         self._done: dict[Callable[[Case], Any], Any] = {}
         self._starts: dict[tuple[str, int], list[int]] = {}
+        self._facets_of: dict[int, Mapping[int, frozenset[str]]] = {}
 
     def once(self, work: Callable[["Case"], T]) -> T:
         """The result of a function of this case, computed the first time that it is asked for."""
@@ -198,14 +200,17 @@ class Case:
         """For each party's name, the sentences that name it, oldest first."""
         return self._raised[1]
 
+    def facets_at(self, place: Place) -> frozenset[str]:
+        """The facets that a sentence of an original is about."""
+        found = self._facets_of.get(place.read)
+        if found is None:
+            about = _facets(self.lens)(self.reads[place.read]) if place.read in self._originals else {}
+            found = self._facets_of[place.read] = about
+        return found.get(place.sentence, _NONE)
+
     @cached_property
-    def facets_at(self) -> Mapping[Place, frozenset[str]]:
-        """The facets that each sentence is about, where it is about any."""
-        at: dict[Place, set[str]] = {}
-        for key, places in self.facet_places.items():
-            for place in places:
-                at.setdefault(place, set()).add(key)
-        return {place: frozenset(keys) for place, keys in at.items()}
+    def _originals(self) -> frozenset[int]:
+        return frozenset(self.firsts)
 
     @cached_property
     def party_at(self) -> frozenset[Place]:
@@ -259,6 +264,21 @@ def cued(lens: Lens) -> Remembered[tuple[tuple[int, str, str], ...]]:
             if not sentence.boilerplate
             for kind, key in book.hits(sentence.stems, text, sentence.start, sentence.end)
         )
+
+    return Remembered(work)
+
+
+@lru_cache(maxsize=64)
+def _facets(lens: Lens) -> Remembered[Mapping[int, frozenset[str]]]:
+    """The facets of each sentence of a read that is about any, by the index of the sentence."""
+    about = cued(lens)
+
+    def work(read: Read) -> Mapping[int, frozenset[str]]:
+        keys: dict[int, set[str]] = {}
+        for index, kind, key in about(read):
+            if kind == "facet":
+                keys.setdefault(index, set()).add(key)
+        return {index: frozenset(found) for index, found in keys.items()}
 
     return Remembered(work)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from summaries.model import DateMention, Figure, Name, Read, Sentence
 from summaries.sections.aspects import aspects_of, is_money
 from summaries.sections.concepts import FATE, FATES, concepts
-from summaries.sections.leaning import FACTOR, counting
+from summaries.sections.leaning import FACTOR, FAR, counting
 from summaries.sections.measures import dimension, size_of
 from summaries.sections.remembered import Remembered
 from summaries.sections.scopes import Scope, clause, scope_of
@@ -241,15 +241,15 @@ def _set_against(read: Read, counts: list[Tally]) -> Iterator[tuple[int, int]]:
     text, sentences = read.article.text, read.analysis.sentences
     for index, tally in enumerate(counts):
         sentence = sentences[tally.sentence]
-        earlier = [i for i in range(index) if _alike(counts[i], tally)]
+        earlier = [i for i in range(index - 1, max(-1, index - 1 - FAR), -1) if _alike(counts[i], tally)]
         if not earlier:
             continue
         if _ONE_OF.search(text, sentence.start, tally.figure.start) or _higher(read, tally):
-            yield earlier[-1], index
+            yield earlier[0], index
         if _FALLS.search(text, sentence.start, tally.figure.start):
-            outside = [i for i in earlier if counts[i].sentence < tally.sentence]
-            if outside:
-                yield outside[-1], index
+            outside = next((i for i in earlier if counts[i].sentence < tally.sentence), None)
+            if outside is not None:
+                yield outside, index
 
 
 def _alike(one: Tally, other: Tally) -> bool:

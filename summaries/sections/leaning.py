@@ -2,6 +2,8 @@
 900", "between the 900 that…", "the earlier figure of 900"."""
 
 import re
+from collections.abc import Sequence
+from heapq import nlargest
 
 from summaries.model import Figure, Read, Sentence
 from summaries.sections.concepts import FATE
@@ -10,6 +12,8 @@ from summaries.text.stems import stem
 from summaries.text.units import PEOPLE
 
 MOST = 10  # figures of a sentence; one with more is a table or a list
+CLOSELY = 1000  # sentences of an article whose figures are read; far more than any report has
+FAR = 200  # figures back to which "the earlier figure of…" may lean
 FACTOR = 5  # rivals are at most so many times as large
 
 _SMALL = sorted((word for word in VALUES["en"] if word.isalpha() and VALUES["en"][word] >= 1), key=len, reverse=True)
@@ -50,7 +54,8 @@ def counting(read: Read) -> tuple[list[Figure], dict[int, int]]:
         known.setdefault(figure.sentence, []).append(figure)
     out: list[Figure] = []
     leans: dict[int, int] = {}
-    for index, sentence in enumerate(analysis.sentences):
+    for index in _read_closely(analysis.sentences):
+        sentence = analysis.sentences[index]
         telling = not _TELLING.isdisjoint(sentence.stems)
         if sentence.boilerplate or not (index in known or telling or _DIGIT.search(text, sentence.start, sentence.end)):
             continue
@@ -59,16 +64,24 @@ def counting(read: Read) -> tuple[list[Figure], dict[int, int]]:
         here = {figure.start: figure for figure in known.get(index, ()) if figure.subject or figure.unit}
         if telling and (toll := _toll(text, sentence, index)) is not None:
             here.setdefault(toll.start, toll)
-        before = [f for f in out if f.sentence >= index - 1 and _near(analysis.sentences, f, index)]
-        for start, end, far in _bare(text, sentence):
+        bare = _bare(text, sentence)
+        before = _lately(analysis.sentences, out, index) if bare else []
+        for start, end, far in bare:
             taken = here.get(start)
-            before = out if far else before
+            before = out[-FAR:] if far else before
             leader = _leader([*before, *(f for f in here.values() if f.start < start)], _value(text[start:end]))
             if leader is not None and (taken is None or not set(taken.subject) - _REMEMBERED - _VAGUE):
                 here[start] = _leaning(leader, start, end, _value(text[start:end]), index)
                 leans[start] = leader.start
         out += [here[start] for start in sorted(here)]
     return out, leans
+
+
+def _read_closely(sentences: tuple[Sentence, ...]) -> Sequence[int]:
+    """The sentences whose figures are read, in order: all of an article, the most salient of a book."""
+    if len(sentences) <= CLOSELY:
+        return range(len(sentences))
+    return sorted(nlargest(CLOSELY, range(len(sentences)), key=lambda index: sentences[index].salience))
 
 
 def _bare(text: str, sentence: Sentence) -> list[tuple[int, int, bool]]:
@@ -87,6 +100,14 @@ def _value(digits: str) -> float:
 
 def _leaning(leader: Figure, start: int, end: int, value: float, sentence: int) -> Figure:
     return Figure(start, end, value, value, leader.unit, leader.subject, sentence=sentence)
+
+
+def _lately(sentences: tuple[Sentence, ...], out: list[Figure], index: int) -> list[Figure]:
+    """The figures of a sentence's paragraph that stand in it or in the one before."""
+    first = len(out)
+    while first and out[first - 1].sentence >= index - 1:
+        first -= 1
+    return [figure for figure in out[first:] if _near(sentences, figure, index)]
 
 
 def _near(sentences: tuple[Sentence, ...], figure: Figure, index: int) -> bool:

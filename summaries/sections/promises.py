@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from summaries.model import DateMention
+from summaries.model import DateMention, Sentence
 from summaries.sections.case import Case, Place
 from summaries.sections.clauses import Stretch, count, cut
+from summaries.sections.remembered import Remembered
 from summaries.text.calendars import MONTHS, WEEKDAYS
 from summaries.text.stems import stem
 
@@ -107,16 +108,16 @@ def _ahead(case: Case) -> Iterator[Event]:
 def _announced(case: Case, read: int, mention: DateMention) -> Event | None:
     place = Place(read, mention.sentence)
     sentence = case.sentence(place)
+    if sentence.boilerplate or mention.day is None or mention.precision == "unresolved":
+        return None
+    known = _known(case.reads[read])
+    if mention.start not in known:
+        known[mention.start] = _announces(case.article(read).text, sentence, mention)
+    if (how := known[mention.start]) is None:
+        return None
+    leads, plain = how
     text = case.article(read).text
-    before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
-    if sentence.boilerplate or mention.day is None or mention.precision == "unresolved" or _SPOKEN_ON.search(before):
-        return None
-    if _said_since(before):
-        return None
-    leads = count(before) < 4 and _AFTER.match(after) is not None  # "On 14 May the court will rule"
-    if not leads and not _AHEAD.search(before):
-        return None
-    plain = leads or _PLAIN.search(before[-60:]) is not None
+    before = text[sentence.start : mention.start]
     day = _day(case, read, mention, before, leads) if mention.precision == "day" else mention.day
     if day is None or (mention.precision != "day" and not _period_counts(case, read, mention, before, plain)):
         return None
@@ -127,6 +128,21 @@ def _announced(case: Case, read: int, mention: DateMention) -> Event | None:
     if stretch is None or _LEANS.search(text, *stretch) or not _tells(text[slice(*stretch)]):
         return None
     return Event(day, until, mention.precision, place, stretch, sentence.salience, plain)
+
+
+def _announces(text: str, sentence: Sentence, mention: DateMention) -> tuple[bool, bool] | None:
+    """Whether a sentence opens with the date that it announces, and whether in plain words; None: announces nothing."""
+    before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
+    if _SPOKEN_ON.search(before) or _said_since(before):
+        return None
+    leads = count(before) < 4 and _AFTER.match(after) is not None  # "On 14 May the court will rule"
+    if not leads and not _AHEAD.search(before):
+        return None
+    return leads, leads or _PLAIN.search(before[-60:]) is not None
+
+
+# By where a date starts in its article.
+_known: Remembered[dict[int, tuple[bool, bool] | None]] = Remembered(lambda read: {})
 
 
 def _tells(clause: str) -> bool:

@@ -60,7 +60,7 @@ def _promise(case: Case, read: int, quote: Quote) -> float:
     score += {"name": 0.4, "collective": 0.2, "unnamed": 0.1, "unknown": 0.0}[quote.speaker_kind]
     score -= min(0.3, 0.02 * quote.sentence)
     score += _recent(case, read)
-    return score + (0.15 if case.facets_at.get(Place(read, quote.sentence)) else 0.0)
+    return score + (0.15 if case.facets_at(Place(read, quote.sentence)) else 0.0)
 
 
 def _weighed(case: Case, read: int, quote: Quote, score: float) -> Said | None:

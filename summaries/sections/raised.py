@@ -135,7 +135,7 @@ def _same(matter: Matter, stems: frozenset[str], word: str) -> bool:
 
 
 def _facet(case: Case, place: Place) -> Facet | None:
-    keys = case.facets_at.get(place)
+    keys = case.facets_at(place)
     if not keys:
         return None
     return max((facet for facet in case.lens.facets if facet.key in keys), key=lambda facet: facet.weight)

@@ -111,7 +111,7 @@ def weights(lens: Lens) -> Remembered[tuple[tuple[float, float], ...]]:
 
 def _worth(case: Case, place: Place, facets: dict[str, float]) -> float:
     sentence = case.sentence(place)
-    score = sentence.salience + max((facets[key] for key in case.facets_at.get(place, ())), default=0.0)
+    score = sentence.salience + max((facets[key] for key in case.facets_at(place)), default=0.0)
     spoken = (q for q in case.quotes(0, sentence.start, sentence.end) if q.type == "direct")
     if any(len(case.words(0, q.start, q.end).split()) >= SPOKEN for q in spoken):
         score -= 0.15  # what somebody said stands among the quotes
