@@ -87,7 +87,7 @@ _DATED = re.compile(
 )
 _PAST_TENSE = frozenset("said was were had told has have did announced".split())
 _BOILERPLATE_WORDS = frozenset("http https getty afp reuters ap sign terms privacy rights click editing".split())
-
+_MARKUP = frozenset("![hw@#")  # first characters of pictures, links and addresses
 
 _START_LONGEST = 60  # characters in which a start is looked for
 _ENDLESS = 200  # characters a word; what has more is an address, a code or a lost page, and no sentence
@@ -95,8 +95,10 @@ _ENDLESS = 200  # characters a word; what has more is an address, a code or a lo
 
 def is_boilerplate(text: str, words: int, said: set[str]) -> bool:
     """Whether a sentence, in characters, spoken words and lower-case tokens, is no news."""
-    if text.startswith(("![", "[", "http", "www.", "@", "#")) and (
-        "](" in text or "http" in text or words < 8 or text[0] in "@#"
+    if (
+        text[:1] in _MARKUP
+        and text.startswith(("![", "[", "http", "www.", "@", "#"))
+        and ("](" in text or "http" in text or words < 8 or text[0] in "@#")
     ):
         return True
     if len(text) > _ENDLESS * max(1, words) or (text[0] == "[" and text[-1] == "]" and "[" not in text[1:]):

@@ -1,5 +1,7 @@
 """What a name is the name of: a person, an organisation, a place, or something else (a law, a prize, a work)."""
 
+from functools import cache
+
 from summaries.model import NameKind
 from summaries.text.lexicon import (
     ADVERB,
@@ -42,11 +44,17 @@ def bare(low: str) -> str:
     return low[:-2] if low[-2:] in ("'s", "’s") else low
 
 
+@cache
+def _place_starts() -> frozenset[str]:
+    return frozenset(name[0] for name in places())
+
+
 def place_at(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a run of capitals is the name of a place whose first word is common elsewhere: New Zealand."""
     if last - first < 2:
         return False
-    return (*tokens.low[first : last - 1], bare(tokens.low[last - 1])) in places()
+    low = tokens.low
+    return low[first] in _place_starts() and (*low[first : last - 1], bare(low[last - 1])) in places()
 
 
 def personal(tokens: Tokens, first: int, last: int) -> bool:

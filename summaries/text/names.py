@@ -110,7 +110,7 @@ def _opens(tokens: Tokens, i: int, opens: set[int]) -> bool:
 
 def _extent(tokens: Tokens, i: int) -> int:  # noqa: PLR0912  # one way out for each thing that may stand here
     """The end of the run of capitals that starts at ``i``, joined by particles, initials and the "of" of titles."""
-    n, word, low, cap, flag = len(tokens), tokens.word, tokens.low, tokens.cap, tokens.flag
+    n, word, low, cap, flag = len(tokens.word), tokens.word, tokens.low, tokens.cap, tokens.flag
     j = i + 1
     while j < n and j - i < _LONGEST:
         if low[j - 1][-2:] in ("'s", "’s") or not tokens.close(j - 1, j):

@@ -155,10 +155,8 @@ _LOOKED = 120  # characters before it that tell
 _SAID_ON = re.compile(r"\b(?:said|says|announced|reported|confirmed|added)\s(?:late\s|early\s)?on\s\w+day\b")
 _NUMBER = re.compile(r"\d")
 _AGAINST = re.compile(r";\s|,\s(?:but|while|whereas)\s|\s(?:while|whereas)\s")
-_OPPOSED = frozenset("puts put claims claimed insists estimates estimated".split())
-TELLING = (
-    _UNDER_WAY.words | _WEIGHED.words | _INTENDED.words | _CONTESTED.words | _OPPOSED
-)  # without any of these nothing is pending
+_TURNS = frozenset("; but while whereas".split())
+WAYS = (_UNDER_WAY, _WEIGHED, _INTENDED, _CONTESTED)
 _PUTS = re.compile(r"\b(?:puts?|says?|said|claims?|claimed|insists?|maintains?|speaks? of|estimates?)\b")
 
 
@@ -171,11 +169,16 @@ def says_pending(low: str, words: set[str]) -> bool:
         return False
     if " on " in low:
         low = _SAID_ON.sub("said", low)  # the day on which it was said is not the day of the step
-    for ways in (_UNDER_WAY, _WEIGHED, _INTENDED, _CONTESTED):
-        for found in ways.found(low, words):
+    for way in WAYS:
+        for found in way.found(low, words):
             if not _leans(low[max(0, found.start() - _LOOKED) : found.start()]):
                 return True
     return _two_counts(low)
+
+
+def may_oppose(text: str, words: set[str]) -> bool:
+    """Whether a sentence may set one number against another at all."""
+    return not _TURNS.isdisjoint(words) and bool(_NUMBER.search(text))
 
 
 def _leans(before: str) -> bool:

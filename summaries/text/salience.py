@@ -11,6 +11,7 @@ from summaries.text.boilerplate import is_boilerplate
 from summaries.text.lexicon import FIRST, HEDGE, lexicon
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
+from summaries.text.sayings import AnyOf
 from summaries.text.sentences import Stretch
 from summaries.text.standing import ELSE, NO_NAME, PERSON, stands_alone
 from summaries.text.tokens import Tokens
@@ -29,7 +30,9 @@ _HEDGE_WORDS = frozenset(
     certain soll sollen
     """.split()
 )
-_UNSETTLED = unknowns.TELLING | pending.TELLING
+_UNSETTLED = AnyOf(*unknowns.WAYS, *pending.WAYS)
+_OPPOSED = frozenset("puts put claims claimed insists estimates estimated".split())
+_TELLING = _UNSETTLED.words | _OPPOSED  # without any of these nothing is unknown or pending
 _CHECKED = 1_500  # characters of one sentence looked at
 _LEDE_WITHIN = 5  # sentences in which the one that says what happened is looked for
 _LEDE_WORDS = 9
@@ -202,7 +205,7 @@ def _unsettled(page: Page, s: Stretch, text: str, start: int, said: set[str]) ->
     """Whether the report's own words say that something is not known, and whether that something has no end yet."""
     if "’" in text:
         said = {word.replace("’", "'") for word in said}
-    if said.isdisjoint(_UNSETTLED):
+    if said.isdisjoint(_TELLING) or not (_UNSETTLED.may_stand(said) or pending.may_oppose(text, said)):
         return False, False
     low = _plain(page, s, text, start).lower().replace("’", "'")
     unknown = unknowns.says_unknown(low, said)

@@ -96,17 +96,17 @@ class Sayings:
 
     def __init__(self, written: str, unless: str = "") -> None:
         self._unless = Sayings(unless) if unless else None
-        self._by_word: dict[str, list[Saying]] = {}
+        self.by_word: dict[str, list[Saying]] = {}
         for one in map(Saying, filter(str.strip, written.replace("\n/", "/").splitlines())):
             for word in one.needs[0]:
-                self._by_word.setdefault(word, []).append(one)
-        self.words = frozenset(self._by_word)
+                self.by_word.setdefault(word, []).append(one)
+        self.words = frozenset(self.by_word)
 
     def found(self, low: str, words: set[str]) -> Iterator[re.Match[str]]:
         """Where a sentence says it, in no order of meaning; text and words in lower case with straight apostrophes."""
         tried: set[Saying] = set()
         for word in self.words & words:
-            for one in self._by_word[word]:
+            for one in self.by_word[word]:
                 if one.may_stand(words) and one not in tried:
                     tried.add(one)
                     if (found := one.pattern.search(low)) and not (self._unless and self._unless.says(low, words)):
@@ -115,3 +115,22 @@ class Sayings:
     def says(self, low: str, words: set[str]) -> bool:
         """Whether a sentence says it."""
         return next(self.found(low, words), None) is not None
+
+
+class AnyOf:
+    """Tells by its words alone, at one look for all, whether a sentence may say any of many sayings."""
+
+    def __init__(self, *several: Sayings) -> None:
+        self._by_word: dict[str, list[Saying]] = {}
+        for sayings in several:
+            for word, ones in sayings.by_word.items():
+                self._by_word.setdefault(word, []).extend(ones)
+        self.words = frozenset(self._by_word)
+
+    def may_stand(self, words: set[str]) -> bool:
+        """Whether one of the sayings finds each word that it needs."""
+        for word in self.words & words:
+            for one in self._by_word[word]:
+                if one.may_stand(words):
+                    return True
+        return False

@@ -4,6 +4,7 @@ from zlib import crc32
 
 SIZE = 64
 _RUN = 4  # words in one shingle
+_HASHES = 1 << 32  # different values of a hash
 _FEWEST = 12  # words; shorter texts are alike by chance
 
 
@@ -14,6 +15,10 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """
     if len(words) < _FEWEST:
         return ()
-    line = [word.encode("utf-8", "surrogatepass") for word in words]
+    line = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
     runs = zip(*(line[at:] for at in range(_RUN)), strict=False)
-    return tuple(sorted(set(map(crc32, map(b" ".join, runs))))[:SIZE])
+    hashes = set(map(crc32, map(b" ".join, runs)))
+    # Twice as many as are kept lie below this by chance, and are sorted in a tenth of the time.
+    below = 2 * SIZE * (_HASHES // len(hashes))
+    small = [value for value in hashes if value < below]
+    return tuple(sorted(small if len(small) >= SIZE else hashes)[:SIZE])

@@ -65,6 +65,9 @@ _LATE = frozenset("either too afterwards afterward both another others so".split
 _FAR = 10  # tokens before "those" or "these" among which it finds what it means
 _MANY = frozenset("hundreds thousands millions billions dozens".split())  # of people, where nothing else is said
 _VERBS = AUX | VERB | SAY | ACT | STANCE
+# All other words neither point back nor are what others point to.
+_WEIGHS = _VERBS | ROLE | SOURCE | DET | NUMBER
+_POINTERS = _HE_SHE | _THEY_IT | _SOMEBODY | _POINTS | {"there"}
 NO_NAME, PERSON, ELSE = -1, 0, 1  # what stands at a token: no name, a person's, another
 
 
@@ -152,12 +155,12 @@ def _points_back(tokens: Tokens, names: list[int], first: int, last: int) -> boo
     low, flag, mark = tokens.low, tokens.flag, tokens.mark
     person = thing = place = acted = False
     for i in range(first, last):
-        if mark[i] >= 0 or not (flag[i] or names[i] >= 0 or low[i][-2:] == "ed" or low[i] in _SOMEBODY):
+        word, f = low[i], flag[i]
+        if mark[i] >= 0 or not (f & _WEIGHS or names[i] >= 0 or word in _POINTERS or word[-2:] == "ed"):
             continue
         if names[i] >= 0:
             thing, person, place = True, person or names[i] == PERSON, place or names[i] == ELSE
             continue
-        word, f = low[i], flag[i]
         if word in _HE_SHE or word in _THEY_IT:
             subject = not acted and bool(f & PRONOUN) and not f & DET
             lost = not person if word in _HE_SHE else not thing

@@ -32,8 +32,7 @@ def terms(tokens: Tokens, stems: list[str], title: list[str], language: str) -> 
     for low in title:
         if len(low) > 1 and low[0].isalpha() and not known.get(low, 0) & STOP:
             counts[table[low]] = counts.get(table[low], 0.0) + _TITLE_COUNTS
-    weighed = [(stem, (1 + log(count)) * (_NAME_COUNTS if stem in capital else 1.0)) for stem, count in counts.items()]
-    weighed.sort()
+    weighed = [(stem, (1 + log(counts[stem])) * (_NAME_COUNTS if stem in capital else 1.0)) for stem in sorted(counts)]
     weighed.sort(key=itemgetter(1), reverse=True)  # a stable sort: equal weights stay in alphabetical order
     del weighed[MOST:]
     norm = sum(weight * weight for _, weight in weighed) ** 0.5 or 1.0

@@ -167,7 +167,7 @@ ainda não se sabe
 """,
     "no longer ..3 doubt/question\nquestion/questions ..4 was/were answered" + _ANSWERED_SINCE,
 )
-TELLING = _UNKNOWN.words | _SILENT.words | _OPEN.words  # without any of these nothing is said to be unknown
+WAYS = (_UNKNOWN, _SILENT, _OPEN)
 _FOR_ANOTHER = re.compile(r"\bon behalf of\b|\basked not to be (?:named|identified)\b[^,.]*$")
 # What an official says of the story in the first person.
 _OFFICIALLY = re.compile(
@@ -183,8 +183,7 @@ def says_unknown(low: str, words: set[str]) -> bool:
 
     low: the sentence in lower case with straight apostrophes, the words of others left out.  words: its words, alike.
     """
-    told = _UNKNOWN.says(low, words) or _SILENT.says(low, words) or _OPEN.says(low, words)
-    return told and not _FOR_ANOTHER.search(low)
+    return any(way.says(low, words) for way in WAYS) and not _FOR_ANOTHER.search(low)
 
 
 def officially_unknown(words: str) -> bool:

@@ -1,7 +1,10 @@
 """The language of a text, its words for likeness, its sketch and its credits."""
 
+from zlib import crc32
+
 import pytest
 
+from summaries.text.shingles import sketch
 from summaries.text.stems import fold, stem
 
 TEXTS = [
@@ -123,3 +126,11 @@ CREDITS = [
 def test_agencies_are_credited_where_the_text_says_so(read, text, byline, credited):
     """A name in passing is no credit."""
     assert read(text, byline=byline).credits == credited
+
+
+def test_a_sketch_is_the_smallest_hashes_of_all():
+    """However they are picked, they are the 64 smallest of every run of four words, in ascending order."""
+    words = [f"quay{n * n % 1_009}" for n in range(700)]
+    runs = {crc32(" ".join(words[at : at + 4]).encode()) for at in range(len(words) - 3)}
+
+    assert sketch(words) == tuple(sorted(runs)[:64])
