@@ -19,6 +19,7 @@ ALIKE = 0.45  # two facts that share more than this say one thing
 ALIKE_COUNTED = 0.2  # the same where both also give one number of one thing
 CURRENT = 0.25
 ANSWERED = 0.3
+OPENING = (1.0, 0.5)  # how much opening the story well counts for the first and the second: what happened comes first
 SAME_TEXT = 0.12  # what a fact loses for each one that its article has given already
 
 _RIVAL = re.compile(
@@ -61,10 +62,9 @@ def _picked(case: Case, before: list[Fact], candidates: list[Fact], most: int, r
     facts, pool = list(before), list(candidates)
     while pool and len(facts) < most:
         worth = {fact.ranked.place: _worth(likeness, fact, facts, below) for fact in pool}
-        if not facts:  # what happened comes first
-            worth = {
-                fact.ranked.place: worth[fact.ranked.place] + fact.ranked.lead - fact.ranked.score for fact in pool
-            }
+        if len(facts) < len(OPENING):
+            for fact in pool:
+                worth[fact.ranked.place] += OPENING[len(facts)] * (fact.ranked.lead - fact.ranked.score)
         best = max(pool, key=lambda fact: worth[fact.ranked.place])
         pool.remove(best)
         words = size(case, best.shown)

@@ -11,7 +11,7 @@ from summaries.text.tokens import tokenise
 from summaries.tracking.frequency import UNSEEN, prior
 
 OPENING = 12  # sentences of an article whose words count; what stands further down is detail
-HEAVIEST = 7  # words of the core that together make a whole: who did what to whom, where
+HEAVIEST = 10  # words of the core that together make a whole: who did what to whom, where
 _RAREST = -log(UNSEEN)
 
 
@@ -60,4 +60,4 @@ class Core:
         """How much of the core some distinct stems hold, 0 to 1; what takes many words for it holds it less well."""
         weights = self.weights
         held = min(1.0, sum([weights[stem] for stem in stems if stem in weights]) / self._whole)
-        return held * (2 * HEAVIEST / (HEAVIEST + len(stems))) ** 0.5 if stems else 0.0
+        return held * (2 * HEAVIEST / (HEAVIEST + len(stems))) ** 0.25 if stems else 0.0

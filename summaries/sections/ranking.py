@@ -11,9 +11,9 @@ from math import exp, log2
 from summaries.lens import Lens
 from summaries.model import Read
 from summaries.sections.case import Case, Place
-from summaries.sections.core import Core
 from summaries.sections.corroboration import MET, says_the_same
 from summaries.sections.likeness import Likeness, same_figures
+from summaries.sections.opening import opens
 from summaries.sections.remembered import Remembered
 
 SPEAKS_OF = 0.6  # share of the smaller sentence that another original must hold to speak of the same matter
@@ -21,8 +21,6 @@ PROMISING = 300  # candidates, by themselves, whose words are held against those
 SPOKEN = 3  # words between quotation marks; fewer are a term
 CLOSELY = 30  # candidates for which corroboration is looked up; the rest could not reach the briefing
 _MARKET = re.compile(r"\b[Ss]hares?\b[^.;]{0,60}\b(?:rose|fell|closed|traded|opened|gained|slid)\b")
-FRESH = 0.3
-CENTRAL, CENTRAL_ALONE = 0.6, 0.15  # what holding the story's core counts for the line that opens it
 _CONCEDES = re.compile(r"(?:Despite|Although|Though|While|Even (?:though|as|if)|In spite of|Notwithstanding)\b")
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
@@ -68,18 +66,7 @@ def _weighed(case: Case, likeness: Likeness, place: Place, score: float, concret
     carried = len({case.originals[p.read] for p in (place, *(p for p in speak if same_figures(case, place, p)))})
     support = 0.12 * log2(carried)
     same = tuple(other for other, _ in met if says_the_same(likeness, place, other))
-    opens = _of_today(case, place.read) + (CENTRAL if len(case.firsts) > 1 else CENTRAL_ALONE) * case.once(Core).share(
-        likeness.stems[place]
-    )
-    return Ranked(place, score + concrete + support, score + support + opens, same)
-
-
-def _of_today(case: Case, read: int) -> float:
-    """What a sentence gains as the opening of the facts by being news of the day."""
-    if len(case.firsts) < 2:
-        return 0.0
-    newest = max(case.published(other) for other in (case.firsts[0], case.firsts[-1]))
-    return FRESH * exp(-max(0.0, (newest - case.published(read)).total_seconds()) / 86_400)
+    return Ranked(place, score + concrete + support, score + support + opens(case, likeness, place), same)
 
 
 def _of_article(case: Case, read: int, newest: float) -> float:

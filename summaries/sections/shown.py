@@ -11,7 +11,7 @@ from summaries.sections.whole import understood
 _PERSONAL = re.compile(r"(?:He|She)\b")
 _OPENER = re.compile(
     r"(?:(?:However|Meanwhile|But|And|Yet|Also|Moreover|Furthermore|Additionally|Indeed|Nevertheless|Nonetheless),?"
-    r"|(?:Instead|Still|Then|So|Elsewhere|Separately|Earlier|Later|Now|In addition|At the same time),"
+    r"|(?:In fact|Of course|Instead|Still|Then|So|Elsewhere|Separately|Earlier|Later|Now|In addition|At the same time),"
     r"|The (?:move|decision|announcement|news|incident|comments|remarks|statement)s? c[ao]mes? as)\s+"
 )
 _SHORTEST = 5  # words of a line

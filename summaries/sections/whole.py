@@ -16,7 +16,7 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(
-    r"(?:it|they|this|that|these|those|its|their|his|her|such|both|there|here|neither|nor"
+    r"(?:it|they|who|whom|whose|which|this|that|these|those|its|their|his|her|such|both|there|here|neither|nor"
     r"|(?:these|those|some|many|most|all|one|two|three|several|others|another) (?:of (?:them|these|those)"
     r"|(?:has|have|had|is|are|was|were|said|say))|the (?:two|three|four|pair|latter|former|same)"
     r"|dies(?:e[rsmn]?)?|das|dabei|damit|dadurch|dafür|danach|davor|deshalb|daher|darum|trotzdem|dennoch|dagegen|hingegen"
