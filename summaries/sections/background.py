@@ -6,21 +6,27 @@ story of one day has only what its reports tell of earlier times.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from summaries.model import Line, SectionName
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.chosen import chosen, says_again
+from summaries.sections.clauses import count
 from summaries.sections.likeness import Likeness
-from summaries.sections.shown import Shown, pieces, shown, size
+from summaries.sections.shown import Shown, heading, pieces, shown, size
 
 SECTION: SectionName = "background"
 ORDER = 15
 MOST, ROOM = 10, 140  # lines, and words of all of them together
+LIMIT, TOGETHER = 45, 60  # words of a sentence, and of a line of several
+SHORTEST = 5  # words; what is left of the room below that holds no line
 TODAY = timedelta(hours=20)  # what came within these before the newest article is the news, not its background
 OLD = 30  # days before its article that a date must lie to be background
-BEGAN, STOOD, SHARED, LEADS_TO, EXPLAINS = 1.2, 1.2, 2.0, 1.0, 0.2  # what each counts, set by hand
+BEGAN, STOOD, SHARED, LEADS_TO, EXPLAINS = 2.4, 1.2, 2.0, 1.0, 0.2  # what each counts, set by hand
 FADES = 0.2  # of STOOD, for each day of coverage further back: the last word before today's is what still holds
+DEEPER = 0.1  # what a sentence loses for each that stands before it, down to the seventh
 REPEATS = 0.5
 FEW = 3  # stems; a sentence of fewer shares them easily
 LEAST = 0.3
@@ -38,29 +44,75 @@ def lines(case: Case) -> list[Line]:
 
 
 def remembered(case: Case) -> list[Shown]:
-    """The sentences of the background, the oldest first."""
-    likeness, days = case.once(Likeness), case.once(_days_back)
-    facts = [fact.ranked.place for fact in case.once(chosen)]
-    known = [place for place in facts if place == facts[0] or days[place.read] == 0]
-    worth = case.once(_worths)
-    picked: list[Shown] = []
-    pool, room = set(worth), ROOM
-    while pool and len(picked) < MOST and room > 0:
-        told = [one.place for one in picked]
-        best = max(
-            pool, key=lambda place: (worth[place] - _repeats(likeness, place, told), -place.read, -place.sentence)
-        )
-        pool.discard(best)
+    """The lines of the background, the oldest first.
+
+    A sentence that leans on the one before it ("He resigned a day later.") is told where that one is, in one line with
+    it.
+    """
+    likeness, worth = case.once(Likeness), case.once(_worths)
+    known, told = _known(case), dict[Place, Place]()  # told: each sentence, by the first of the line that it stands in
+    picked: dict[Place, Shown] = {}
+    pool, room = dict(worth), ROOM
+    waiting: set[Place] = set()  # they lean on a sentence that is not told so far
+    while pool and len(picked) < MOST and room >= SHORTEST:
+        best = max(pool, key=lambda place: (pool[place], -place.read, -place.sentence))
+        del pool[best]
         if says_again(likeness, best, (*known, *told)):
             continue
-        one = shown(case, best, limit=45, long=40)
-        if one is not None and size(case, one) <= room:
-            picked.append(one)
-            room -= size(case, one)
-    return sorted(picked, key=lambda one: (case.published(one.place.read), one.place))
+        first, one, before = best, shown(case, best, limit=LIMIT, long=40), 0
+        if one is None:
+            if (leant := told.get(_before(best))) is None:
+                waiting.add(best)
+                continue
+            first, before = leant, size(case, picked[leant])
+            one = _with(case, picked[first], best)
+        if one is None or size(case, one) - before > room:
+            continue
+        room -= size(case, one) - before
+        picked[first], told[best] = one, first
+        behind = Place(best.read, best.sentence + 1)
+        if behind in waiting:
+            waiting.remove(behind)
+            pool[behind] = worth[behind] - _repeats(likeness, behind, told)
+        for place, value in pool.items():
+            pool[place] = min(value, worth[place] - _repeats(likeness, place, (best,)))
+    return sorted(picked.values(), key=lambda one: (case.published(one.place.read), one.place))
 
 
-def _repeats(likeness: Likeness, place: Place, told: list[Place]) -> float:
+def covered(case: Case) -> list[Place]:
+    """Every sentence that the background tells, line by line."""
+    found = []
+    for one in case.once(remembered):
+        sentences, place = case.reads[one.place.read].analysis.sentences, one.place
+        while place.sentence < len(sentences) and sentences[place.sentence].start < one.stretches[-1][1]:
+            found.append(place)
+            place = Place(place.read, place.sentence + 1)
+    return found
+
+
+def _known(case: Case) -> list[Place]:
+    """The facts that the background must not tell again: what today's reports say, and the first of all."""
+    days, facts = case.once(_days_back), [fact.ranked.place for fact in case.once(chosen)]
+    return [place for place in facts if place == facts[0] or days[place.read] == 0]
+
+
+def _before(place: Place) -> Place:
+    return Place(place.read, place.sentence - 1)
+
+
+def _with(case: Case, line: Shown, place: Place) -> Shown | None:
+    """A line with the whole sentence that follows it in its paragraph, or None where they make no line together."""
+    own, before = case.sentence(place), case.sentence(_before(place))
+    start, end = line.stretches[-1]
+    words = case.article(place.read).text[own.start : own.end]
+    broken = words.count("“") != words.count("”") or words.count('"') % 2
+    if own.paragraph != before.paragraph or end < before.end or broken or heading(words) or count(words) > LIMIT:
+        return None
+    joined = replace(line, stretches=(*line.stretches[:-1], (start, own.end)))
+    return joined if size(case, joined) <= TOGETHER else None
+
+
+def _repeats(likeness: Likeness, place: Place, told: Iterable[Place]) -> float:
     mine = likeness.stems[place]
     return REPEATS * max((likeness.part(mine, likeness.stems[other]) for other in told), default=0.0)
 
@@ -87,7 +139,7 @@ def _worths(case: Case) -> dict[Place, float]:
             + STOOD * FADES ** (back - 1)
             + SHARED * likeness.centrality(place) * len(stems) / (len(stems) + FEW)
         )
-        worth -= 0.05 * min(place.sentence, 6)
+        worth -= DEEPER * min(place.sentence, 6)
         if place.read == first and place.sentence < 2:
             worth += BEGAN * (1 - 0.5 * place.sentence)
         found[place] = worth + LEADS_TO * likeness.weight(stems & today) / (likeness.weight(stems) + 10)
@@ -118,7 +170,7 @@ def _looks_back(case: Case, place: Place) -> bool:
 
 def _line(case: Case, one: Shown) -> Line:
     place, sentence = one.place, case.sentence(one.place)
-    evidence = [case.span(place.read, sentence.start, sentence.end)]
+    evidence = [case.span(place.read, sentence.start, max(sentence.end, one.stretches[-1][1]))]
     if one.who is not None:
         evidence.append(case.span(place.read, one.who.full_start, one.who.full_end))
     return Line(

@@ -1,7 +1,7 @@
 """Key facts: what is known, in the outlets' own words, chosen over all articles of the story."""
 
 from summaries.model import Line, SectionName, Span
-from summaries.sections.background import remembered
+from summaries.sections.background import covered
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.chosen import Fact, chosen, further, says_again
 from summaries.sections.likeness import Likeness
@@ -17,7 +17,7 @@ def lines(case: Case) -> list[Line]:
     """The key facts, the most important first; a full briefing has more of them, and the old ones in its background."""
     facts = case.once(chosen)
     if case.full:
-        past = [one.place for one in case.once(remembered)]
+        past = case.once(covered)
         facts = [fact for fact in facts if not says_again(case.once(Likeness), fact.ranked.place, past)]
         facts += further(case, facts, past)
     return [_line(case, fact) for fact in facts]

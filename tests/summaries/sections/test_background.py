@@ -100,3 +100,41 @@ def test_the_source_of_a_statement_is_not_cut_off() -> None:
     shown = [line.text for line in briefing(reads, full=True).section("background")]
 
     assert any("nine oldest vaults" in text and "the harbour office said" in text for text in shown)
+
+
+def past(text: str) -> list[str]:
+    """The background where one report came before today's."""
+    reads = [read(text, name="old"), read(TODAY, name="new", outlet="Beta News", at=START + timedelta(days=3))]
+    return [line.text for line in briefing(reads, full=True).section("background")]
+
+
+def test_a_sentence_that_leans_stands_in_one_line_with_what_it_leans_on() -> None:
+    """What "It" is stands right before it, word for word as the article has it."""
+    text = (
+        "The county closed the lock of Low Marlow on Tuesday, because its gates had rusted."
+        " It had drowned two divers in a storm the winter before."
+    )
+    shown = past(text)
+
+    assert text in shown
+    assert not any(line.startswith("It ") for line in shown)
+
+
+def test_a_sentence_that_leans_over_a_paragraph_is_left_out() -> None:
+    """A new paragraph may speak of something else."""
+    shown = past(
+        "The county closed the lock of Low Marlow on Tuesday, because its gates had rusted.\n\n"
+        "It had drowned two divers in a storm the winter before."
+    )
+
+    assert shown
+    assert not any("two divers" in line for line in shown)
+
+
+def test_a_line_of_two_sentences_stays_short_enough_to_read() -> None:
+    """Together they have at most sixty words."""
+    first = "The county closed the lock of Low Marlow on Tuesday " + "and the sluice of Upper Marlow " * 4 + "at noon."
+    second = "It had drowned two divers " + "near the old sluice of Upper Marlow " * 4 + "in a storm."
+
+    assert count(first) + count(second) > 60
+    assert not any("two divers" in line for line in past(f"{first} {second}"))
