@@ -54,6 +54,7 @@ class Case:
         self._numbers: dict[int, int] = {}
         self._done: dict[Callable[[Case], Any], Any] = {}
         self._starts: dict[tuple[str, int], list[int]] = {}
+        self._values: dict[Place, frozenset[float]] = {}
         self._facets_of: dict[int, Mapping[int, frozenset[str]]] = {}
 
     def once(self, work: Callable[["Case"], T]) -> T:
@@ -120,6 +121,15 @@ class Case:
         marks = self.reads[read].analysis.figures
         low, high = self._between("figures", read, marks, start, end)
         return marks[low:high]
+
+    def values(self, place: Place) -> frozenset[float]:
+        """The values of the figures in a sentence, as written."""
+        found = self._values.get(place)
+        if found is None:
+            sentence = self.sentence(place)
+            figures = self.figures(place.read, sentence.start, sentence.end)
+            found = self._values[place] = frozenset(figure.value for figure in figures)
+        return found
 
     def dates(self, read: int, start: int, end: int) -> tuple[DateMention, ...]:
         """The dates that stand in a stretch, in order."""

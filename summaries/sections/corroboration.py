@@ -40,14 +40,14 @@ def says_the_same(likeness: Likeness, mine: Place, other: Place) -> bool:
     claim, echo = statements.at(mine), statements.at(other)
     if echo.open or claim.denies != echo.denies:
         return False
-    return _content_agrees(likeness, claim.beyond, echo.beyond)
-
-
-def _content_agrees(likeness: Likeness, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    common = mine & theirs
+    common = claim.beyond & echo.beyond
     if len(common) < FEWEST:
         return False
-    shared, one, two = likeness.weight(common), likeness.weight(mine), likeness.weight(theirs)
+    shared, one, two = (
+        likeness.weight(common),
+        statements.weight(likeness, mine),
+        statements.weight(likeness, other),
+    )
     return shared >= SMALLER * min(one, two) and shared >= LARGER * max(one, two)
 
 
@@ -69,6 +69,14 @@ class _Statements:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._at: dict[Place, _Statement] = {}
+        self._weights: dict[Place, float] = {}
+
+    def weight(self, likeness: Likeness, place: Place) -> float:
+        """The weight of what a sentence says beyond names."""
+        found = self._weights.get(place)
+        if found is None:
+            found = self._weights[place] = likeness.weight(self.at(place).beyond)
+        return found
 
     def at(self, place: Place) -> _Statement:
         """The statement of the sentence at a place."""

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeVar
 
 from summaries.model import DateMention, Figure, Name, Read, Sentence
@@ -241,22 +242,22 @@ def _set_against(read: Read, counts: list[Tally]) -> Iterator[tuple[int, int]]:
     text, sentences = read.article.text, read.analysis.sentences
     for index, tally in enumerate(counts):
         sentence = sentences[tally.sentence]
-        earlier = [i for i in range(index - 1, max(-1, index - 1 - FAR), -1) if _alike(counts[i], tally)]
-        if not earlier:
+        before = range(index - 1, max(-1, index - 1 - FAR), -1)
+        earlier = next((i for i in before if _alike(counts[i], tally)), None)
+        if earlier is None:
             continue
         if _ONE_OF.search(text, sentence.start, tally.figure.start) or _higher(read, tally):
-            yield earlier[0], index
+            yield earlier, index
         if _FALLS.search(text, sentence.start, tally.figure.start):
-            outside = next((i for i in earlier if counts[i].sentence < tally.sentence), None)
-            if outside is not None:
-                yield outside, index
+            outside = (i for i in before if counts[i].sentence < tally.sentence and _alike(counts[i], tally))
+            yield from ((i, index) for i in islice(outside, 1))
 
 
 def _alike(one: Tally, other: Tally) -> bool:
-    low, high = sorted((one.figure.value, other.figure.value))
-    if one.figure.value == other.figure.value or low < 2 or high > FACTOR * low:
+    if one.kind != other.kind and not one.kind[0] == other.kind[0] == "people":
         return False
-    return one.kind == other.kind or one.kind[0] == other.kind[0] == "people"
+    low, high = sorted((one.figure.value, other.figure.value))
+    return low != high and low >= 2 and high <= FACTOR * low
 
 
 def _higher(read: Read, tally: Tally) -> bool:

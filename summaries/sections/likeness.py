@@ -104,20 +104,8 @@ class Likeness:
 
 def same_figures(case: Case, one: Place, other: Place) -> bool:
     """Whether two sentences agree on a number, or at least one of them holds none."""
-    first, second = _values(case, one), _values(case, other)
+    first, second = case.values(one), case.values(other)
     return not first or not second or not first.isdisjoint(second)
-
-
-def _values(case: Case, place: Place) -> frozenset[float]:
-    known = case.once(_values_known)
-    if place not in known:
-        sentence = case.sentence(place)
-        known[place] = frozenset(figure.value for figure in case.figures(place.read, sentence.start, sentence.end))
-    return known[place]
-
-
-def _values_known(_: Case) -> dict[Place, frozenset[float]]:
-    return {}
 
 
 def share_a_count(case: Case, one: Place, other: Place) -> bool:

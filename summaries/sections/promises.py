@@ -237,9 +237,17 @@ def one_event(case: Case, one: Event, other: Event) -> bool:
     return one.precision != other.precision and first <= last and share >= WITHIN
 
 
-def _told(case: Case, event: Event) -> set[str]:
+def _told(case: Case, event: Event) -> frozenset[str]:
     """The stems of an event's sentence, but for those of its date."""
-    return {one for one in case.sentence(event.place).stems if not one[0].isdigit() and one not in _DATES}
+    known = case.once(_told_by)
+    if event.place not in known:
+        stems = case.sentence(event.place).stems
+        known[event.place] = frozenset(one for one in stems if not one[0].isdigit() and one not in _DATES)
+    return known[event.place]
+
+
+def _told_by(_: Case) -> dict[Place, frozenset[str]]:
+    return {}
 
 
 _DATES = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))

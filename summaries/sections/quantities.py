@@ -99,7 +99,7 @@ def quantities(case: Case) -> list[Quantity]:
     grouped: dict[tuple[int, int], Quantity] = {}  # read and start of a figure -> its quantity
     for mentions in _by_kind(case).values():
         kin: list[Quantity] = []
-        for count in mentions[-CROWDED:]:
+        for count in mentions:
             fitting = [quantity for quantity in kin[:CROWD] if _fits(quantity, count)]
             quantity = fitting[0] if fitting else Quantity()
             for other in fitting[1:]:
@@ -113,18 +113,19 @@ def quantities(case: Case) -> list[Quantity]:
 
 
 def _by_kind(case: Case) -> dict[tuple[str, str], list[Count]]:
-    """The counts of a case by kind, those only on which somebody differs."""
-    groups: dict[tuple[str, str], list[Count]] = {}
+    """The counts of a case by kind, the newest of each, and those kinds only on which somebody differs."""
+    groups: dict[tuple[str, str], list[tuple[int, Tally]]] = {}
     against: set[tuple[str, str]] = set()
     for read in case.tellers:
         found = tallies(case.reads[read])
         against.update(found.counts[i].kind for pair in found.rivals for i in pair)
         for tally in found.counts:
-            groups.setdefault(tally.kind, []).append(Count(Place(read, tally.sentence), tally))
+            groups.setdefault(tally.kind, []).append((read, tally))
     return {
-        kind: counts
-        for kind, counts in groups.items()
-        if kind in against or (len({c.figure.value for c in counts}) > 1 and len({c.place.read for c in counts}) > 1)
+        kind: [Count(Place(read, tally.sentence), tally) for read, tally in told[-CROWDED:]]
+        for kind, told in groups.items()
+        if kind in against
+        or (told[0][0] != told[-1][0] and any(tally.figure.value != told[0][1].figure.value for _, tally in told))
     }
 
 
@@ -146,6 +147,10 @@ def _one_thing(one: Count, other: Count) -> bool:
     mine, theirs = one.tally, other.tally
     if mine.kind[0] != theirs.kind[0] or not mine.size / FACTOR <= theirs.size <= mine.size * FACTOR:
         return False
+    common = len(mine.stems & theirs.stems)
+    smaller = max(1, min(len(mine.stems), len(theirs.stems)))
+    if common / smaller < NAMED:  # the least that any two must share: few get past it
+        return False
     told = _told_alike(mine, theirs)
     if told == "apart" or not _one_noun(mine, theirs):
         return False
@@ -154,8 +159,6 @@ def _one_thing(one: Count, other: Count) -> bool:
         return False
     if mine.aspects & PERSONAL and not shared:
         return False
-    common = len(mine.stems & theirs.stems)
-    smaller = max(1, min(len(mine.stems), len(theirs.stems)))
     known = told == "alike"
     same_head = mine.head == theirs.head and mine.head not in _ANY
     if mine.kind[0] == "people" and not known and not same_head:

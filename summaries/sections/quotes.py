@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from summaries.model import Cited, Line, Own, Quote, SectionName, Span
+from summaries.model import Cited, Line, Own, Quote, Read, SectionName, Span
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.clauses import count
+from summaries.sections.remembered import Remembered
 from summaries.sections.roles import Speaker, speaker
 
 SECTION: SectionName = "quotes"
@@ -38,10 +39,10 @@ def lines(case: Case) -> list[Line]:
 
 def _spoken(case: Case) -> list[Said]:
     rough = [
-        (_promise(case, read, quote), read, quote)
+        (promise + recent + (0.15 if case.facets_at(Place(read, quote.sentence)) else 0.0), read, quote)
         for read in case.firsts
-        for quote in case.reads[read].analysis.quotes
-        if quote.type == "direct" and quote.speaker is not None
+        for recent in [_recent(case, read)]
+        for quote, promise in _promising(case.reads[read])
     ]
     rough.sort(key=lambda one: -one[0])
     found: dict[str, Said] = {}
@@ -53,14 +54,24 @@ def _spoken(case: Case) -> list[Said]:
     return sorted(found.values(), key=lambda said: -said.score)
 
 
-def _promise(case: Case, read: int, quote: Quote) -> float:
+def _read_promising(read: Read) -> tuple[tuple[Quote, float], ...]:
+    """The direct quotes of an article that somebody says, each with its worth by itself."""
+    return tuple(
+        (quote, _promise(read.article.text, quote))
+        for quote in read.analysis.quotes
+        if quote.type == "direct" and quote.speaker is not None
+    )
+
+
+_promising = Remembered(_read_promising)
+
+
+def _promise(text: str, quote: Quote) -> float:
     """What can be said of a quote without reading who said it."""
     score = min(quote.end - quote.start, 70) / 70 - 0.004 * max(0, quote.end - quote.start - 180)
-    score += 0.3 if case.article(read).text[quote.start].isupper() else 0.0
+    score += 0.3 if text[quote.start].isupper() else 0.0
     score += {"name": 0.4, "collective": 0.2, "unnamed": 0.1, "unknown": 0.0}[quote.speaker_kind]
-    score -= min(0.3, 0.02 * quote.sentence)
-    score += _recent(case, read)
-    return score + (0.15 if case.facets_at(Place(read, quote.sentence)) else 0.0)
+    return score - min(0.3, 0.02 * quote.sentence)
 
 
 def _weighed(case: Case, read: int, quote: Quote, score: float) -> Said | None:
