@@ -73,6 +73,8 @@ def _digits(tokens: Tokens, i: int, language: str) -> Amount | None:
 
 def _split(word: str) -> tuple[str, str | None]:
     """Digits of a token, and the letters fused to them: "" for none, None for "21st", "10:30", "3D"."""
+    if word.isdigit():
+        return word, ""
     for j, c in enumerate(word):
         if not c.isdigit() and c not in ".,:":
             tail = word[j:]

@@ -88,6 +88,7 @@ _DATED = re.compile(
 _PAST_TENSE = frozenset("said was were had told has have did announced".split())
 _BOILERPLATE_WORDS = frozenset("http https getty afp reuters ap sign terms privacy rights click editing".split())
 _MARKUP = frozenset("![hw@#")  # first characters of pictures, links and addresses
+_TELLING = _POSES | _BOILERPLATE_WORDS  # without any of these only its beginning makes a sentence no news
 
 _START_LONGEST = 60  # characters in which a start is looked for
 _ENDLESS = 200  # characters a word; what has more is an address, a code or a lost page, and no sentence
@@ -105,6 +106,8 @@ def is_boilerplate(text: str, words: int, said: set[str]) -> bool:
         return True  # a word without end; an aside of the desk
     if words <= 40 and _starts_like_it(text):
         return True
+    if said.isdisjoint(_TELLING):
+        return False
     if words <= 60 and not said.isdisjoint(_POSES) and said.isdisjoint(_PAST_TENSE) and _DATED.search(text):
         return True
     return words <= 45 and not said.isdisjoint(_BOILERPLATE_WORDS) and bool(_BOILERPLATE_INSIDE.search(text))

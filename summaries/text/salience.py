@@ -32,7 +32,8 @@ _HEDGE_WORDS = frozenset(
 )
 _UNSETTLED = AnyOf(*unknowns.WAYS, *pending.WAYS)
 _OPPOSED = frozenset("puts put claims claimed insists estimates estimated".split())
-_TELLING = _UNSETTLED.words | _OPPOSED  # without any of these nothing is unknown or pending
+# Without any of these, with either apostrophe, nothing is unknown or pending.
+_TELLING = frozenset(spelt for word in _UNSETTLED.words | _OPPOSED for spelt in (word, word.replace("'", "’")))
 _CHECKED = 1_500  # characters of one sentence looked at
 _LEDE_WITHIN = 5  # sentences in which the one that says what happened is looked for
 _LEDE_WORDS = 9
@@ -203,9 +204,11 @@ def _hedges(language: str) -> frozenset[str]:
 
 def _unsettled(page: Page, s: Stretch, text: str, start: int, said: set[str]) -> tuple[bool, bool]:
     """Whether the report's own words say that something is not known, and whether that something has no end yet."""
+    if said.isdisjoint(_TELLING):
+        return False, False
     if "’" in text:
         said = {word.replace("’", "'") for word in said}
-    if said.isdisjoint(_TELLING) or not (_UNSETTLED.may_stand(said) or pending.may_oppose(text, said)):
+    if not (_UNSETTLED.may_stand(said) or pending.may_oppose(text, said)):
         return False, False
     low = _plain(page, s, text, start).lower().replace("’", "'")
     unknown = unknowns.says_unknown(low, said)

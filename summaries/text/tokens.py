@@ -49,8 +49,9 @@ class Tokens:
 
     def told(self, first: int, last: int, wanted: int) -> list[int]:
         """Those of ``telling`` from ``first`` to ``last`` (exclusive) that have one of the wanted flags."""
-        at = bisect_left(self.telling, first)
-        return [i for i in self.telling[at : bisect_left(self.telling, last, at)] if self.flag[i] & wanted]
+        telling, flag = self.telling, self.flag
+        at = bisect_left(telling, first)
+        return [i for i in telling[at : bisect_left(telling, last, at)] if flag[i] & wanted]
 
     def close(self, left: int, right: int) -> bool:
         """Whether two neighbouring tokens stand within one blank of each other."""

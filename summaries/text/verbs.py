@@ -262,7 +262,8 @@ _DONE_TO = frozenset(
     """.split()
 )
 _OBJECT = DET | NUMBER | PRONOUN
-# Most words are no verb form, which one look tells.
+# Most words neither steer between clauses nor are a verb form, which one look tells.
+_STEERS = _OPENS_CLAUSE | _OPENS_UNTIL_COMMA | _SECOND | {",", "that"}
 _FORMS = _WITH_S | PAST | _EITHER | _THIRD | _BASES
 _FORM_ENDS = frozenset({"ed", *(short[-2:] for short in _SHORTENED)})
 
@@ -274,24 +275,24 @@ def finite(tokens: Tokens, names: list[int], first: int, last: int) -> bool:
     nine beds"; where it cannot, the answer is no.  "Nine boats in a green harbour, and the sum is right" has none: what
     comes before its "and" is no clause.
     """
-    low = tokens.low
+    low, flag = tokens.low, tokens.flag
     leaning = borrowed = second = False  # in a clause that leans; only until its comma; behind the "and" of another
     met = 0  # verbs of leaning clauses
     for i in range(first, last):
         word = low[i]
+        if not (word in _STEERS or flag[i] & AUX or word in _FORMS or word[-2:] in _FORM_ENDS):
+            continue
         if word == ",":
             second = False
             if borrowed:
                 leaning = borrowed = False
-        elif word in _OPENS_CLAUSE or (word == "that" and i > first and not tokens.flag[i - 1] & (PREP | CONJ)):
+        elif word in _OPENS_CLAUSE or (word == "that" and i > first and not flag[i - 1] & (PREP | CONJ)):
             leaning, borrowed = True, False
         elif word in _OPENS_UNTIL_COMMA:
             leaning = borrowed = True
         elif word in _SECOND and i > first and low[i - 1] == ",":
             second = not leaning and not met and "," not in low[first : i - 1]
-        elif (tokens.flag[i] & AUX or word in _FORMS or word[-2:] in _FORM_ENDS) and _is_finite(
-            tokens, names, i, first, last
-        ):
+        elif _is_finite(tokens, names, i, first, last):
             if not leaning:
                 return not second
             leaning, met = False, met + 1
