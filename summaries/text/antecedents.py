@@ -63,7 +63,7 @@ class Light:
         heard = [e.source for each in events for e in each if e.kind != "stance"]
         speaking = {source.mention for source in heard if source and source.kind == "name"}
         self.sure |= {scene.found[k].full for k in speaking if scene.found[k].kind == "person"}
-        surnames = {k for k, m in enumerate(scene.found) if self._surname(m, k in speaking)}
+        surnames = {k for k, m in enumerate(scene.found) if m.kind == "other" and self._surname(m, k in speaking)}
         self.standing: list[list[_Standing]] = [[] for _ in scene.stretches]
         for index, m in enumerate(scene.found):
             if m.kind == "person" or index in surnames:
@@ -83,8 +83,8 @@ class Light:
         here.append(_Standing(m.last, m.full, index, weight, tokens.mark[m.first]))
 
     def _surname(self, m: Mention, speaks: bool) -> bool:
-        """Whether a single word that speaks or acts may be a surname: no capitals throughout, no article before it."""
-        if m.kind != "other" or not (speaks or (m.last < len(self.tokens) and self.scene.verbal(m.last))):
+        """Whether a word of no kind that speaks or acts may be a surname: not all capitals, no article before it."""
+        if not (speaks or (m.last < len(self.tokens) and self.scene.verbal(m.last))):
             return False
         word, low = self.tokens.word[m.first], self.tokens.low
         before = low[m.first - 1] if m.first else ""

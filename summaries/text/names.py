@@ -111,21 +111,16 @@ def _opens(tokens: Tokens, i: int, opens: set[int]) -> bool:
 def _extent(tokens: Tokens, i: int) -> int:  # noqa: PLR0912  # one way out for each thing that may stand here
     """The end of the run of capitals that starts at ``i``, joined by particles, initials and the "of" of titles."""
     n, word, low, cap, flag = len(tokens.word), tokens.word, tokens.low, tokens.cap, tokens.flag
+    start, end = tokens.start, tokens.end
     j = i + 1
     while j < n and j - i < _LONGEST:
-        if low[j - 1][-2:] in ("'s", "’s") or not tokens.close(j - 1, j):
+        if low[j - 1][-2:] in ("'s", "’s") or start[j] - end[j - 1] > 1:
             break
         if cap[j]:
             if flag[j] & (PRONOUN | WEEKDAY) or (flag[j] & MONTH and low[j] not in _NAME_TOO):
                 break
             j += 1
-        elif (
-            word[j] == "."
-            and tokens.start[j] == tokens.end[j - 1]
-            and j + 1 < n
-            and cap[j + 1]
-            and tokens.close(j, j + 1)
-        ):
+        elif word[j] == "." and start[j] == end[j - 1] and j + 1 < n and cap[j + 1] and tokens.close(j, j + 1):
             if len(low[j - 1]) == 1 or flag[j - 1] & ABBREVIATION:
                 j += 1
             else:

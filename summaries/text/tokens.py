@@ -71,6 +71,10 @@ def tokenise(text: str) -> Tokens:
     pieces = _TOKEN.split(text)  # blanks, token, blanks, token, ..., blanks: faster by half than asking each its place
     ends = list(accumulate(map(len, pieces)))
     word = pieces[1::2]
+    odd = [i for i, w in enumerate(word) if not w[-1].isalnum()]
+    spoken = [True] * len(word)  # what ends in a letter or digit begins with one
+    for i in odd:
+        spoken[i] = word[i][0].isalnum()
     return Tokens(
         text,
         word,
@@ -78,6 +82,6 @@ def tokenise(text: str) -> Tokens:
         ends[:-1:2],
         ends[1::2],
         cap=[w[0].isupper() for w in word],
-        spoken=[w[0].isalnum() for w in word],
-        ends=[i for i, w in enumerate(word) if not w[-1].isalnum()],
+        spoken=spoken,
+        ends=odd,
     )

@@ -164,9 +164,12 @@ def _with_full(m: Mention, full: int, kind: NameKind | None = None) -> Mention:
 
 def _key(tokens: Tokens, m: Mention) -> tuple[str, ...]:
     parts = []
+    last = m.last - 1
     for i in range(m.first, m.last):
-        low = tokens.low[i].removesuffix("'s").removesuffix("’s")
-        if i == m.last - 1 and m.end < tokens.end[i]:
+        low = tokens.low[i]
+        if low[-1] == "s":
+            low = low.removesuffix("'s").removesuffix("’s")
+        if i == last and m.end < tokens.end[i]:
             low = tokens.text[tokens.start[i] : m.end].lower()  # Linds Bericht
         if low[0].isalnum() and low not in _SUFFIXES and (len(low) > 1 or m.last - m.first < 3):
             parts.append(low.replace(".", ""))
