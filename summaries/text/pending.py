@@ -22,10 +22,10 @@ _UNDER_WAY = Sayings(
     """
 under ..1 investigation/review/consideration/discussion/examination/scrutiny/negotiation
 tests/test/talks/negotiations/investigation/inquiry/probe/search/efforts/audit/review/trial
-/deliberations ..8 under way
+/deliberations ..8 under_way/underway
 BE/an/the/of (still) ongoing
-opened/launched/began/ordered/started/announced/opens/launches/orders/conducting ..4 investigation/inquiry/enquiry
-/probe/audit
+opened/launched/began/ordered/started/announced/opens/launches/orders/conducting/performing
+/carrying_out/leading ..4 investigation/inquiry/enquiry/probe/audit
 face/faces/facing ..4 investigation/inquiry/enquiry/audit
 investigation/inquiry/probe/enquiry/audit ..4 has/have/was/were/been opened/launched/ordered
 investigation/inquiry/probe/enquiry/audit/trial/search/hunt/manhunt ..8 continue/continues/continued/continuing
@@ -41,7 +41,7 @@ BE/continue/continued/continues/still (STILL) (STILL) checking/looking_into/look
 /inquiring_into
 BE/continue/continued/continues/still (STILL) (STILL) searching/hunting/combing/tracing/negotiating/deliberating
 BE/still (STILL) trying/seeking/attempting/racing/struggling/working to trace/find/establish/determine/identify/learn
-/locate
+/locate/ascertain/discover/pinpoint/clarify/work_out/find_out
 BE/still (STILL) trying/seeking/attempting/racing/struggling/working to agree/negotiate/settle/resolve
 /work_out/understand/contact/reach/rescue
 /contain/confirm
