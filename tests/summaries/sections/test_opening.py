@@ -52,3 +52,11 @@ def test_an_opener_is_left_out() -> None:
     found = facts(f"{PIER} In fact, the county of Westria sold nine old boats to Dorn for 400 crowns in May.")
 
     assert any(line.startswith("[…] the county of Westria sold") for line in found)
+
+
+def test_a_term_between_quotation_marks_may_open_a_fact() -> None:
+    """What somebody called the owner is no quotation of its own; what somebody said is."""
+    rest = "of the old mill of Westria was sentenced to nine years in prison for the fire on Monday"
+
+    assert facts(f"“Cruel and careless” owner {rest}.") == [f"“Cruel and careless” owner {rest}."]
+    assert facts(f"“It is over” said the owner, who {rest}.") == []
