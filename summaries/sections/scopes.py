@@ -123,6 +123,16 @@ _BESIDE = re.compile(r"\s+[A-Z][\w-]+\s+and\s+\d")  # 12 Finnish and 11 Danish s
 _TARGET = re.compile(r"\s*(to|for|on|from)\s+(?:the\s+|its\s+|a\s+)?([a-z][\w’'-]+)")
 
 
+# A pattern above is searched for only where a word stands without which it cannot be found.
+_WORD = re.compile(r"\w+")
+_SIDE_WORDS = frozenset(word for sides in _OPPOSED for side in sides for word in (side, f"{side}ern"))
+_OTHER_WORDS = frozenset("another second third separate separately elsewhere other".split())
+_NTH_WORDS = frozenset("first second third fourth fifth final 1st 2nd 3rd 4th".split())
+_STANCE_WORDS = frozenset("for favor favour against backed supported approved opposed rejected disapproved".split())
+_THIS_WORDS = frozenset("this last next previous past".split())
+_DAY_WORDS = frozenset(f"{_MONTHS}|{_WEEKDAYS}".casefold().split("|"))
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The scope of one figure.  Empty where its sentence says nothing of it."""
@@ -153,18 +163,21 @@ def scope_of(
     left, right = clause(sentence, start, end)
     near = f"{_opening(sentence, start)} {sentence[left:right]}"
     told = [(at, date) for at, date in dates if left <= at < right or at < len(_opening(sentence, start))]
+    words = frozenset(_WORD.findall(near.casefold()))
     return Scope(
         _rate(before, behind, after, unit),
         _span(f"{sentence[left:start]} {sentence[end:right]}"),
-        _when(near, sentence, told),
-        frozenset(side for one in _SIDES.findall(near) if (side := one.casefold().removesuffix("ern"))),
+        _when(near, words, sentence, told),
+        frozenset(side for one in _SIDES.findall(near) if (side := one.casefold().removesuffix("ern")))
+        if words & _SIDE_WORDS
+        else frozenset(),
         _local(behind),
         bool(_WISH.search(before[-70:])),
         _changes(before, after, unit),
         _is_part(before, after),
         _target(behind, unit),
         bool(_BAR.search(before[-70:])),
-        bool(_OTHER.search(near)),
+        bool(words & _OTHER_WORDS and _OTHER.search(near)),
     )
 
 
@@ -242,11 +255,18 @@ def _span(near: str) -> str:
     return f"{(found.group('many') or '').casefold()} {unit}".strip()
 
 
-def _when(near: str, sentence: str, dates: Sequence[tuple[int, DateMention]]) -> frozenset[tuple[str, str]]:
-    found = {("year", m.group(1)) for m in _YEAR.finditer(near)}
-    found |= {(f"{m.group('unit')} nth".casefold(), m.group("nth").casefold()) for m in _NTH.finditer(near)}
-    found |= {("stance", "against" if m.group("no") or m.group("nay") else "for") for m in _STANCE.finditer(near)}
-    found |= {("this", m.group().casefold()) for m in _THIS.finditer(near)}
+def _when(
+    near: str, words: frozenset[str], sentence: str, dates: Sequence[tuple[int, DateMention]]
+) -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    if any(len(word) == 4 and word[0] in "12" for word in words):
+        found |= {("year", m.group(1)) for m in _YEAR.finditer(near)}
+    if words & _NTH_WORDS:
+        found |= {(f"{m.group('unit')} nth".casefold(), m.group("nth").casefold()) for m in _NTH.finditer(near)}
+    if words & _STANCE_WORDS:
+        found |= {("stance", "against" if m.group("no") or m.group("nay") else "for") for m in _STANCE.finditer(near)}
+    if words & _THIS_WORDS:
+        found |= {("this", m.group().casefold()) for m in _THIS.finditer(near)}
     for at, date in dates:
         ahead = _ON.sub("", sentence[:at])
         if date.day is None or _SPOKEN.search(ahead) or _AS_OF.search(ahead):
@@ -255,7 +275,7 @@ def _when(near: str, sentence: str, dates: Sequence[tuple[int, DateMention]]) ->
             found.add(("month", f"{date.day:%Y-%m}"))
         if date.precision == "day":
             found.add(("day", date.day.isoformat()))
-    if not any(date.day for _, date in dates):
+    if words & _DAY_WORDS and not any(date.day for _, date in dates):
         found |= {("month", m.group(1).casefold()) for m in _MONTH.finditer(near)}
         for m in _DAY.finditer(near):
             ahead = _ON.sub("", near[: m.start()])
