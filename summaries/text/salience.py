@@ -166,8 +166,8 @@ def _draft(page: Page, names: list[int], index: int, counts: _Counts) -> _Draft:
     boilerplate = is_boilerplate(text, words, said)
     quoted = counts.quoted[index]
     alone = not boilerplate and words >= _FEWEST and stands_alone(tokens, names, s, quoted > 0, page.language)
-    hedged = not said.isdisjoint(_hedges(page.language)) or (
-        not said.isdisjoint(_HEDGE_WORDS) and bool(_HEDGED.search(text))
+    hedged = not said.isdisjoint(_hedging(page.language)) and (
+        not said.isdisjoint(_hedges(page.language)) or bool(_HEDGED.search(text))
     )
     unknown, pending = _unsettled(page, s, text, start, said)
     unknown = unknown or counts.official[index]
@@ -200,6 +200,12 @@ def _hedges(language: str) -> frozenset[str]:
     # The lexicon remembers possessives that it met; what is a hedge must not depend on what was read before.
     words = lexicon(language).items()
     return frozenset(word for word, flags in words if flags & HEDGE and word[-2:] not in ("'s", "’s"))
+
+
+@cache
+def _hedging(language: str) -> frozenset[str]:
+    """The words without any of which a sentence is not hedged."""
+    return _hedges(language) | _HEDGE_WORDS
 
 
 def _unsettled(page: Page, s: Stretch, text: str, start: int, said: set[str]) -> tuple[bool, bool]:
