@@ -10,8 +10,9 @@ from summaries.model import Cited, Name, Own, Read
 from summaries.sections.case import Case, Place
 from summaries.sections.remembered import Remembered
 from summaries.sections.subjects import subject, trimmed
-from summaries.text.lexicon import lexicon
+from summaries.text.lexicon import ROLE, SOURCE, TITLE, lexicon
 from summaries.text.stems import stem
+from summaries.text.units import PEOPLE
 
 _SILENT = re.compile(
     r"\b(?:(?:has|have|had|did|does|do|would|could|will)(?:\s+not|n[’']t)\s+(?:yet\s+|immediately\s+)?"
@@ -110,13 +111,26 @@ def _told_silent(case: Case) -> Iterator[Silent]:
             found = pattern.search(text, sentence.start, sentence.end)
             if found is None or (reason == "accusing" and _quoted_here(case, place)):
                 continue
-            if (named := _named(case, place, _party_before(case, place, found.start()))) is not None:
+            named = _named(case, place, _party_before(case, place, found.start()))
+            if named is not None and not (_MAY_BE_A_THING.search(found.group()) and _is_thing(case, place, named)):
                 yield Silent(named.text, place, reason, named, weight)
         yield from _accused(case, place)
         if found := _CRITICISM.search(text, sentence.start, sentence.end):
             named = _named(case, place, trimmed(text, *found.span(1)))
             if named is not None:
                 yield Silent(named.text, place, "accusing", named, 0.85)
+
+
+_MAY_BE_A_THING = re.compile(r"(?:suspended|banned|dismissed)\Z", re.IGNORECASE)  # visits, flights and claims are, too
+
+
+def _is_thing(case: Case, place: Place, named: Cited) -> bool:
+    """Whether one word names neither somebody nor a role nor a group of people: "Visits"."""
+    word = named.text.casefold()
+    if " " in word or lexicon("en")[word] & (ROLE | SOURCE | TITLE) or word in PEOPLE:
+        return False
+    names = case.reads[place.read].analysis.names
+    return not any(n.start == named.span.start and n.kind in ("person", "organisation") for n in names)
 
 
 def _quoted_here(case: Case, place: Place) -> bool:

@@ -43,6 +43,7 @@ support (?:our|quality) journalism
 join (?:our|us)
 download (?:our|the) app
 have a (?:story|tip)
+here(?:[’']s| is| are) (?:what|how|why|where|a look)\b
 contact us
 comments? (?:are|\()
 last updated

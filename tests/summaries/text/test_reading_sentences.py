@@ -81,6 +81,7 @@ BOILERPLATE = [
     "Share this article",
     "© 2031 Harbour Courier",
     "Related: what the pier cost",
+    "Here is what is known about the pier, and what is not.",
     "[Read the whole of our debate about what the town can still afford: who pays for the pier?]",
 ]
 
