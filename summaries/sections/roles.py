@@ -13,7 +13,6 @@ _APPOSITION = re.compile(
     r",\s+((?:an?|the|his|her|their|its|[\w’'-]+[’']s?)\s+[^,.;:“”\"\n]{3,70}?|[a-z][^,.;:“”\"\n]{3,70}?)(?=,|\.|\s+who\b|”)"
 )
 _LEADS = re.compile(r",\s+who\s+((?:leads?|heads?|runs?|chairs?|owns?|directs?)\s+[^,.;:“”\"\n]{3,60}?)(?=,|\.)")
-_BEFORE_COMMA = re.compile(r"((?:[\w’'-]+[ ]){0,4}[\w’'-]+),\s\Z")
 _LEFT = re.compile(r"[^\W\d_][\w’'-]*\Z")
 _TITLES_ONLY = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lord|Lady)\.?", re.IGNORECASE)
 _BESIDE = re.compile(r",\s+\Z")

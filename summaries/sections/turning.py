@@ -2,7 +2,7 @@
 
 import re
 
-from summaries.model import Cited, Own
+from summaries.model import Own
 from summaries.sections.case import Case, Place
 from summaries.sections.inflect import base_of, is_third
 from summaries.sections.nouns import Pieces, inside, is_plural
@@ -236,8 +236,3 @@ def _plural_subject(case: Case, place: Place, unknown: int) -> tuple[int, int] |
         return None
     pieces = inside(case, place, *meant) if case.sentence(place).start <= meant[0] else (case.cite(place.read, *meant),)
     return meant if pieces is not None and is_plural(pieces) else None
-
-
-def cited_words(pieces: Pieces) -> str:
-    """The words of an article in a question, in order."""
-    return " ".join(piece.text for piece in pieces if isinstance(piece, Cited))

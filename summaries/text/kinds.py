@@ -34,7 +34,6 @@ _OPENS_PLACE = frozenset(
     "st ft fort san santa santo são sankt saint los las des nova terre baton boca monte puerto porto port rio mount mt "
     "cape lake isle villa palo corpus".split()
 )
-_SAINTS = frozenset("san santa saint st sankt são".split())
 _LONG = 4  # words in a person's name, rarely more
 _LINKS = PREP | AUX | CONJ | PRONOUN | RELATIVE
 

@@ -15,7 +15,7 @@ from summaries.text.phrases import Source
 from summaries.text.reported import clause
 from summaries.text.scares import Scares
 from summaries.text.sentences import Stretch
-from summaries.text.speakers import UNKNOWN, Cast, Speaker
+from summaries.text.speakers import UNKNOWN, Cast, Speaker, quoted_by
 from summaries.text.speech import Event, Scene
 from summaries.text.tokens import Tokens
 
@@ -224,19 +224,5 @@ class _Desk:
 
 
 def _written(tokens: Tokens, start: int, end: int, kind: str, said: _Said, sentence: int) -> Quote:
-    who, event = said.speaker, said.event
-    return Quote(
-        start,
-        end,
-        "direct" if kind == "direct" else "indirect",
-        speaker=who.name,
-        speaker_start=who.start,
-        speaker_end=who.end,
-        speaker_kind=who.kind,
-        role=who.role,
-        role_start=who.role_start,
-        role_end=who.role_end,
-        cue_start=tokens.start[event.first] if event else -1,
-        cue_end=tokens.end[event.last - 1] if event else -1,
-        sentence=sentence,
-    )
+    cue = (said.event.first, said.event.last) if said.event else None
+    return quoted_by(said.speaker, tokens, start, end, kind == "direct", cue, sentence)

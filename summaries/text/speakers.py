@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from summaries.model import Name
+from summaries.model import Name, Quote
 from summaries.text.antecedents import Light
 from summaries.text.lexicon import DET, MODIFIER, ORG, PLURAL, PREP, ROLE
 from summaries.text.phrases import PAPERS, Source
@@ -37,6 +37,27 @@ class Speaker:
 
 
 UNKNOWN = Speaker(None)
+
+
+def quoted_by(
+    who: Speaker, tokens: Tokens, start: int, end: int, direct: bool, cue: tuple[int, int] | None, sentence: int
+) -> Quote:
+    """The words from ``start`` to ``end``, in characters, as somebody’s.  cue: the tokens of the verb, or None."""
+    return Quote(
+        start,
+        end,
+        "direct" if direct else "indirect",
+        speaker=who.name,
+        speaker_start=who.start,
+        speaker_end=who.end,
+        speaker_kind=who.kind,
+        role=who.role,
+        role_start=who.role_start,
+        role_end=who.role_end,
+        cue_start=tokens.start[cue[0]] if cue else -1,
+        cue_end=tokens.end[cue[1] - 1] if cue else -1,
+        sentence=sentence,
+    )
 
 
 class Cast:

@@ -10,7 +10,7 @@ from summaries.text.german.subjects import Subjects
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
 from summaries.text.sentences import Stretch
-from summaries.text.speakers import Speaker
+from summaries.text.speakers import quoted_by
 from summaries.text.tokens import Tokens
 
 
@@ -37,7 +37,7 @@ def german_quotes(
         while start < end and tokens.text[start].isspace():
             start += 1
         cue = (said.act.first, said.act.last) if said.act else None
-        out.append(_written(tokens, start, end, True, said.speaker, cue, tokens.sentence[m.opened]))
+        out.append(quoted_by(said.speaker, tokens, start, end, True, cue, tokens.sentence[m.opened]))
         taken.append((start, end))
     at = 0
     for r in told:
@@ -47,25 +47,5 @@ def german_quotes(
         if at < len(taken) and taken[at][0] < b:
             continue
         cue = (r.act.first, r.act.last) if r.act else None
-        out.append(_written(tokens, a, b, False, r.speaker, cue, r.sentence))
+        out.append(quoted_by(r.speaker, tokens, a, b, False, cue, r.sentence))
     return tuple(sorted(out, key=lambda q: (q.start, q.end, q.type)))
-
-
-def _written(
-    tokens: Tokens, start: int, end: int, direct: bool, who: Speaker, cue: tuple[int, int] | None, sentence: int
-) -> Quote:
-    return Quote(
-        start,
-        end,
-        "direct" if direct else "indirect",
-        speaker=who.name,
-        speaker_start=who.start,
-        speaker_end=who.end,
-        speaker_kind=who.kind,
-        role=who.role,
-        role_start=who.role_start,
-        role_end=who.role_end,
-        cue_start=tokens.start[cue[0]] if cue else -1,
-        cue_end=tokens.end[cue[1] - 1] if cue else -1,
-        sentence=sentence,
-    )

@@ -3,7 +3,7 @@
 from summaries.model import Name, Quote
 from summaries.text.marks import Marked
 from summaries.text.mention import Mention
-from summaries.text.romance.acts import Act, Acts
+from summaries.text.romance.acts import Acts
 from summaries.text.romance.cast import Cast
 from summaries.text.romance.direct import Direct
 from summaries.text.romance.phrases import Phrases
@@ -11,7 +11,7 @@ from summaries.text.romance.reported import Telling
 from summaries.text.romance.spans import spans
 from summaries.text.romance.words import ROMANCE
 from summaries.text.sentences import Stretch
-from summaries.text.speakers import Speaker
+from summaries.text.speakers import quoted_by
 from summaries.text.tokens import Tokens
 
 __all__ = ["ROMANCE", "romance_quotes"]
@@ -35,26 +35,10 @@ def romance_quotes(
     out: list[Quote] = []
     for said in Direct(spoken, acts, cast).read():
         start, end = tokens.start[said.span.first], tokens.end[said.span.last - 1]
-        out.append(_written(tokens, start, end, True, said.speaker, said.act, tokens.sentence[said.span.opened]))
+        cue = (said.act.first, said.act.last) if said.act else None
+        out.append(quoted_by(said.speaker, tokens, start, end, True, cue, tokens.sentence[said.span.opened]))
     for told in Telling(acts, cast).read():
         end = tokens.end[told.last - 1]
-        out.append(_written(tokens, told.start, end, False, told.speaker, told.act, told.sentence))
+        cue = told.act.first, told.act.last
+        out.append(quoted_by(told.speaker, tokens, told.start, end, False, cue, told.sentence))
     return tuple(sorted(out, key=lambda q: (q.start, q.end, q.type)))
-
-
-def _written(tokens: Tokens, start: int, end: int, direct: bool, who: Speaker, act: Act | None, sentence: int) -> Quote:
-    return Quote(
-        start,
-        end,
-        "direct" if direct else "indirect",
-        speaker=who.name,
-        speaker_start=who.start,
-        speaker_end=who.end,
-        speaker_kind=who.kind,
-        role=who.role,
-        role_start=who.role_start,
-        role_end=who.role_end,
-        cue_start=tokens.start[act.first] if act else -1,
-        cue_end=tokens.end[act.last - 1] if act else -1,
-        sentence=sentence,
-    )
