@@ -1,0 +1,13 @@
+"""The Newsroom that commands speak to, a room a subject: each method hands over to the use case that does it."""
+
+from bot.work.newsroom.matters import Matters
+from bot.work.newsroom.people import Persons
+from bot.work.newsroom.polled import Polled
+from bot.work.newsroom.room import DeskLink
+from bot.work.newsroom.telling import Telling
+
+__all__ = ["DeskLink", "OneNewsroom"]
+
+
+class OneNewsroom(Telling, Matters, Polled, Persons):
+    """One newsroom's door to the world; see ``commands.newsroom.Newsroom`` for what each method promises."""
