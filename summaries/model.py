@@ -186,7 +186,8 @@ class Query:
 
     words: terms and quoted phrases ("…" kept as one item, without marks).  include: all must occur; exclude: none may.
     sources: publisher names or source ids; empty means all.  seed: likeness profile, stem -> weight, of the article
-    that a story was tracked from, or empty.
+    that a story was tracked from, or empty.  also: what else is of the story, each asked for by itself (the queries of
+    stories that went into it).
     """
 
     words: tuple[str, ...] = ()
@@ -195,6 +196,7 @@ class Query:
     sources: tuple[str, ...] = ()
     seed: tuple[tuple[str, float], ...] = ()
     seed_url: str = ""
+    also: tuple["Query", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from bot.ports.store.records import (
     Invitation,
     Leaving,
     Member,
+    Moves,
     NewDelivery,
     NewMatch,
     NewVersion,
@@ -34,11 +35,13 @@ from bot.ports.store.records import (
     StoryArticle,
     StoryCount,
     Subscription,
+    Teaching,
     VersionRecord,
     Wanted,
     Wrong,
 )
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
+from bot.ports.store.teaching import Teachings
 from bot.ports.store.tracking import Briefings, Stories
 from bot.ports.store.whole import Store
 
@@ -60,6 +63,7 @@ __all__ = [
     "Leaving",
     "Links",
     "Member",
+    "Moves",
     "NewDelivery",
     "NewMatch",
     "NewVersion",
@@ -81,6 +85,8 @@ __all__ = [
     "StoryCount",
     "Subscription",
     "Subscriptions",
+    "Teaching",
+    "Teachings",
     "VersionRecord",
     "Wanted",
     "Wrong",

@@ -148,6 +148,26 @@ class NewMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Teaching:
+    """What an editor taught: an article is of a story ("in"), or is not ("out").  by: their name."""
+
+    story: int
+    article: str
+    verdict: Literal["in", "out"]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Articles that come into a story, or leave it, as a consequence of a change, with what their paths say of it."""
+
+    coming: tuple[NewMatch, ...] = ()
+    leaving: tuple[str, ...] = ()
+    notes: tuple["Note", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCount:
     """What a list of stories shows beside each."""
 

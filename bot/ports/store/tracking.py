@@ -1,6 +1,6 @@
 """Rooms of what a newsroom tracks, and of what was said about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -43,13 +43,17 @@ class Stories(Protocol):
     ) -> None:
         """Store matches and notes, and move the newsroom's place in the stream on, in one transaction.
 
-        Repeats change nothing.  Raises NotFound, with nothing stored, for a story of another newsroom.
+        Repeats change nothing, and what editors taught stands: an article that they refused does not come in, one that
+        they confirmed does not leave.  Raises NotFound, with nothing stored, for a story of another newsroom.
         unmatched: story, article and what to note where a new version no longer matches; where the article was in that
         story, it leaves it, and the note is kept.
         """
 
     async def unmatch(self, newsroom: int, story: int, article: str) -> None:
         """An article's new version no longer matches."""
+
+    async def holding(self, newsroom: int, articles: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        """The tracked stories that each of these articles is in, by their ids; articles of no story are left out."""
 
     async def place(self, newsroom: int) -> int:
         """Where the newsroom's matching stands in the stream of versions; 0 before the first."""

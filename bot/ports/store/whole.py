@@ -11,6 +11,7 @@ from bot.ports.store.links import Links
 from bot.ports.store.matters import Questions
 from bot.ports.store.people import Changes, People
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
+from bot.ports.store.teaching import Teachings
 from bot.ports.store.tracking import Briefings, Stories
 
 
@@ -28,6 +29,10 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """See ``Stories``."""
+
+    @property
+    def teachings(self) -> Teachings:
+        """See ``Teachings``."""
 
     @property
     def questions(self) -> Questions:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.ports.store import By, Change
+from bot.store.sqlite import moves
 from bot.store.sqlite.codec import mapping, moment, stamp, to_json
 from bot.store.sqlite.connect import Connections
 from summaries.errors import Conflict, NotFound
@@ -14,11 +15,13 @@ from summaries.errors import Conflict, NotFound
 # What people change, table by table.  Names of tables and columns come from here alone, never from data.
 MANAGED: Mapping[str, tuple[str, ...]] = {
     "newsroom_sources": ("name", "removed_at"),
-    "stories": ("name", "lens", "query", "removed_at"),
-    "subscriptions": ("rule", "zone", "threads", "next_due_at", "removed_at"),
+    "stories": ("name", "lens", "query", "removed_at", "merged_into"),
+    "teachings": ("verdict", "by_name", "taught_at", "removed_at"),
+    "subscriptions": ("story_id", "rule", "zone", "threads", "next_due_at", "removed_at"),
     "members": ("role",),
     "channels": ("zone",),
     "questions": (
+        "story_id",
         "words",
         "asked_by",
         "state",
@@ -47,13 +50,24 @@ def snapshot(db: sqlite3.Connection, room: str, newsroom: int, row: int) -> dict
 
 
 def record(
-    db: sqlite3.Connection, newsroom: int, by: By, room: str, row: int, before: Mapping[str, Any] | None
-) -> None:
-    """Write the audit row of a change that was just made; ``before`` None for a row that is new."""
+    db: sqlite3.Connection,
+    newsroom: int,
+    by: By,
+    room: str,
+    row: int,
+    before: Mapping[str, Any] | None,
+    part_of: int | None = None,
+) -> int:
+    """Write the audit row of a change that was just made, and give its id; ``before`` None for a row that is new.
+
+    part_of: the first row of the change that this is a part of; they are taken back together.  Where ``before`` holds
+    some of the managed columns only, the others may change again and the change can still be taken back.
+    """
     after = snapshot(db, room, newsroom, row)
     # The inverse of making a row is to take it away again.
     before = before if before is not None else {**after, "removed_at": stamp(by.at)}
-    _write(db, newsroom, by, room, row, before, after, undoes=None)
+    after = {column: value for column, value in after.items() if column in before}
+    return _write(db, newsroom, by, room, row, before, after, undoes=None, part_of=part_of)
 
 
 def _write(
@@ -65,10 +79,12 @@ def _write(
     before: Mapping[str, Any],
     after: Mapping[str, Any],
     undoes: int | None,
-) -> None:
-    db.execute(
-        "INSERT INTO audit (newsroom_id, member_id, by_name, channel_id, said, at, room, row, before, after, undoes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    part_of: int | None = None,
+) -> int:
+    written = db.execute(
+        "INSERT INTO audit"
+        " (newsroom_id, member_id, by_name, channel_id, said, at, room, row, before, after, undoes, part_of)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             newsroom,
             by.member,
@@ -81,8 +97,10 @@ def _write(
             to_json(before),
             to_json(after),
             undoes,
+            part_of,
         ),
     )
+    return int(written.lastrowid or 0)
 
 
 def note(db: sqlite3.Connection, newsroom: int, by: By, room: str, row: int) -> None:
@@ -117,34 +135,54 @@ class SqliteChanges:
     async def undo(self, newsroom: int, member: int | None, at: datetime, by: By) -> Change:
         def work(db: sqlite3.Connection) -> Change:
             row = db.execute(
-                "SELECT * FROM audit WHERE newsroom_id = ? AND undoes IS NULL AND undone_at IS NULL"
+                "SELECT * FROM audit WHERE newsroom_id = ? AND undoes IS NULL AND undone_at IS NULL AND part_of IS NULL"
                 " AND member_id > 0 AND (? IS NULL OR member_id = ?) ORDER BY id DESC LIMIT 1",
                 (newsroom, member, member),
             ).fetchone()
             if not row:
                 raise NotFound("There is nothing to take back.")
-            _put_back(db, newsroom, row, by)
-            db.execute("UPDATE audit SET undone_at = ? WHERE id = ?", (stamp(at), row["id"]))
+            _take_back(db, newsroom, row, by)
+            db.execute("UPDATE audit SET undone_at = ?1 WHERE id = ?2 OR part_of = ?2", (stamp(at), row["id"]))
             return change_of(row, undone=True)
 
         return await self._connections.write(work)
 
     async def list(self, newsroom: int, limit: int) -> Sequence[Change]:
         def work(db: sqlite3.Connection) -> list[Change]:
-            rows = db.execute("SELECT * FROM audit WHERE newsroom_id = ? ORDER BY id DESC LIMIT ?", (newsroom, limit))
+            rows = db.execute(
+                "SELECT * FROM audit WHERE newsroom_id = ? AND part_of IS NULL ORDER BY id DESC LIMIT ?",
+                (newsroom, limit),
+            )
             return [change_of(row, undone=row["undone_at"] is not None) for row in rows]
 
         return await self._connections.read(work)
 
 
-def _put_back(db: sqlite3.Connection, newsroom: int, change: sqlite3.Row, by: By) -> None:
+def _take_back(db: sqlite3.Connection, newsroom: int, change: sqlite3.Row, by: By) -> None:
+    """Put back every row of a change, the last that it wrote first, and the articles that it moved."""
+    sql = "SELECT * FROM audit WHERE newsroom_id = ? AND (id = ? OR part_of = ?) ORDER BY id DESC"
+    undoing: int | None = None
+    for part in db.execute(sql, (newsroom, change["id"], change["id"])).fetchall():
+        if part["part_of"] is not None and not _there(db, newsroom, part):
+            continue  # its workspace went, with its subscriptions: the rest of the change can still be taken back
+        written = _put_back(db, newsroom, part, change["said"], by, undoing)
+        undoing = undoing or written
+    moves.put_back(db, newsroom, change["id"], by)
+
+
+def _there(db: sqlite3.Connection, newsroom: int, change: sqlite3.Row) -> bool:
+    sql = f"SELECT 1 FROM {change['room']} WHERE newsroom_id = ? AND id = ?"  # noqa: S608  # a name of MANAGED
+    return db.execute(sql, (newsroom, change["row"])).fetchone() is not None
+
+
+def _put_back(
+    db: sqlite3.Connection, newsroom: int, change: sqlite3.Row, said: str, by: By, part_of: int | None
+) -> int:
     room, row = change["room"], change["row"]
     before, after = mapping(change["before"]), mapping(change["after"])
     current = snapshot(db, room, newsroom, row)
     if not stands(current, after):
-        raise Conflict(
-            f"“{change['said']}” cannot be taken back: what it changed was changed again since. Change it by hand."
-        )
+        raise Conflict(f"“{said}” cannot be taken back: what it changed was changed again since. Change it by hand.")
     values = to_put_back(before, after, room)
     if values:
         columns = ", ".join(f"{column} = ?" for column in values)
@@ -153,11 +191,14 @@ def _put_back(db: sqlite3.Connection, newsroom: int, change: sqlite3.Row, by: By
             db.execute(sql, (*values.values(), newsroom, row))
         except sqlite3.IntegrityError as error:
             raise Conflict(
-                f"“{change['said']}” cannot be taken back: another one has taken its place since. Remove that first."
+                f"“{said}” cannot be taken back: another one has taken its place since. Remove that first."
             ) from error
     if room == "members" and needs_an_admin(db, newsroom):
-        raise Conflict(f"“{change['said']}” cannot be taken back: the newsroom would have no admin left.")
-    _write(db, newsroom, by, room, row, current, snapshot(db, room, newsroom, row), undoes=change["id"])
+        raise Conflict(f"“{said}” cannot be taken back: the newsroom would have no admin left.")
+    if room == "stories" and before.get("merged_into") is None and after.get("merged_into") is not None:
+        moves.parted(db, newsroom, row)
+    now = snapshot(db, room, newsroom, row)
+    return _write(db, newsroom, by, room, row, current, now, undoes=change["id"], part_of=part_of)
 
 
 def change_of(row: sqlite3.Row, undone: bool) -> Change:

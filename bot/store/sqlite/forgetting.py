@@ -34,6 +34,7 @@ _LOGGED = (
 )
 # What is left of a newsroom whose last workspace went; its name is in ``newsrooms`` itself.
 OF_A_NEWSROOM = (
+    "moved_articles",
     "audit",
     "notes",
     "line_evidence",
@@ -41,6 +42,7 @@ OF_A_NEWSROOM = (
     "briefing_sources",
     "briefings",
     "story_articles",
+    "teachings",
     "questions",
     "stories",
     "asked",
@@ -69,8 +71,8 @@ def forget_workspaces(db: sqlite3.Connection, doors: Iterable[tuple[int, int]]) 
 
 
 def _forget_newsroom(db: sqlite3.Connection, newsroom: int) -> None:
-    # A change and the one that took it back point at each other.
-    db.execute("UPDATE audit SET undoes = NULL WHERE newsroom_id = ?", (newsroom,))
+    # A change, its parts and the one that took it back point at each other.
+    db.execute("UPDATE audit SET undoes = NULL, part_of = NULL WHERE newsroom_id = ?", (newsroom,))
     for table in OF_A_NEWSROOM:
         db.execute(f"DELETE FROM {table} WHERE {_HERE}", {"newsroom": newsroom})  # noqa: S608  # texts of this file
     db.execute("DELETE FROM newsrooms WHERE id = ?", (newsroom,))

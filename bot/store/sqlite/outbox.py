@@ -74,8 +74,9 @@ class SqliteOutbox:
             held = _held(db, delivery, changes, values)
             if held and thread and delivery.thread is not None:
                 db.execute(
-                    "INSERT OR REPLACE INTO story_threads (newsroom_id, channel_id, story_id, external)"
-                    " VALUES (?, ?, ?, ?)",
+                    "INSERT INTO story_threads (newsroom_id, channel_id, story_id, external) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (newsroom_id, channel_id, story_id) DO UPDATE SET external = excluded.external,"
+                    " from_story = CASE WHEN external = excluded.external THEN from_story END",
                     (delivery.newsroom, delivery.channel, delivery.thread, thread),
                 )
             return held

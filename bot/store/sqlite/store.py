@@ -26,6 +26,7 @@ from bot.store.sqlite.questions import SqliteQuestions
 from bot.store.sqlite.sources import SqliteSources
 from bot.store.sqlite.stories import SqliteStories
 from bot.store.sqlite.subscriptions import SqliteSubscriptions
+from bot.store.sqlite.teachings import SqliteTeachings
 from summaries.errors import BadInput, StoreError
 
 
@@ -38,6 +39,7 @@ class SqliteStore:
         self.sources: ports.Sources = SqliteSources(connections)
         self.articles: ports.Articles = SqliteArticles(connections)
         self.stories: ports.Stories = SqliteStories(connections)
+        self.teachings: ports.Teachings = SqliteTeachings(connections)
         self.questions: ports.Questions = SqliteQuestions(connections)
         self.briefings: ports.Briefings = SqliteBriefings(connections)
         self.subscriptions: ports.Subscriptions = SqliteSubscriptions(connections)

@@ -1,7 +1,7 @@
 """What a newsroom tracks, which articles belong to it, and who saw what last."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.ports.store import By, NewMatch, Note, StoryArticle, StoryCount
@@ -10,6 +10,7 @@ from bot.store.sqlite.codec import (
     article_number,
     moment,
     moment_or_none,
+    numbers,
     stamp,
     to_json,
     words,
@@ -57,7 +58,7 @@ class SqliteStories:
                 (newsroom, slug, name, lens, to_json(query), stamp(by.at)),
             ).lastrowid
             changes.record(db, newsroom, by, "stories", int(row or 0), None)
-            return _story(db.execute("SELECT * FROM stories WHERE id = ?", (row,)).fetchone())
+            return story_of(db.execute("SELECT * FROM stories WHERE id = ?", (row,)).fetchone())
 
         return await self._connections.write(work)
 
@@ -73,7 +74,7 @@ class SqliteStories:
 
     async def list(self, newsroom: int) -> Sequence[Story]:
         sql = "SELECT * FROM stories WHERE newsroom_id = ? AND removed_at IS NULL ORDER BY created_at, id"
-        return await self._connections.read(lambda db: [_story(row) for row in db.execute(sql, (newsroom,))])
+        return await self._connections.read(lambda db: [story_of(row) for row in db.execute(sql, (newsroom,))])
 
     async def by_slug(self, newsroom: int, slug: str) -> Story | None:
         return await self._connections.read(lambda db: _by_slug(db, newsroom, slug))
@@ -122,6 +123,21 @@ class SqliteStories:
 
         await self._connections.write(work)
 
+    async def holding(self, newsroom: int, articles: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        sql = (
+            "SELECT m.article_id, m.story_id FROM json_each(?) j JOIN story_articles m ON m.article_id = j.value"
+            " JOIN stories s ON s.id = m.story_id WHERE m.newsroom_id = ? AND s.removed_at IS NULL"
+            " ORDER BY m.article_id, m.story_id"
+        )
+
+        def work(db: sqlite3.Connection) -> dict[str, list[int]]:
+            found: dict[str, list[int]] = {}
+            for row in db.execute(sql, (numbers(articles), newsroom)):
+                found.setdefault(str(row["article_id"]), []).append(row["story_id"])
+            return found
+
+        return await self._connections.read(work)
+
     async def place(self, newsroom: int) -> int:
         def work(db: sqlite3.Connection) -> int:
             row = db.execute("SELECT place FROM newsrooms WHERE id = ?", (newsroom,)).fetchone()
@@ -135,7 +151,8 @@ class SqliteStories:
             try:
                 db.execute(
                     "INSERT INTO looks (newsroom_id, member_id, story_id, at) VALUES (?, ?, ?, ?)"
-                    " ON CONFLICT (newsroom_id, member_id, story_id) DO UPDATE SET at = max(at, excluded.at)",
+                    " ON CONFLICT (newsroom_id, member_id, story_id) DO UPDATE SET at = max(at, excluded.at),"
+                    " from_story = NULL",
                     (newsroom, member, story, stamp(at)),
                 )
             except sqlite3.IntegrityError as error:
@@ -152,7 +169,7 @@ def _by_slug(db: sqlite3.Connection, newsroom: int, slug: str) -> Story | None:
     row = db.execute(
         "SELECT * FROM stories WHERE newsroom_id = ? AND slug = ? AND removed_at IS NULL", (newsroom, slug)
     ).fetchone()
-    return _story(row) if row else None
+    return story_of(row) if row else None
 
 
 def _last_look(db: sqlite3.Connection, newsroom: int, member: int, story: int) -> datetime | None:
@@ -169,7 +186,8 @@ def _match(db: sqlite3.Connection, newsroom: int, matches: Sequence[NewMatch], n
     try:
         db.executemany(
             "INSERT INTO story_articles (newsroom_id, story_id, article_id, score, reasons, at)"
-            " VALUES (?, ?, ?, ?, ?, ?)"
+            " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1 FROM teachings WHERE newsroom_id = ?1"
+            " AND story_id = ?2 AND article_id = ?3 AND verdict = 'out' AND removed_at IS NULL)"
             " ON CONFLICT (newsroom_id, story_id, article_id) DO NOTHING",
             rows,
         )
@@ -181,13 +199,15 @@ def _unmatch(db: sqlite3.Connection, newsroom: int, story: int, article: str) ->
     sql = (
         "DELETE FROM story_articles WHERE newsroom_id = :newsroom AND story_id = :story"  # noqa: S608  # no data in it
         f" AND article_id = {SAME.format(id=':article')}"
+        " AND NOT EXISTS (SELECT 1 FROM teachings t WHERE t.newsroom_id = :newsroom AND t.story_id = :story"
+        " AND t.article_id = story_articles.article_id AND t.verdict = 'in' AND t.removed_at IS NULL)"
     )
     return db.execute(sql, {"newsroom": newsroom, "story": story, "article": article_number(article)}).rowcount > 0
 
 
 def _count(row: sqlite3.Row) -> StoryCount:
     return StoryCount(
-        story=_story(row),
+        story=story_of(row),
         articles=row["articles"] or 0,
         outlets=row["outlets"] or 0,
         new=row["new"] or 0,
@@ -196,7 +216,8 @@ def _count(row: sqlite3.Row) -> StoryCount:
     )
 
 
-def _story(row: sqlite3.Row) -> Story:
+def story_of(row: sqlite3.Row) -> Story:
+    """A row of stories."""
     return Story(
         id=row["id"],
         slug=row["slug"],

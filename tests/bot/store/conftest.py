@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports.store import Store
+from bot.ports.store import Moves, Store
 from bot.store.sqlite import open_store
 from tests.bot.store.newsdesk import NOON, Desk, entry, new_version, open_desk
 
@@ -37,6 +37,7 @@ async def theirs(store: Store) -> AsyncIterator[Desk]:
     await desk.matched(story, article)
     await store.questions.raised(desk.newsroom, story.id, [("cost", NOON)])
     await store.questions.add(desk.newsroom, story.id, "own:bridge", "Who owns the bridge?", desk.by("asked"))
+    await store.teachings.teach(desk.newsroom, story.id, [article], "in", Moves(), desk.by("confirmed it"))
     await store.subscriptions.add(
         desk.newsroom, desk.channel.id, story.id, "daily 07:00", "UTC", NOON + timedelta(days=3650), desk.by()
     )

@@ -78,6 +78,7 @@ class Desk:
             [read.article.id for read in await store.articles.recent(newsroom, 1000)],
             await store.articles.search(newsroom, ["bridge", "river", "page"], 1000),
             [await store.questions.list(newsroom, story.id) for story in stories],
+            [await store.teachings.of(newsroom, story.id) for story in stories],
             await store.subscriptions.list(newsroom),
             await store.outbox.owed(newsroom),
             await store.posts.list(newsroom, self.channel.id, 1000),
