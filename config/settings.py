@@ -92,6 +92,17 @@ class Collect(Table):
     )
 
 
+class Stories(Table):
+    """How articles are gathered into events."""
+
+    window: int = Field(
+        20_000,
+        ge=100,
+        le=200_000,
+        description="Newest articles among which those on one event are found; each takes about 3 KB of memory.",
+    )
+
+
 class Log(Table):
     """What is written to standard error."""
 
@@ -125,6 +136,7 @@ class Settings(BaseSettings):
     store: Store = Store()  # type: ignore[call-arg]
     desk: Desk = Desk()  # type: ignore[call-arg]
     collect: Collect = Collect()  # type: ignore[call-arg]
+    stories: Stories = Stories()  # type: ignore[call-arg]
     slack: Slack = Slack()  # type: ignore[call-arg]
     discord: Discord = Discord()  # type: ignore[call-arg]
     log: Log = Log()  # type: ignore[call-arg]

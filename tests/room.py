@@ -29,6 +29,7 @@ from bot.sample.publishers import tracked
 from bot.sample.server import SampleNewsroom
 from bot.store.sqlite import open_store
 from bot.work.analysing import analysed
+from bot.work.clusters import Clustering
 from bot.work.collect import Collecting
 from bot.work.deliver import Deliveries
 from bot.work.ground import Ground, by
@@ -36,6 +37,7 @@ from bot.work.match import Matching
 from bot.work.newsroom import OneNewsroom
 from bot.work.schedule import Schedules
 from bot.work.sources import follow
+from bot.work.walk import Walk
 from commands.reply import Reply
 from commands.run import Runner
 from commands.spec import Actor, Answer, Call
@@ -75,6 +77,7 @@ class Room:
     channel: Channel
     desk: Desk
     problems: list[Exception]
+    walk: Walk
 
     def call(self, command: str = "brief", **options: str) -> Call:
         """A call by the owner at the desk, now."""
@@ -107,6 +110,7 @@ class Room:
         await self.collecting.look()
         await self.collecting.fetch()
         await self.matching.follow()
+        await self.walk.go()
 
     def deliveries(self, platform: Platform | None = None, worker: str = "one") -> Deliveries:
         """What sends; by the desk unless another platform stands in for it."""
@@ -128,6 +132,7 @@ class Room:
             with suppress(Conflict):
                 await self.newsroom.track(self.call(), story.name, story.lens, query_from(story.words))
         await self.matching.follow()
+        await self.walk.go()
 
 
 @asynccontextmanager
@@ -173,8 +178,9 @@ async def _room(store: Store, collector: Web, clock: HandClock) -> Room:
         ),
     )  # fmt: skip
     return Room(
-        store, ground, clock, newsroom_id, newsroom, matching, collecting, runner, owner, channel, desk, problems
-    )
+        store, ground, clock, newsroom_id, newsroom, matching, collecting, runner, owner, channel, desk, problems,
+        Walk(ground, [Clustering(ground)], "room"),
+    )  # fmt: skip
 
 
 async def collected(folder: Path, at: HandClock) -> None:

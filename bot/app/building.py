@@ -2,6 +2,7 @@
 
 import gc
 import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -22,11 +23,13 @@ from bot.ports.meters import Meters
 from bot.ports.store import Channel, Member, Store
 from bot.store.sqlite import open_store
 from bot.work.analysing import analysed
+from bot.work.clusters import Clustering
 from bot.work.collect import Collecting
 from bot.work.collect import Settings as WorkSettings
 from bot.work.ground import Ground
 from bot.work.newsroom import DeskLink, OneNewsroom
 from bot.work.newsrooms import Newsrooms
+from bot.work.walk import Walk
 from commands.run import Runner
 from commands.spec import Actor, Call
 from config.lens_files import load_lenses
@@ -62,6 +65,7 @@ class Parts:
     newsrooms: Newsrooms
     newsroom: OneNewsroom
     collecting: Collecting
+    walk: Walk
     runner: Runner
     owner: Member
     channel: Channel
@@ -137,8 +141,9 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
     collecting = Collecting(
         ground, partial(pace.after_visit, limits=limits), WorkSettings(pages_at_once=settings.collect.pages_at_once)
     )
+    walk = Walk(ground, [Clustering(ground, settings.stories.window)], f"{socket.gethostname()}-{os.getpid()}")
     return Parts(
-        settings, store, ground, meters, newsroom_id, newsrooms, newsrooms.of(newsroom_id), collecting,
+        settings, store, ground, meters, newsroom_id, newsrooms, newsrooms.of(newsroom_id), collecting, walk,
         Runner(on_error=_logged), owner, channel,
     )  # fmt: skip
 

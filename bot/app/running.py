@@ -53,6 +53,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
     engine.every("look", LOOK, parts.collecting.look)
     engine.every("fetch", FETCH, parts.collecting.fetch)
     engine.every("match", MATCH, parts.newsrooms.follow)
+    engine.every("walk", MATCH, parts.walk.go)
     engine.every("serve", SERVE, schedules.serve)
     engine.every("deliver", DELIVER, deliveries.send)
     engine.every("let go", LET_GO, retention.let_go)
@@ -67,6 +68,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
             yield doors.desk
         finally:
             await engine.stop(DRAIN)
+            await parts.walk.stop()
 
 
 def asked_to_stop() -> asyncio.Event:

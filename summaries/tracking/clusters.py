@@ -103,6 +103,10 @@ class Clusters:
         """Remember an article where it was put before: to rebuild the memory in stored order, or as editors say."""
         self._keep(key, self._read(analysis, title), cluster, when)
 
+    def number_from(self, first: int) -> None:
+        """Give no new cluster a number below ``first``: lower ones are of clusters that are out of memory."""
+        self._next = max(self._next, first)
+
     # --- deciding
 
     def _read(self, analysis: Analysis, title: str) -> _Arrival:

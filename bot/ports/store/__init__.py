@@ -43,6 +43,7 @@ from bot.ports.store.records import (
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.teaching import Teachings
 from bot.ports.store.tracking import Briefings, Stories
+from bot.ports.store.walking import ClusterRecord, Clusters, ClusterStanding, Moved, Placement, Walks
 from bot.ports.store.whole import Store
 
 __all__ = [
@@ -53,6 +54,9 @@ __all__ = [
     "Change",
     "Changes",
     "Channel",
+    "ClusterRecord",
+    "ClusterStanding",
+    "Clusters",
     "Delivery",
     "Door",
     "Doors",
@@ -63,6 +67,7 @@ __all__ = [
     "Leaving",
     "Links",
     "Member",
+    "Moved",
     "Moves",
     "NewDelivery",
     "NewMatch",
@@ -72,6 +77,7 @@ __all__ = [
     "Outbox",
     "Pace",
     "People",
+    "Placement",
     "Post",
     "Posts",
     "Question",
@@ -88,6 +94,7 @@ __all__ = [
     "Teaching",
     "Teachings",
     "VersionRecord",
+    "Walks",
     "Wanted",
     "Wrong",
 ]

@@ -13,6 +13,7 @@ from bot.ports.store.people import Changes, People
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.teaching import Teachings
 from bot.ports.store.tracking import Briefings, Stories
+from bot.ports.store.walking import Clusters, Walks
 
 
 class Store(Protocol):
@@ -33,6 +34,14 @@ class Store(Protocol):
     @property
     def teachings(self) -> Teachings:
         """See ``Teachings``."""
+
+    @property
+    def walks(self) -> Walks:
+        """See ``Walks``."""
+
+    @property
+    def clusters(self) -> Clusters:
+        """See ``Clusters``."""
 
     @property
     def questions(self) -> Questions:

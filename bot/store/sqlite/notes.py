@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.ports.store import Note
 from bot.store.sqlite.codec import article_number, moment, stamp
 from bot.store.sqlite.connect import Connections
-from bot.store.sqlite.records import SAME
+from bot.store.sqlite.records import SAME, VISIBLE
 from bot.store.sqlite.saving import resolve
 
 _STEPS = f"""
@@ -23,6 +23,22 @@ JOIN deliveries d ON d.newsroom_id = b.newsroom_id AND d.id = db.delivery_id AND
 JOIN channels c ON c.id = d.channel_id
 JOIN briefings f ON f.id = b.briefing_id LEFT JOIN stories s ON s.id = f.story_id
 WHERE b.article_id = {SAME.format(id=":article")} AND b.newsroom_id = :newsroom
+"""  # noqa: S608  # no data in it
+
+
+# Where clustering put it, counted among what this newsroom sees: others' sources are none of its business.
+_PUT = f"""
+SELECT c.at, c.reason, (
+    SELECT count(*) FROM cluster_articles o JOIN articles a ON a.id = o.article_id
+    WHERE o.put_id = c.put_id AND o.place < c.place AND {VISIBLE}
+) AS others FROM cluster_articles c WHERE c.article_id = {SAME.format(id=":article")}
+"""  # noqa: S608  # no data in it
+
+_MOVED = f"""
+SELECT m.at, m.reason, (
+    SELECT a.title FROM cluster_articles o JOIN articles a ON a.id = o.article_id
+    WHERE o.cluster_id = m.to_id AND a.id <> m.article_id AND {VISIBLE} ORDER BY o.place LIMIT 1
+) AS title FROM cluster_moves m WHERE m.article_id = {SAME.format(id=":article")}
 """  # noqa: S608  # no data in it
 
 
@@ -47,7 +63,15 @@ class SqliteNotes:
                 Note(article, newsroom, moment(row["at"]), _posted(row["channel"], row["story"]))
                 for row in db.execute(_POSTS + "ORDER BY at, d.id", values)
             ]
-            return sorted(steps + posts, key=lambda note: note.at)
+            put = [
+                Note(article, None, moment(row["at"]), _put(row["others"], row["reason"]))
+                for row in db.execute(_PUT, values)
+            ]
+            moved = [
+                Note(article, None, moment(row["at"]), _moved(row["title"], row["reason"]))
+                for row in db.execute(_MOVED + "ORDER BY m.id", values)
+            ]
+            return sorted(steps + put + moved + posts, key=lambda note: note.at)
 
         return await self._connections.read(work)
 
@@ -65,3 +89,15 @@ def add_notes(db: sqlite3.Connection, notes: Sequence[Note]) -> None:
 
 def _posted(channel: str, story: str) -> str:
     return f"Posted to {channel} in the briefing of {story}." if story else f"Posted to {channel}."
+
+
+def _put(others: int, reason: str) -> str:
+    if not others:
+        return "The first article here on its event."
+    many = "1 other article" if others == 1 else f"{others:,} other articles"
+    return f"Joined {many} on this event ({reason})."
+
+
+def _moved(title: str | None, reason: str) -> str:
+    where = f"the event of “{title}”" if title else "an event of its own"
+    return f"Moved to {where} by a second look ({reason})."

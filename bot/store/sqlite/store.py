@@ -12,6 +12,7 @@ from bot.store.sqlite import migrations
 from bot.store.sqlite.articles import SqliteArticles
 from bot.store.sqlite.briefings import SqliteBriefings
 from bot.store.sqlite.changes import SqliteChanges
+from bot.store.sqlite.clusters import SqliteClusters
 from bot.store.sqlite.connect import Connections, writing
 from bot.store.sqlite.doors import SqliteDoors
 from bot.store.sqlite.errors import explained
@@ -27,6 +28,7 @@ from bot.store.sqlite.sources import SqliteSources
 from bot.store.sqlite.stories import SqliteStories
 from bot.store.sqlite.subscriptions import SqliteSubscriptions
 from bot.store.sqlite.teachings import SqliteTeachings
+from bot.store.sqlite.walks import SqliteWalks
 from summaries.errors import BadInput, StoreError
 
 
@@ -40,6 +42,8 @@ class SqliteStore:
         self.articles: ports.Articles = SqliteArticles(connections)
         self.stories: ports.Stories = SqliteStories(connections)
         self.teachings: ports.Teachings = SqliteTeachings(connections)
+        self.walks: ports.Walks = SqliteWalks(connections)
+        self.clusters: ports.Clusters = SqliteClusters(connections)
         self.questions: ports.Questions = SqliteQuestions(connections)
         self.briefings: ports.Briefings = SqliteBriefings(connections)
         self.subscriptions: ports.Subscriptions = SqliteSubscriptions(connections)
