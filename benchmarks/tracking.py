@@ -20,7 +20,8 @@ from summaries.model import Article, Query, Read
 from summaries.text.analyse import analyse
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import lead_counts
-from summaries.tracking.match import match, profile_of
+from summaries.tracking.match import match
+from summaries.tracking.profile import profile_of
 from summaries.tracking.query import query_from
 
 LEARNED_FROM = 12  # latest confirmed articles that a profile is made of
@@ -36,11 +37,11 @@ def stories(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 def followed(query: Query, seed: Read | None, stream: Iterable[Read], frequency: Frequency) -> Iterator[Article]:
     """The articles of a stream that match a story which learns as it goes."""
-    confirmed = [seed.analysis] if seed else []
+    confirmed = [seed] if seed else []
     profile = profile_of(query, confirmed)
     for read in stream:
         if match(query, profile, read.article, read.analysis, frequency).matched:
-            confirmed.append(read.analysis)
+            confirmed.append(read)
             profile = profile_of(query, confirmed[:1] + confirmed[1:][-LEARNED_FROM:])
             yield read.article
 

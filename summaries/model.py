@@ -187,7 +187,8 @@ class Query:
     words: terms and quoted phrases ("…" kept as one item, without marks).  include: all must occur; exclude: none may.
     sources: publisher names or source ids; empty means all.  seed: likeness profile, stem -> weight, of the article
     that a story was tracked from, or empty.  also: what else is of the story, each asked for by itself (the queries of
-    stories that went into it).
+    stories that went into it).  languages: ISO 639-1 codes of texts; places: names, of which an article must name one
+    or carry it in its dateline; empty means all.
     """
 
     words: tuple[str, ...] = ()
@@ -197,6 +198,8 @@ class Query:
     seed: tuple[tuple[str, float], ...] = ()
     seed_url: str = ""
     also: tuple["Query", ...] = ()
+    languages: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

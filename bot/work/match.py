@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from bot.ports.store import NewMatch, Note
 from bot.work.ground import Ground
-from summaries.model import Analysis, Match, Read, Story
+from summaries.model import Match, Read, Story
 from summaries.tracking.frequency import Frequency
-from summaries.tracking.match import Profile, learned_vector, nearly, profile_of, try_on
-from summaries.tracking.wording import Wording, wording_of
+from summaries.tracking.match import nearly, try_on
+from summaries.tracking.profile import Profile, learned_vector, profile_of
+from summaries.tracking.resemblance import Weighed, weighed
+from summaries.tracking.wording import wording_of
 
 BATCH = 100
 # A profile is learned from the newest articles of a story; more would make it drift no better and cost more at start.
@@ -32,7 +34,7 @@ class Verdict:
 class Learned:
     """What one story has learned: its newest articles, and what they amount to."""
 
-    confirmed: deque[Analysis]
+    confirmed: deque[Read]
     profile: Profile
     vector: dict[str, float]
     fresh: int = 0  # articles taken in since the profile was made
@@ -51,26 +53,26 @@ class Known:
             self.stories[story.id] = self.learn(story, ())
         return self.stories[story.id]
 
-    def learn(self, story: Story, confirmed: Sequence[Analysis]) -> Learned:
+    def learn(self, story: Story, confirmed: Sequence[Read]) -> Learned:
         """What these articles, oldest first, teach a story."""
         newest = deque(confirmed, maxlen=CONFIRMED)
         profile = profile_of(story.query, list(newest))
         return Learned(newest, profile, learned_vector(profile, self.frequency))
 
-    def take_in(self, story: Story, analysis: Analysis) -> None:
+    def take_in(self, story: Story, read: Read) -> None:
         """Learn from one more article; a profile made of many is made anew for every tenth part of them only."""
         learned = self.of(story)
-        if any(known.version == analysis.version for known in learned.confirmed):
+        if any(known.article.id == read.article.id for known in learned.confirmed):
             return  # taken in when the story was tracked, and met again in the stream
-        learned.confirmed.append(analysis)
+        learned.confirmed.append(read)
         learned.fresh += 1
         if learned.fresh * RELEARNT >= len(learned.confirmed):
             self.stories[story.id] = self.learn(story, learned.confirmed)
 
-    def judge(self, story: Story, wording: Wording, read: Read) -> Verdict:
+    def judge(self, story: Story, one: Weighed, read: Read) -> Verdict:
         """What an article is to a story."""
         learned = self.of(story)
-        return Verdict(story, read, try_on(story.query, learned.vector, learned.profile, wording, self.frequency))
+        return Verdict(story, read, try_on(story.query, learned.vector, learned.profile, one))
 
 
 class Matching:
@@ -109,10 +111,11 @@ class Matching:
     def _judge_all(self, known: Known, stories: Sequence[Story], read: Read) -> list[Verdict]:
         wording = wording_of(read.article, read.analysis)
         known.frequency.learn(wording.counts)
-        verdicts = [known.judge(story, wording, read) for story in stories]
+        one = weighed(wording, known.frequency)
+        verdicts = [known.judge(story, one, read) for story in stories]
         for verdict in verdicts:
             if verdict.match.matched:
-                known.take_in(verdict.story, read.analysis)
+                known.take_in(verdict.story, read)
         return verdicts
 
     async def _remember(self) -> Known:
@@ -124,7 +127,7 @@ class Matching:
             for story in await store.stories.list(self._newsroom):
                 ids = [a.record.id for a in (await store.stories.articles(self._newsroom, story.id))[:CONFIRMED]]
                 reads = await store.articles.reads(ids)
-                known.stories[story.id] = known.learn(story, [read.analysis for read in reads])
+                known.stories[story.id] = known.learn(story, reads)
             self._known = known
         return self._known
 
@@ -146,10 +149,10 @@ class Matching:
         async with self._ground.matching:
             known = await self._remember()
             thought = Known(known.frequency)
-            laid_out = [(read, wording_of(read.article, read.analysis)) for read in reads]
-            first = [thought.judge(story, wording, read) for read, wording in laid_out]
+            laid_out = [(read, weighed(wording_of(read.article, read.analysis), known.frequency)) for read in reads]
+            first = [thought.judge(story, one, read) for read, one in laid_out]
             thought.stories[story.id] = thought.learn(story, confirmed_by(first))
-            second = [thought.judge(story, wording, read) for read, wording in laid_out]
+            second = [thought.judge(story, one, read) for read, one in laid_out]
         return sorted(second, key=lambda v: (-v.match.score, v.read.article.url))
 
     async def adopt(self, story: Story, reads: Sequence[Read]) -> int:
@@ -174,11 +177,11 @@ def new_match(verdict: Verdict) -> NewMatch:
     return NewMatch(verdict.story.id, verdict.read.article.id, verdict.match.score, verdict.match.reasons)
 
 
-def confirmed_by(verdicts: Sequence[Verdict]) -> list[Analysis]:
-    """The analyses of the articles that are in, oldest first; an undated one counts as oldest."""
+def confirmed_by(verdicts: Sequence[Verdict]) -> list[Read]:
+    """The articles that are in, oldest first; an undated one counts as oldest."""
     inside = [v.read for v in verdicts if v.match.matched]
     inside.sort(key=lambda read: (read.article.published is not None, read.article.published, read.article.id))
-    return [read.analysis for read in inside]
+    return inside
 
 
 def worth_a_note(verdict: Verdict) -> bool:

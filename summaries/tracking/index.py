@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from summaries.model import Analysis, Article, Match, Query
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import title_stems
-from summaries.tracking.match import Profile, learned_vector, try_on
+from summaries.tracking.match import try_on
+from summaries.tracking.neighbours import Neighbourhood
+from summaries.tracking.profile import Profile, learned_vector
+from summaries.tracking.resemblance import weighed
 from summaries.tracking.wording import Wording, forms, skeleton, wording_of
 
 LEARNED_KEYS = 40  # most telling stems of a profile by which a story is found
@@ -71,14 +74,19 @@ class StoryIndex:
         found.update(story for story, count in hits.items() if count >= LEARNED_HITS)
         return sorted(found)
 
-    def matches(self, article: Article, analysis: Analysis, frequency: Frequency) -> list[tuple[int, Match]]:
+    def matches(
+        self, article: Article, analysis: Analysis, frequency: Frequency, context: Neighbourhood | None = None
+    ) -> list[tuple[int, Match]]:
         """Every story that an article was tried on, with what became of it, matched or not, in order of their ids."""
         wording = wording_of(article, analysis)
+        one = weighed(wording, frequency, context)
         tried = ((story, self._stories[story]) for story in self.candidates(wording))
-        return [(story, try_on(one.query, one.learned, one.profile, wording, frequency)) for story, one in tried]
+        return [(story, try_on(held.query, held.learned, held.profile, one)) for story, held in tried]
 
 
 def _asked(query: Query) -> Iterator[str]:
+    for other in query.also:
+        yield from _asked(other)
     for item in (*query.words, *query.include):
         for language in ("en", "de", "es", "fr", "pt", "it", "nl", ""):
             for stem in title_stems(item, language):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from summaries.errors import BadInput
 from summaries.model import Analysis, Query
 from summaries.text.lexicon import STOP, lexicon
+from summaries.text.stems import fold
 from summaries.tracking.likeness import title_stems
 
 LONGEST = 1000  # characters of one option
@@ -15,6 +16,12 @@ SLUG = 32  # characters of a slug
 NAME = 70  # characters of a story's name
 
 _QUOTED = re.compile(r'"([^"]*)"|“([^”"]*)[”"]|«([^»]*)»|„([^“”"]*)[“”"]|(?<!\w)\'([^\']*)\'(?!\w)')
+# What editors call the languages that most newsrooms read; any other goes by its code.
+_CALLED = {
+    "english": "en", "german": "de", "deutsch": "de", "spanish": "es", "espanol": "es", "french": "fr",
+    "francais": "fr", "portuguese": "pt", "portugues": "pt", "italian": "it", "dutch": "nl", "polish": "pl",
+    "russian": "ru", "ukrainian": "uk", "arabic": "ar", "chinese": "zh", "japanese": "ja", "turkish": "tr",
+}  # fmt: skip
 _EDGES = " \t\r\n,.;:!?()[]{}…"
 _ASCII = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe", "đ": "d", "ı": "i", "þ": "th"}
@@ -26,6 +33,8 @@ def query_from(
     include: str = "",
     exclude: str = "",
     sources: str = "",
+    languages: str = "",
+    places: str = "",
     *,
     seed: Analysis | None = None,
     seed_url: str = "",
@@ -33,10 +42,12 @@ def query_from(
     """The query that an editor's words mean.
 
     words: terms apart by blanks or commas, phrases in quotation marks; ``-word`` excludes and ``+word`` includes.
-    include, exclude, sources: apart by commas; an item of several words is a phrase.  seed: the article that the story
-    is tracked from, with or without words.  Raises BadInput where nothing telling is left to look for.
+    include, exclude, sources, places: apart by commas; an item of several words is a phrase.  languages: ISO 639-1
+    codes or the languages' names, apart by commas or blanks.  seed: the article that the story is tracked from, with or
+    without words.  Raises BadInput where nothing telling is left to look for.
     """
-    for name, given in (("words", words), ("include", include), ("exclude", exclude), ("sources", sources)):
+    options = {"include": include, "exclude": exclude, "sources": sources, "languages": languages, "places": places}
+    for name, given in {"words": words, **options}.items():
         if len(given) > LONGEST:
             raise BadInput(f"The {name} are {len(given):,} characters long; give at most {LONGEST:,}.")
     wanted, must, never = _terms(words)
@@ -47,6 +58,8 @@ def query_from(
         sources=_distinct(_listed(sources)),
         seed=seed.terms if seed else (),
         seed_url=seed_url,
+        languages=_distinct(map(_language, re.findall(r"[^\s,;]+", languages))),
+        places=_distinct(_listed(places)),
     )
     _check(query, words)
     return query
@@ -66,9 +79,22 @@ def _check(query: Query, typed: str) -> None:
     both = {item.casefold() for item in query.exclude} & {item.casefold() for item in (*query.words, *query.include)}
     if both:
         raise BadInput(f"“{min(both)}” is both wanted and excluded: leave it out of one of the two.")
-    for name, items in (("words", query.words), ("include", query.include), ("exclude", query.exclude)):
+    for item in query.places:
+        if not any(c.isalpha() for c in item):
+            raise BadInput(f"“{item[:60]}” is no place that an article could name.")
+    counted = {"words": query.words, "include": query.include, "exclude": query.exclude, "places": query.places}
+    for name, items in counted.items():
         if len(items) > MOST:
             raise BadInput(f"{len(items)} {name} are too many for one story: give at most {MOST}.")
+
+
+def _language(item: str) -> str:
+    """The ISO 639-1 code that an item means.  Raises BadInput."""
+    low = fold(item.strip(_EDGES)).split("-")[0].split("_")[0]
+    code = _CALLED.get(low, low)
+    if len(code) != 2 or not (code.isascii() and code.isalpha()):
+        raise BadInput(f"“{item[:60]}” is no language: give a code of two letters, such as en, de or fr.")
+    return code
 
 
 def _terms(words: str) -> tuple[list[str], list[str], list[str]]:

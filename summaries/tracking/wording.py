@@ -35,6 +35,7 @@ class Wording:
     """
 
     article: Article
+    analysis: Analysis
     language: str
     title: tuple[str, ...]
     text: tuple[str, ...]
@@ -77,6 +78,7 @@ def wording_of(article: Article, analysis: Analysis) -> Wording:
             first.setdefault(form, place)
     return Wording(
         article,
+        analysis,
         analysis.language,
         tuple(form for stem in title for form in forms(stem)),
         tuple(text),

@@ -1,9 +1,10 @@
 """A story that knows its articles asks more of one that lacks its most telling word."""
 
-from summaries.model import Article
+from summaries.model import Article, Read
 from summaries.text.analyse import analyse
 from summaries.tracking.frequency import Frequency
-from summaries.tracking.match import Match, match, profile_of
+from summaries.tracking.match import Match, match
+from summaries.tracking.profile import profile_of
 from summaries.tracking.query import query_from
 from summaries.tracking.wording import wording_of
 
@@ -28,7 +29,7 @@ def found(text: str) -> Match:
     for other in [*STORY, *ELSEWHERE]:
         piece = article(other)
         frequency.learn(wording_of(piece, analyse(piece)).counts)
-    profile = profile_of(QUERY, [analyse(article(known)) for known in STORY])
+    profile = profile_of(QUERY, [Read(article(known), analyse(article(known))) for known in STORY])
     return match(QUERY, profile, article(text), analyse(article(text)), frequency)
 
 

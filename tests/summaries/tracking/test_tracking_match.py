@@ -10,8 +10,10 @@ from summaries.model import Query
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.index import StoryIndex
 from summaries.tracking.likeness import lead_counts, title_stems
-from summaries.tracking.match import MATCHED, Profile, match, nearly, profile_of
+from summaries.tracking.match import match, nearly
+from summaries.tracking.profile import Profile, profile_of
 from summaries.tracking.query import query_from
+from summaries.tracking.resemblance import MATCHED
 from tests.summaries.tracking.invented import TOLD, article, everything, read
 
 EVENTS = sorted(TOLD)
@@ -87,7 +89,7 @@ def test_a_story_tracked_from_one_article_takes_the_others_of_its_event_and_no_m
     """Likeness alone, beside two trials, two mergers and two stories of one ferry company."""
     seed = read(event)
     query = query_from("", seed=seed.analysis, seed_url=seed.article.url)
-    profile = profile_of(query, [seed.analysis])
+    profile = profile_of(query, [seed])
     taken = {
         one.article.id for one in everything() if match(query, profile, one.article, one.analysis, frequency).matched
     }
@@ -98,7 +100,7 @@ def test_a_story_tracked_from_one_article_takes_the_others_of_its_event_and_no_m
 def test_likeness_brings_an_article_without_all_the_words(frequency):
     """What a story has learned finds the report that words alone would miss."""
     query = query_from("Tolland verdict loans")
-    learned = profile_of(query, [read("harbour-trial", 0).analysis, read("harbour-trial", 1).analysis])
+    learned = profile_of(query, [read("harbour-trial", 0), read("harbour-trial", 1)])
 
     assert not tried(query, "harbour-trial", 2, frequency).matched
     assert tried(query, "harbour-trial", 2, frequency, learned).matched
@@ -107,7 +109,7 @@ def test_likeness_brings_an_article_without_all_the_words(frequency):
 def test_a_likeness_says_how_many_articles_it_was_measured_on(frequency):
     """And which names it saw."""
     query = query_from("Tolland verdict")
-    learned = profile_of(query, [read("harbour-trial", 0).analysis, read("harbour-trial", 1).analysis])
+    learned = profile_of(query, [read("harbour-trial", 0), read("harbour-trial", 1)])
     reasons = " ".join(tried(query, "harbour-trial", 2, frequency, learned).reasons)
 
     assert "like 2 articles of this story (0." in reasons
@@ -215,9 +217,8 @@ def test_nothing_in_common_is_said(frequency):
 
 def test_a_profile_drifts_and_keeps_its_seed():
     """Newer articles weigh more than older ones, and the seed never leaves."""
-    seed = read("ferry", 0).analysis
-    query = query_from("", seed=seed)
-    later = [read("ferry", 1).analysis, *[read("ferry", 2).analysis] * 8]
+    query = query_from("", seed=read("ferry", 0).analysis)
+    later = [read("ferry", 1), *[read("ferry", 2)] * 8]
     weights = dict(profile_of(query, later).weights)
 
     assert weights["salvag"] > weights["scrape"] > 0
@@ -226,7 +227,7 @@ def test_a_profile_drifts_and_keeps_its_seed():
 
 def test_a_profile_is_bounded():
     """However much a story has taken in."""
-    learned = profile_of(query_from("x1 y2"), [one.analysis for one in everything()])
+    learned = profile_of(query_from("x1 y2"), everything())
 
     assert len(learned.weights) <= 200
     assert len(learned.names) <= 200
@@ -272,9 +273,9 @@ seeds = st.sampled_from([None, *EVENTS])
 
 def tracked(words: str, seed: str | None) -> tuple[Query, Profile]:
     """A story from words, from a seed, or from both."""
-    analysis = read_of[seed, 0].analysis if seed else None
-    query = query_from(words, seed=analysis)
-    return query, profile_of(query, [analysis] if analysis else [])
+    first = read_of[seed, 0] if seed else None
+    query = query_from(words, seed=first.analysis if first else None)
+    return query, profile_of(query, [first] if first else [])
 
 
 @settings(max_examples=60, deadline=None)

@@ -50,6 +50,22 @@ def test_options_part_at_commas():
     assert query.sources == ("Radio Skerne", "The Ledger")
 
 
+def test_languages_are_codes_or_names():
+    """Apart by commas or blanks, each once."""
+    assert query_from("Linden", languages="EN, German de-AT").languages == ("en", "de")
+
+
+def test_what_is_no_language_is_refused():
+    """With what to give instead."""
+    with pytest.raises(BadInput, match="two letters"):
+        query_from("Linden", languages="klingonese")
+
+
+def test_places_part_at_commas():
+    """A place may have blanks."""
+    assert query_from("ferry", places="Port Vell, Skerne").places == ("Port Vell", "Skerne")
+
+
 def test_a_seed_needs_no_words():
     """A story tracked from an address."""
     seed = read("ferry").analysis

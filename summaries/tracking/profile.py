@@ -1,0 +1,99 @@
+"""What a story has learned: from its seed, from what it took in, and from what editors said of its articles."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import log, sqrt
+
+from summaries.model import Query, Read
+from summaries.tracking.frequency import Frequency
+from summaries.tracking.likeness import lead_counts, telling
+from summaries.tracking.wording import name_stems
+
+LEARNED = 200  # stems kept of what a story has learned
+DRIFT = 0.92  # weight of an article beside that of the next newer one
+SEED_SHARE = 0.25  # of the profile that stays with the article that the story began from
+TAUGHT = 3.0  # how much more an article counts that an editor confirmed
+AWAY = 0.5  # how far refused articles push, beside what the confirmed ones weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a story has learned from its seed and confirmed articles.
+
+    weights: stem to weight, before rarity, heaviest first.  names: stem of a name's word to the share of articles that
+    hold it.  articles: how many it learned from.  members, taught, refused: ids of the articles that are in, of those
+    among them that an editor confirmed, and of those that an editor took out.  strange: stems of names that only
+    refused articles hold.  days: when the articles that are in were published, in order of time.
+    """
+
+    weights: tuple[tuple[str, float], ...] = ()
+    names: tuple[tuple[str, float], ...] = ()
+    articles: int = 0
+    members: frozenset[str] = frozenset()
+    taught: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
+    days: tuple[datetime, ...] = ()
+
+
+def profile_of(
+    query: Query, confirmed: Sequence[Read], refused: Sequence[Read] = (), taught: Collection[str] = ()
+) -> Profile:
+    """The profile of a story: newer articles count more, and a quarter stays with the seed so that it can't drift away.
+
+    confirmed: the articles that are in, oldest first; put the seed's own first among them.  refused: those that an
+    editor took out, which push the profile away (Rocchio 1971, "Relevance feedback in information retrieval").  taught:
+    ids of confirmed articles that an editor put in or confirmed by hand; each counts as TAUGHT others.
+    """
+    total: defaultdict[str, float] = defaultdict(float)
+    names: defaultdict[str, float] = defaultdict(float)
+    age, weights = 1.0, 0.0
+    for read in reversed(confirmed):
+        weight = age * (TAUGHT if read.article.id in taught else 1.0)
+        for stem, share in _scaled(lead_counts(read.analysis, read.article.title)).items():
+            total[stem] += weight * share
+        for stem in name_stems(read.analysis):
+            names[stem] += 1.0
+        age, weights = age * DRIFT, weights + weight
+    seed = dict(query.seed)
+    own = 1.0 - SEED_SHARE if seed else 1.0
+    learned = {stem: own * value / weights for stem, value in total.items()} if weights else {}
+    for stem, value in _scaled(seed).items():
+        learned[stem] = learned.get(stem, 0.0) + (1.0 - own if weights else 1.0) * value
+    for stem, value in _mean(refused).items():
+        if stem in learned:
+            learned[stem] -= AWAY * value
+    kept = sorted(((s, v) for s, v in learned.items() if v > 0), key=lambda item: (-item[1], item[0]))[:LEARNED]
+    shares = sorted(((stem, n / len(confirmed)) for stem, n in names.items()), key=lambda item: (-item[1], item[0]))
+    members = frozenset(read.article.id for read in confirmed)
+    return Profile(
+        tuple(kept),
+        tuple(shares[:LEARNED]),
+        len(confirmed),
+        members,
+        members.intersection(taught),
+        frozenset(read.article.id for read in refused),
+        frozenset(stem for read in refused for stem in name_stems(read.analysis)).difference(names, learned),
+        tuple(sorted(read.article.published for read in confirmed if read.article.published)),
+    )
+
+
+def learned_vector(profile: Profile, frequency: Frequency) -> dict[str, float]:
+    """What a story has learned, weighted by how rare it is now."""
+    return telling(dict(profile.weights), frequency)
+
+
+def _mean(reads: Sequence[Read]) -> dict[str, float]:
+    total: defaultdict[str, float] = defaultdict(float)
+    for read in reads:
+        for stem, share in _scaled(lead_counts(read.analysis, read.article.title)).items():
+            total[stem] += share / len(reads)
+    return total
+
+
+def _scaled(counts: dict[str, float]) -> dict[str, float]:
+    damped = {stem: 1.0 + log(count) if count >= 1.0 else count for stem, count in counts.items()}
+    norm = sqrt(sum(value * value for value in damped.values())) or 1.0
+    return {stem: value / norm for stem, value in damped.items()}
