@@ -35,7 +35,9 @@ async def _story(call: Call, newsroom: Newsroom, words: str, zone: str) -> Reply
     story = await which(call, newsroom, words, kept=kept)
     if isinstance(story, Ask):
         return story
-    briefing = await (newsroom.full_briefing(call, story) if _full(call) else newsroom.brief(call, story, moment))
+    briefing = await (
+        newsroom.full_briefing(call, story, moment) if _full(call) else newsroom.brief(call, story, moment)
+    )
     return _shown(call, briefing_reply(briefing, zone, full=_full(call)))
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from commands.briefing_lines import aged, cites, day_of, quoted_words, runs_of, speaker_runs
 from commands.buttons import LIMIT, Button
 from commands.measure import size
+from commands.news_lines import news_item, news_runs
 from commands.reply import (
     Block,
     Buttons,
@@ -114,10 +115,10 @@ def _empty(briefing: Briefing) -> str:
 
 def _new(briefing: Briefing, zone: str) -> list[Block]:
     since = f" since {moment(briefing.since, briefing.as_of, zone)}" if briefing.since else ""
-    return [
-        Paragraph((Strong(f"New{since}: " if at == 0 else "Also new: "), *runs_of(line), *cites(briefing, line)))
-        for at, line in enumerate(briefing.section("new"))
-    ]
+    lines = briefing.section("new")
+    if len(lines) > 1:
+        return [Heading(f"New{since}"), Items(tuple(news_item(briefing, line, zone) for line in lines))]
+    return [Paragraph((Strong(f"New{since}: "), *news_runs(line), *cites(briefing, line))) for line in lines]
 
 
 def _items(briefing: Briefing, lines: tuple[Line, ...], zone: str) -> list[Block]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.briefing_lines import aged, cites, quoted_words, runs_of
+from commands.briefing_lines import aged, cites, runs_of
 from commands.buttons import LIMIT, Button
 from commands.measure import size
+from commands.news_lines import kind_of, news_runs
 from commands.reply import (
     Block,
     Buttons,
@@ -19,6 +20,7 @@ from commands.reply import (
     Plain,
     Reply,
     Run,
+    Runs,
     StoryLink,
     plain,
 )
@@ -104,19 +106,15 @@ def _story(item: DigestItem, each: int) -> list[Block]:
     briefing = item.briefing
     numbers = counts((briefing.articles, "article"), (briefing.outlets, "outlet"))
     head = Paragraph((StoryLink(item.story.name, item.story.slug), Muted(f" · {briefing.status} · {numbers}")))
-    news = [line for line in item.new_lines if line.section != "questions"] or list(item.new_lines)
-    lines = news[:each]
-    questions = (line for line in briefing.section("questions") if line.tags.get("state") != "answered")
-    asked = [line for line in questions if line not in lines][:1]
+    lines = item.new_lines[:each]
+    asked = [line for line in briefing.section("questions") if line.tags.get("state") != "answered"][:1]
     return [head, Items((*(_line(briefing, line) for line in lines), *(_question(briefing, line) for line in asked)))]
 
 
 def _line(briefing: Briefing, line: Line) -> Item:
-    if line.section == "quotes":
-        speaker = line.tags.get("speaker", "")
-        said: tuple[Run, ...] = (Plain(f" {speaker} " if speaker else " "),)
-        return Item((*quoted_words(line), *said, *_linked(briefing, line)))
-    return Item((*runs_of(line), *_linked(briefing, line)))
+    speaker = line.tags.get("speaker", "")
+    said: Runs = (Plain(f"{speaker} "),) if speaker and kind_of(line) == "quote" else ()
+    return Item((*news_runs(line), *said, *_linked(briefing, line)))
 
 
 def _question(briefing: Briefing, line: Line) -> Item:
@@ -148,7 +146,7 @@ def _data(
         "stories": [
             {
                 "slug": item.story.slug,
-                "lines": [{"section": li.section, "kind": li.kind, "text": li.text} for li in item.new_lines],
+                "lines": [{"news": kind_of(li), "kind": li.kind, "text": li.text} for li in item.new_lines],
             }
             for item in shown
         ],

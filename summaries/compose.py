@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from summaries.budget import fit
 from summaries.lens import Lens
 from summaries.model import Briefing, Line, Read, Ruling, SourceRef
+from summaries.news.before import Before, published_by
 from summaries.sections import sections
 from summaries.sections.case import Case
 from summaries.tracking.near import originals
@@ -27,17 +28,18 @@ def compose(
     story_id: int | None = None,
     full: bool = False,
     rulings: Sequence[Ruling] = (),
+    before: Before | None = None,
 ) -> Briefing:
     """The briefing of a story at one moment; every line of it has passed ``verify``.
 
     reads: the story's articles in any order, one version each (of several versions of one article the last
     given counts).
     rulings: what the newsroom holds of the story's questions.
-    since: what the reader saw last; it brings the line of what is new.  full: with background, timeline, every
-    quote and
-    question, and all sources; otherwise at most 250 words and 1,800 characters.
+    since: when the reader looked last; it brings what is new, one line of it unless full.  before: what had been seen
+    then; None where publication alone tells it.  full: with background, timeline, every quote and question, and all
+    sources; otherwise at most 250 words and 1,800 characters.
     """
-    case = case_of(reads, lens, now, since, full=full, rulings=rulings)
+    case = case_of(reads, lens, now, since, full=full, rulings=rulings, before=before)
     lines = tuple(line for section in sections() for line in section.lines(case)) if case.reads else ()
     checked = told(case, lines, slug=slug, name=name, status=status, story_id=story_id)
     return with_all_sources(checked, case) if full else renumbered(fit(checked))
@@ -51,10 +53,13 @@ def case_of(
     *,
     full: bool,
     rulings: Sequence[Ruling] = (),
+    before: Before | None = None,
 ) -> Case:
     """A story's reads, in any order, as the sections look at them; of several versions of an article the last given."""
     ordered = _oldest_first(reads)
-    return Case(ordered, lens, now, since, originals(ordered), full, rulings)
+    if since is not None and before is None:
+        before = published_by(ordered, since)
+    return Case(ordered, lens, now, since, originals(ordered), full, rulings, before)
 
 
 def told(
@@ -75,7 +80,7 @@ def told(
         sources=_sources(case),
         story_id=story_id,
     )
-    texts = {source.version: case.article(read).text for read, source in _by_read(case, briefing)}
+    texts = {source.version: case.text_of(read).article.text for read, source in _by_read(case, briefing)}
     return verify(briefing, texts).briefing
 
 
@@ -95,7 +100,8 @@ def _sources(case: Case) -> tuple[SourceRef, ...]:
 
 def source(case: Case, read: int, number: int) -> SourceRef:
     """One read as a numbered source."""
-    article, analysis = case.reads[read].article, case.reads[read].analysis
+    one = case.text_of(read)
+    article, analysis = one.article, one.analysis
     return SourceRef(
         number=number,
         article=article.id,
@@ -104,9 +110,15 @@ def source(case: Case, read: int, number: int) -> SourceRef:
         title=article.title,
         version=analysis.version,
         published=article.published,
-        original=case.originals[read],
+        original=case.originals[read] if read >= 0 else _newer(case, article.id),
         credit=analysis.credits[0] if analysis.credits else "",
     )
+
+
+def _newer(case: Case, article: str) -> int:
+    """The original that an earlier text of an article belongs to: that of its text of today, or one of its own."""
+    today = (original for read, original in zip(case.reads, case.originals, strict=True) if read.article.id == article)
+    return next(today, len(case.reads))
 
 
 def with_all_sources(briefing: Briefing, case: Case) -> Briefing:

@@ -83,7 +83,7 @@ def _problems(line: Line, sources: Mapping[int, SourceRef], texts: Mapping[str, 
         yield from _asked_problems(line)
     else:
         yield from _word_problems(line, sources)
-    if line.section == "quotes":
+    if line.section == "quotes" or line.tags.get("news") == "quote":
         yield from _quote_problems(line, texts)
     if line.section == "quotes" or "speaker" in line.tags:
         yield from _attribution_problems(line, sources, texts)

@@ -9,6 +9,7 @@ from bot.ports.store import ArticleRecord, StoryArticle, Wanted
 from bot.work.ground import Ground
 from bot.work.reading import read_page
 from bot.work.rulings import held, remember
+from bot.work.since import before_of
 from commands.spec import Call, Progress
 from summaries.compose import compose
 from summaries.errors import NotFound, Unreachable
@@ -27,17 +28,21 @@ async def build(
 ) -> Briefing:
     """The briefing of a story at ``now``, every line checked against the stored text that it cites.
 
-    Withdrawn articles carry no line.  Raises NotFound where the story has no article yet.
+    since: brings what is new against how the story stood then; all of it where ``full``.  Withdrawn articles carry no
+    line.  Raises NotFound where the story has no article yet.
     """
     reads = await reads_of(ground, newsroom, story)
     known = await held(ground, newsroom, story.id)
+    before = await before_of(ground, newsroom, story.id, reads, since) if since else None
     moments = [read.article.published for read in reads if read.article.published]
     briefing = await asyncio.to_thread(
         compose, slug=story.slug, name=story.name, lens=ground.lenses[story.lens], reads=reads, now=now, since=since,
         status=status_of(moments, now), story_id=story.id, full=full, rulings=[question.ruling for question in known],
+        before=before,
     )  # fmt: skip
     await remember(ground, newsroom, story.id, briefing.section("questions"), known)
-    return await checked(ground, briefing, {read.article.version: read.article.text for read in reads})
+    texts = (*reads, *(before.earlier if before else ()))
+    return await checked(ground, briefing, {read.article.version: read.article.text for read in texts})
 
 
 async def checked(ground: Ground, briefing: Briefing, texts: dict[str, str] | None = None) -> Briefing:

@@ -13,7 +13,6 @@ from commands.digest_message import DigestItem, digest_reply
 from commands.reply import Block, Buttons, Reply
 from summaries.errors import NotFound
 from summaries.model import Briefing, Story
-from summaries.since import news_since
 
 FIRST_WINDOW = timedelta(days=1)
 UNWANTED = "nothing that it was about is tracked or subscribed to any more"
@@ -76,16 +75,14 @@ async def _thread(ground: Ground, wish: Subscription, channel: Channel, target: 
     target = _now(target, item.briefing)
     if target.opened and not item.new_lines:
         return Nothing(QUIET, target)
-    frozen: list[int] = []
     if target.opened:
+        frozen = await ground.store.briefings.freeze(wish.newsroom, item.briefing, now)
         reply = digest_reply([item], (since, now), channel.zone)
     else:
         first = await checked(ground, await build(ground, wish.newsroom, item.story, now, since))
-        frozen.append(await ground.store.briefings.freeze(wish.newsroom, first, now))
-        reply = _opening(briefing_reply(replace(first, id=frozen[0]), channel.zone, dated=True))
-    # Last, so that it is what the next message is compared with: the opening leaves lines out that are not new then.
-    frozen.append(await ground.store.briefings.freeze(wish.newsroom, item.briefing, now))
-    return Worded(reply, target, tuple(frozen))
+        frozen = await ground.store.briefings.freeze(wish.newsroom, first, now)
+        reply = _opening(briefing_reply(replace(first, id=frozen), channel.zone, dated=True))
+    return Worded(reply, target, (frozen,))
 
 
 def _opening(reply: Reply) -> Reply:
@@ -118,7 +115,7 @@ async def _item(ground: Ground, wish: Subscription, now: datetime) -> tuple[Dige
         return None, since
     # Once more against the store itself, right before posting.
     final = await checked(ground, briefing)
-    return DigestItem(story, final, tuple(news_since(before, final, since))), since
+    return DigestItem(story, final, final.section("new")), since
 
 
 async def tracked(ground: Ground, newsroom: int, story: int) -> Story | None:

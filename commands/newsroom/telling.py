@@ -12,12 +12,17 @@ from summaries.model import Briefing, Line, Story
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What is new in one story since a moment.  lines: new facts, quotes, figures, answers; articles: newest first."""
+    """What is new in one story since a moment.
+
+    lines: what no earlier coverage told, in the order to tell it; what kind of news each is, its tag ``news`` says
+    (``answer``, ``figure``, ``dispute``, ``fact``, ``quote``).  new: articles that came since.
+    """
 
     row: StoryRow
     since: datetime
     lines: tuple[Line, ...]
     briefing: Briefing
+    new: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ class Briefings(Protocol):
     async def brief(self, call: Call, story: Story, since: datetime | None) -> Briefing:
         """The briefing as of now, verified; remembers that this person looked."""
 
-    async def full_briefing(self, call: Call, story: Story) -> Briefing:
-        """The briefing with background, timeline, every quote and question, and all sources."""
+    async def full_briefing(self, call: Call, story: Story, since: datetime | None = None) -> Briefing:
+        """The briefing with background, timeline, every quote, question and source, and all news since a moment."""
 
     def brief_url(self, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
         """Brief one article that nobody need track: Progress while it is fetched and read, then the Briefing."""
@@ -55,5 +60,9 @@ class Briefings(Protocol):
     async def ask(self, call: Call, story: Story, question: str) -> Asked:
         """The passages of a story that answer a question.  Raises NotFound where it has no article yet."""
 
-    async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
-        """What is new since this person last looked, in one story or all that moved; remembers that they looked."""
+    async def updates(self, call: Call, story: Story | None, *, here: bool = False) -> Sequence[Update]:
+        """What is new since this person last looked, in one story or all that moved; remembers that they looked.
+
+        here: since the channel of the call was last sent the story instead, in one or all that it follows; nothing is
+        remembered.
+        """

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from summaries.lens import Lens
 from summaries.model import Article, Cited, DateMention, Figure, Name, Quote, Read, Ruling, Sentence, Span
+from summaries.news.before import Before
 from summaries.sections.cues import CueBook, cue_book
 from summaries.sections.remembered import Remembered
 
@@ -31,7 +32,7 @@ class Case:
     """A story's reads, oldest first, as the sections look at them.
 
     originals: one number a read; equal numbers are copies of one text.  rulings: what the newsroom holds of the story's
-    questions.  Everything below is lazy and computed once.
+    questions.  before: what had been seen at ``since``, where that is set.  Everything below is lazy and computed once.
     """
 
     def __init__(
@@ -43,11 +44,13 @@ class Case:
         originals: Sequence[int] | None = None,
         full: bool = False,
         rulings: Iterable[Ruling] = (),
+        before: Before | None = None,
     ) -> None:
         self.reads = tuple(reads)
         self.lens = lens
         self.now = now
         self.since = since
+        self.before = before
         self.originals = tuple(originals) if originals is not None else tuple(range(len(self.reads)))
         self.full = full
         self.rulings: Mapping[str, Ruling] = {ruling.key: ruling for ruling in rulings}
@@ -72,6 +75,10 @@ class Case:
     def published(self, read: int) -> datetime:
         """When a read was published; undated ones count as of now."""
         return self.reads[read].article.published or self.now
+
+    def text_of(self, number: int) -> Read:
+        """The read that has been given a source number as ``number``: below zero an earlier text, from the last."""
+        return self.reads[number] if number >= 0 or self.before is None else self.before.earlier[number]
 
     def sentence(self, place: Place) -> Sentence:
         """The sentence at a place."""
@@ -231,6 +238,13 @@ class Case:
     def unknowns(self) -> tuple[Place, ...]:
         """Sentences that say that something is not known, not answered or not yet done, oldest first."""
         return tuple(place for place, sentence in self.every() if sentence.unknown)
+
+    @cached_property
+    def fresh(self) -> frozenset[int]:
+        """The reads that nobody had seen at ``since``; none where that is not set."""
+        if self.before is None:
+            return frozenset()
+        return frozenset(at for at, one in enumerate(self.reads) if one.article.id in self.before.fresh)
 
     @cached_property
     def recent(self) -> frozenset[int]:

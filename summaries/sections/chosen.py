@@ -42,7 +42,7 @@ def chosen(case: Case) -> list[Fact]:
     """The facts: the best candidates that stand alone, say different things and fit the room."""
     most = MOST - bool(case.since) - bool(found(case))
     room = ROOM - 8 * min(2, len(found(case))) - (15 if case.since else 0)
-    facts = _picked(case, [], case.once(_pool), most, room)
+    facts = _picked(case, [], case.once(pool), most, room)
     return sorted(facts, key=lambda fact: -fact.ranked.lead)
 
 
@@ -50,26 +50,27 @@ def further(case: Case, first: list[Fact], shown_elsewhere: Collection[Place]) -
     """More facts, for a full briefing: the next best that say nothing that is shown already."""
     likeness = case.once(Likeness)
     known = {fact.ranked.place for fact in first} | set(shown_elsewhere)
-    rest = [fact for fact in case.once(_pool) if not says_again(likeness, fact.ranked.place, known)]
+    rest = [fact for fact in case.once(pool) if not says_again(likeness, fact.ranked.place, known)]
     facts = _picked(case, first, rest, MOST_FULL, ROOM_FULL - sum(size(case, fact.shown) for fact in first))
     return sorted(facts[len(first) :], key=lambda fact: -fact.ranked.lead)
 
 
-def _pool(case: Case) -> list[Fact]:
+def pool(case: Case) -> list[Fact]:
+    """The candidates that could be facts, the best first."""
     return [fact for one in ranked(case, case.once(Likeness)) if (fact := usable(case, one)) is not None]
 
 
 def _picked(case: Case, before: list[Fact], candidates: list[Fact], most: int, room: int) -> list[Fact]:
     """The facts before and the best of the candidates, each the best beside those that were picked earlier."""
     likeness, below = case.once(Likeness), case.once(_shown_below)
-    facts, pool = list(before), list(candidates)
-    while pool and len(facts) < most:
-        worth = {fact.ranked.place: _worth(likeness, fact, facts, below) for fact in pool}
+    facts, rest = list(before), list(candidates)
+    while rest and len(facts) < most:
+        worth = {fact.ranked.place: _worth(likeness, fact, facts, below) for fact in rest}
         if len(facts) < len(OPENING):
-            for fact in pool:
+            for fact in rest:
                 worth[fact.ranked.place] += OPENING[len(facts)] * (fact.ranked.lead - fact.ranked.score)
-        best = max(pool, key=lambda fact: worth[fact.ranked.place])
-        pool.remove(best)
+        best = max(rest, key=lambda fact: worth[fact.ranked.place])
+        rest.remove(best)
         words = size(case, best.shown)
         if words <= room and not says_again(likeness, best.ranked.place, [fact.ranked.place for fact in facts]):
             facts.append(best)
@@ -82,7 +83,7 @@ def _shown_below(case: Case) -> dict[Place, float]:
     told = {(c.place, c.figure.start) for one in found(case) if one.verdict == "dispute" for c in one.mentions}
     disputed = {
         fact.ranked.place: 0.4
-        for fact in case.once(_pool)
+        for fact in case.once(pool)
         if any(p == fact.ranked.place and a <= at < b for p, at in told for a, b in fact.shown.stretches)
     }
     return {event.place: 0.1 for event in case.once(ahead) if event.place.sentence > 0} | disputed

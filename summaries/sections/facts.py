@@ -20,10 +20,11 @@ def lines(case: Case) -> list[Line]:
         past = case.once(covered)
         facts = [fact for fact in facts if not says_again(case.once(Likeness), fact.ranked.place, past)]
         facts += further(case, facts, past)
-    return [_line(case, fact) for fact in facts]
+    return [line_of(case, fact) for fact in facts]
 
 
-def _line(case: Case, fact: Fact) -> Line:
+def line_of(case: Case, fact: Fact) -> Line:
+    """A fact as the line that tells it."""
     place = fact.ranked.place
     made = pieces(case, fact.shown)
     same = _per_original(case, fact.ranked)

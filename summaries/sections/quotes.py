@@ -34,10 +34,11 @@ class Said:
 
 def lines(case: Case) -> list[Line]:
     """One to three quotes of different speakers; every quote in the full briefing."""
-    return [_line(case, said) for said in _varied(case, _spoken(case))]
+    return [line_of(case, said) for said in _varied(case, case.once(spoken))]
 
 
-def _spoken(case: Case) -> list[Said]:
+def spoken(case: Case) -> list[Said]:
+    """The quotations that could be shown, the best first; of a short briefing the most promising ones only."""
     rough = [
         (promise + recent + (0.15 if case.facets_at(Place(read, quote.sentence)) else 0.0), read, quote)
         for read in case.firsts
@@ -96,15 +97,15 @@ def _recent(case: Case, read: int) -> float:
     return 0.5 * 2 ** (-max(0.0, age) / 48)
 
 
-def _varied(case: Case, spoken: list[Said]) -> list[Said]:
+def _varied(case: Case, found: list[Said]) -> list[Said]:
     if case.full:
-        return sorted(spoken[:MOST_FULL], key=lambda said: (said.read, said.quote.start))
-    pool, picked = list(spoken), list[Said]()
+        return sorted(found[:MOST_FULL], key=lambda said: (said.read, said.quote.start))
+    pool, picked = list(found), list[Said]()
     heard: dict[str, int] = {}
     while pool and len(picked) < MOST:
         best = max(pool, key=lambda said: said.score - 0.9 * heard.get(said.who.name.casefold(), 0))
         pool.remove(best)
-        if len(picked) >= 2 and case.since is not None and case.published(best.read) <= case.since:
+        if len(picked) >= 2 and case.since is not None and best.read not in case.fresh:
             continue  # a third quote must be news to somebody who looked before
         if heard.get(best.who.name.casefold()) and (len(picked) >= 2 or best.score < 1.0):
             continue
@@ -113,7 +114,8 @@ def _varied(case: Case, spoken: list[Said]) -> list[Said]:
     return picked
 
 
-def _line(case: Case, said: Said) -> Line:
+def line_of(case: Case, said: Said) -> Line:
+    """A quotation as the line that shows it."""
     article = case.article(said.read)
     pieces: list[Cited | Own] = [Own("“")]
     for number, (start, end) in enumerate(shown(article.text, said.quote.start, said.quote.end)):

@@ -2,6 +2,7 @@
 coverage shares."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -39,13 +40,18 @@ class Ranked:
     same: tuple[Place, ...] = ()
 
 
-def ranked(case: Case, likeness: Likeness) -> list[Ranked]:
-    """The candidates, best first, the first CLOSELY of them weighed with their corroboration."""
+def ranked(case: Case, likeness: Likeness, among: Container[int] | None = None) -> list[Ranked]:
+    """The candidates, best first, the first CLOSELY of them weighed with their corroboration.
+
+    among: the reads whose candidates are weighed; all where None.
+    """
     newest = max((case.published(read) for read in case.firsts), default=case.now).timestamp()
     own = weights(case.lens)
     by_read = {read: (own(case.reads[read]), _of_article(case, read, newest)) for read in case.firsts}
     alone = []
     for place in case.candidates:
+        if among is not None and place.read not in among:
+            continue
         of_sentences, of_article = by_read[place.read]
         score, concrete = of_sentences[place.sentence]
         alone.append((score + of_article, concrete, place))

@@ -81,6 +81,10 @@ class KeptQuestion:
     answer: Line | None = None
 
 
+def _is_news(line: Line) -> bool:
+    return bool(line.text) and (line.section != "questions" or line.tags.get("state") == "answered")
+
+
 @dataclass
 class FakeNewsroom:
     """A newsroom whose coverage, people and sources a test sets up with verbs."""
@@ -102,6 +106,7 @@ class FakeNewsroom:
     joined: str = ""
     kept: dict[int, KeptQuestion] = field(default_factory=dict)
     lens: Lens = field(default_factory=lambda: Lens("general", "General", "Any story.", ()))
+    posted: datetime = LONG_AGO  # when every channel was last sent every story
     _looked: dict[tuple[str, int], datetime] = field(default_factory=dict)
     _changes: list[Change] = field(default_factory=list)
     _broken: dict[str, Exception] = field(default_factory=dict)
@@ -320,8 +325,8 @@ class FakeNewsroom:
             lines.append(Line("questions", "templated", (own,), (number,), (span,), at=article.published, tags=tags))
         return lines
 
-    async def full_briefing(self, call: Call, story: Story) -> Briefing:
-        return await self.brief(call, story, None)
+    async def full_briefing(self, call: Call, story: Story, since: datetime | None = None) -> Briefing:
+        return await self.brief(call, story, since)
 
     async def brief_url(self, call: Call, url: str) -> AsyncIterator[Progress | Briefing]:
         yield Progress("Fetching the article", 1, 2)
@@ -445,15 +450,16 @@ class FakeNewsroom:
             raise BadInput(f"“{words}” is in no stored version of {url}.")
         return self._passage(Span(article.version, at, at + len(words)))
 
-    async def updates(self, call: Call, story: Story | None) -> Sequence[Update]:
+    async def updates(self, call: Call, story: Story | None, *, here: bool = False) -> Sequence[Update]:
         rows = [row for row in await self.stories(call) if story is None or row.story.id == story.id]
         found = []
         for row in rows:
-            seen = self._looked.get((call.actor.id, row.story.id), LONG_AGO)
+            seen = self.posted if here else self._looked.get((call.actor.id, row.story.id), LONG_AGO)
             briefing = self._told(row.story, call.now, seen)
-            lines = tuple(line for line in briefing.lines if (line.at or LONG_AGO) > seen)
-            found.append(Update(row, seen, lines, briefing))
-            self._looked[call.actor.id, row.story.id] = call.now
+            lines = tuple(line for line in briefing.lines if (line.at or LONG_AGO) > seen and _is_news(line))
+            found.append(Update(row, seen, lines, briefing, row.new))
+            if not here:
+                self._looked[call.actor.id, row.story.id] = call.now
         return found
 
     # --- subscriptions ----------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ async def test_another_persons_look_is_their_own(say: Say) -> None:
 
 
 async def test_one_storys_news_says_since_when(say: Say, newsroom: FakeNewsroom) -> None:
-    """Quotes come with their speaker, questions with their age."""
+    """A quote comes with its speaker and is called one; an open question is no news."""
     await say("/brief ollen-flood")
     newsroom.now = newsroom.now.replace(hour=8)
     newsroom.publishes("Wire", "Dam holds", "The flood dam holds. “It held,” Mira Sand said. Why is not known.")
@@ -35,11 +35,31 @@ async def test_one_storys_news_says_since_when(say: Say, newsroom: FakeNewsroom)
         "Ollen flood",
         "1 new article since 07:30",
         "The flood dam holds. [2]",
-        "“It held,” [2]",
+        "New quote: “It held,” [2]",
         "Mira Sand · Wire · 09:30 ",
-        "How many people are held? open 3 days [2]",
     ]
     assert [button.command for button in buttons_of(reply.blocks)] == ["brief", "story"]
+
+
+async def test_the_channels_news_is_since_its_last_message(say: Say, newsroom: FakeNewsroom) -> None:
+    """Whatever this person has seen; and asking for it is no look of theirs."""
+    await say("/updates")
+    assert reply_of(await say("/updates here")).title == "New in 2 stories"
+    newsroom.posted = newsroom.now
+
+    assert reply_of(await say("/updates here")).title == "Nothing new since this channel was last sent a briefing"
+
+
+async def test_new_articles_without_news_are_counted(say: Say, newsroom: FakeNewsroom) -> None:
+    """They say so, rather than that nothing came."""
+    await say("/brief ollen-flood")
+    newsroom.now = newsroom.now.replace(hour=8)
+    newsroom.publishes("Wire", "Flood", "")
+
+    reply = reply_of(await say("/updates ollen-flood"))
+
+    assert reply.title == "Nothing new in Ollen flood since you last looked"
+    assert "1 new article tells only what was known." in text_of(reply)
 
 
 async def test_nothing_new_in_one_story_names_it(say: Say) -> None:

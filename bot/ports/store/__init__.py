@@ -11,6 +11,7 @@ from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
 from bot.ports.store.matters import Questions
+from bot.ports.store.past import Past, Stood
 from bot.ports.store.people import Changes, People
 from bot.ports.store.records import (
     ArticleRecord,
@@ -76,6 +77,7 @@ __all__ = [
     "Notes",
     "Outbox",
     "Pace",
+    "Past",
     "People",
     "Placement",
     "Post",
@@ -85,6 +87,7 @@ __all__ = [
     "Seen",
     "Source",
     "Sources",
+    "Stood",
     "Store",
     "Stories",
     "StoryArticle",

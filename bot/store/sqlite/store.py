@@ -21,6 +21,7 @@ from bot.store.sqlite.links import SqliteLinks
 from bot.store.sqlite.notes import SqliteNotes
 from bot.store.sqlite.outbox import SqliteOutbox
 from bot.store.sqlite.passing import SqliteKept, SqliteSeen
+from bot.store.sqlite.past import SqlitePast
 from bot.store.sqlite.people import SqlitePeople
 from bot.store.sqlite.posts import SqlitePosts
 from bot.store.sqlite.questions import SqliteQuestions
@@ -44,6 +45,7 @@ class SqliteStore:
         self.teachings: ports.Teachings = SqliteTeachings(connections)
         self.walks: ports.Walks = SqliteWalks(connections)
         self.clusters: ports.Clusters = SqliteClusters(connections)
+        self.past: ports.Past = SqlitePast(connections)
         self.questions: ports.Questions = SqliteQuestions(connections)
         self.briefings: ports.Briefings = SqliteBriefings(connections)
         self.subscriptions: ports.Subscriptions = SqliteSubscriptions(connections)

@@ -73,6 +73,7 @@ async def at_eight(room: Room, chat: Platform, days: int = 1) -> None:
 async def news(press: Press, text: str) -> None:
     """Another article of the story is published and read."""
     room, url = press.room, f"https://herald.example/{abs(hash(text))}"
+    room.clock.pass_(minutes=1)
     press.page = article(text, title="Lower Bridge, the next day")
     id_ = await room.store.articles.want(url, "Herald", "Lower Bridge", room.clock.now(), room.id)
     await read_page(

@@ -1,0 +1,1 @@
+"""What is new since somebody looked: facts, figures, quotes and answers that no earlier coverage told."""

@@ -1,0 +1,151 @@
+"""Everything that is new in a story since somebody looked, as lines: answers, changed figures, facts, quotes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from summaries.model import Cited, Line, Own
+from summaries.news.figures import Change, changes
+from summaries.news.spoken import Spoken
+from summaries.news.stage import seen, stage, told
+from summaries.sections.case import Case, Place, key_of
+from summaries.sections.chosen import Fact, pool, says_again, usable
+from summaries.sections.clauses import cut
+from summaries.sections.disagree import cited_figure, credit
+from summaries.sections.facts import line_of as fact_line
+from summaries.sections.likeness import Likeness
+from summaries.sections.matters import Matter, matters
+from summaries.sections.quotes import Said, spoken
+from summaries.sections.quotes import line_of as quote_line
+from summaries.sections.ranking import ranked
+
+FACTS, QUOTES, FIGURES, ANSWERS = 8, 5, 4, 4  # lines of each kind in a full briefing
+
+Kind = Literal["answer", "figure", "dispute", "fact", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question that was answered since, and the sentence that answers it."""
+
+    matter: Matter
+    place: Place
+
+
+def answers(case: Case) -> Iterator[Answer]:
+    """The questions that have been answered, wholly or in part, by words that nobody had seen."""
+    for matter in case.once(matters):
+        if not matter.stems or matter.state not in ("answered", "partly answered"):
+            continue
+        for place in matter.answers:
+            if _is_news(case, case, place):
+                yield Answer(matter, place)
+                break
+
+
+def facts(case: Case) -> Iterator[Fact]:
+    """The sentences of fresh articles that tell what no earlier text does, the most telling first, each once.
+
+    Their places, like those of quotes and changed figures, are of the stage.
+    """
+    if not case.fresh:
+        return
+    on = case.once(stage)
+    likeness = on.once(Likeness)
+    shown: list[Place] = []
+    moved = {count.place for change in case.once(changes) for count in change.mentions}
+    for fact in _pool(on):
+        place = fact.ranked.place
+        if _is_news(case, on, place, figures=place not in moved) and not says_again(likeness, place, shown):
+            shown.append(place)
+            yield fact
+
+
+def _pool(on: Case) -> Iterator[Fact]:
+    """The facts that fresh articles could give: for one line, those first that are weighed for the key facts anyway."""
+    if not on.full:
+        yield from (fact for fact in on.once(pool) if fact.ranked.place.read in on.fresh)
+    found = (usable(on, one) for one in ranked(on, on.once(Likeness), on.fresh))
+    yield from (fact for fact in found if fact is not None)
+
+
+def quotes(case: Case) -> Iterator[Said]:
+    """Quotations of fresh articles whose words stood nowhere before, the best first."""
+    if not case.fresh:
+        return
+    known, on = Spoken(seen(case)), case.once(stage)
+    for said in on.once(spoken):
+        if said.read in on.fresh and not known.stood(on.words(said.read, said.quote.start, said.quote.end)):
+            yield said
+
+
+def _is_news(case: Case, on: Case, place: Place, *, figures: bool = True) -> bool:
+    return place.read in on.fresh and not case.once(told).tells(on.reads[place.read], place.sentence, figures)
+
+
+# --- as lines ---------------------------------------------------------------------------------------------------------
+
+
+def news(case: Case) -> list[Line]:
+    """Every line of news, for a full briefing and for a message that tells nothing else."""
+    answered = [line for _, one in zip(range(ANSWERS), answers(case), strict=False) if (line := answer_line(case, one))]
+    told_already = {span for line in answered for span in line.evidence}
+    moved = [figure_line(case, one) for one in case.once(changes)[:FIGURES]]
+    on = case.once(stage)
+    found = [as_news(fact_line(on, one), "fact") for _, one in zip(range(FACTS), facts(case), strict=False)]
+    said = [as_news(quote_line(on, one), "quote") for _, one in zip(range(QUOTES), quotes(case), strict=False)]
+    kept = [line for line in found if told_already.isdisjoint(line.spans)]
+    return [*answered, *moved, *kept, *said]
+
+
+def as_news(line: Line, kind: Kind) -> Line:
+    """A line of another section as news."""
+    return replace(line, section="new", key=f"new:{line.key}", tags={**line.tags, "news": kind})
+
+
+def figure_line(case: Case, one: Change) -> Line:
+    """ "80,000 people, was 78,000 (Al Jazeera, 4 Feb)"."""
+    every = case.once(stage)
+    was, source = cited_figure(every, one.was), every.article(one.was.place.read)
+    pieces: list[Cited | Own] = [
+        cited_figure(every, one.now),
+        Own(" against " if one.verdict == "dispute" else "; earlier: " if was.text[0].isupper() else ", was "),
+        was,
+        Own(f" ({credit(source.publisher, source.published)})"),
+    ]
+    counts = (one.now, one.was)
+    return Line(
+        section="new",
+        kind="templated",
+        pieces=tuple(pieces),
+        sources=every.numbers(count.place.read for count in counts),
+        evidence=tuple(
+            every.span(c.place.read, every.sentence(c.place).start, every.sentence(c.place).end) for c in counts
+        ),
+        originals=len({every.originals[count.place.read] for count in one.mentions}),
+        key=key_of("new-figure", (every.says(one.now.place), str(one.now.figure.value))),
+        at=every.article(one.now.place.read).published,
+        tags={"news": "figure" if one.verdict == "update" else "dispute"},
+    )
+
+
+def answer_line(case: Case, one: Answer) -> Line | None:
+    """The question, and behind it the words that answer."""
+    sentence = case.sentence(one.place)
+    stretches = cut(case.article(one.place.read).text, sentence.start, sentence.end)
+    if not stretches:
+        return None
+    places: Sequence[Place] = tuple(dict.fromkeys((one.place, *one.matter.raised[:1], *one.matter.rests)))
+    pieces: list[Cited | Own] = [*one.matter.pieces, Own(" ")]
+    for start, end in stretches:
+        pieces += [case.cite(one.place.read, start, end), Own(" […] ")]
+    return Line(
+        section="new",
+        kind="templated",
+        pieces=tuple(pieces[:-1]),
+        sources=case.numbers(place.read for place in places),
+        evidence=tuple(case.span(p.read, case.sentence(p).start, case.sentence(p).end) for p in places),
+        key=f"new:{one.matter.key}",
+        at=case.article(one.place.read).published,
+        tags={"news": "answer", "state": one.matter.state},
+    )
