@@ -8,6 +8,8 @@ from commands.briefing_lines import aged, cites, runs_of
 from commands.buttons import LIMIT, Button
 from commands.measure import size
 from commands.news_lines import kind_of, news_runs
+from commands.newsroom import OfferRow
+from commands.offered import digest_blocks, digest_buttons
 from commands.reply import (
     Block,
     Buttons,
@@ -41,32 +43,39 @@ class DigestItem:
     new_lines: tuple[Line, ...]
 
 
-def digest_reply(items: Sequence[DigestItem], window: tuple[datetime, datetime], zone: str) -> Reply:
+def digest_reply(
+    items: Sequence[DigestItem], window: tuple[datetime, datetime], zone: str, offers: Sequence[OfferRow] = ()
+) -> Reply:
     """The message for one channel and slot: at most 2,800 characters and eight stories; one line on an empty day.
 
-    window: from the last message to this one, UTC.  zone: IANA name; clocks read there.
+    window: from the last message to this one, UTC.  zone: IANA name; clocks read there.  offers: what grows and is not
+    tracked, told in one line; those that the channel was told of before are left out.
     """
+    fresh = [row for row in offers if row.made_at > window[0]]
     moved = [item for item in items if item.new_lines]
     if not moved:
-        return _quiet(items, window, zone)
+        return _quiet(items, window, zone, fresh)
     shown, each = moved[:MOST_STORIES], _LINES_EACH
-    reply = _reply(items, shown, each, window, zone)
+    reply = _reply(items, shown, each, window, zone, fresh)
     while size(reply)[1] > MOST_CHARACTERS and (each > 1 or len(shown) > 1):
         # One line a story before one story fewer.
         shown, each = (shown, each - 1) if each > 1 else (shown[:-1], each)
-        reply = _reply(items, shown, each, window, zone)
+        reply = _reply(items, shown, each, window, zone, fresh)
     return reply
 
 
-def _quiet(items: Sequence[DigestItem], window: tuple[datetime, datetime], zone: str) -> Reply:
+def _quiet(
+    items: Sequence[DigestItem], window: tuple[datetime, datetime], zone: str, offers: Sequence[OfferRow]
+) -> Reply:
     since = moment(window[0], window[1], zone)
     names = items[0].story.name if len(items) == 1 else count(len(items), "story", "stories")
-    return Reply(f"Nothing new in {names} since {since}", private=False, data=_data(items, [], window))
+    return Reply(f"Nothing new in {names} since {since}", _offers(offers), private=False, data=_data(items, [], window))
 
 
 def _reply(
-    items: Sequence[DigestItem], shown: Sequence[DigestItem], each: int, window: tuple[datetime, datetime], zone: str
-) -> Reply:
+    items: Sequence[DigestItem], shown: Sequence[DigestItem], each: int, window: tuple[datetime, datetime], zone: str,
+    offers: Sequence[OfferRow],
+) -> Reply:  # fmt: skip
     moved = [item for item in items if item.new_lines]
     blocks: list[Block] = [Context(plain(_header(items, moved, window, zone)))]
     for item in shown:
@@ -77,6 +86,7 @@ def _reply(
             Context(plain(f"{count(len(left), 'more story moved', 'more stories moved')}; /updates shows them."))
         )
     blocks += _buttons(shown)
+    blocks += _offers(offers)
     return Reply(
         _title(moved),
         tuple(blocks),
@@ -135,6 +145,11 @@ def _buttons(shown: Sequence[DigestItem]) -> list[Block]:
     row = [Button(item.story.name, "brief", (("story", item.story.slug),)) for item in shown[:5]]
     fitting = tuple(button for button in row if button.length <= LIMIT)
     return [Buttons(fitting)] if fitting else []
+
+
+def _offers(rows: Sequence[OfferRow]) -> tuple[Block, ...]:
+    """One line with its buttons."""
+    return (*digest_blocks(rows), Buttons(digest_buttons(rows))) if rows else ()
 
 
 def _data(

@@ -4,9 +4,12 @@ from collections.abc import AsyncIterator, Sequence
 
 from commands.buttons import Button
 from commands.newsroom import Newsroom, StoryRow
+from commands.offered import offer_blocks
 from commands.reply import (
+    Block,
     Buttons,
     Context,
+    Heading,
     Item,
     Items,
     Muted,
@@ -26,21 +29,24 @@ from commands.words import count, counts, moment
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """List the tracked stories, those that moved last first."""
-    rows = await newsroom.stories(call)
+    rows, zone = await newsroom.stories(call), await zone_here(call, newsroom)
+    offered = offer_blocks(await newsroom.offers(call), call.now, zone)
     if not rows:
         lead = "Start one with /track and a few words, or with the address of an article."
-        yield Reply("No story is tracked yet", (Paragraph(plain(lead)),), data={"stories": []})
+        yield Reply("No story is tracked yet", (Paragraph(plain(lead)), *offered), data={"stories": []})
         return
-    yield _list(rows, call, await zone_here(call, newsroom))
+    yield _list(rows, offered, call, zone)
 
 
-def _list(rows: Sequence[StoryRow], call: Call, zone: str) -> Reply:
+def _list(rows: Sequence[StoryRow], offered: Sequence[Block], call: Call, zone: str) -> Reply:
     new = sum(row.new for row in rows)
     news = f"{count(new, 'new article')} since you last looked" if new else "nothing new since you last looked"
     return Reply(
         f"{count(len(rows), 'story', 'stories')} tracked",
         (
             Context(plain(f"{news[0].upper()}{news[1:]}")),
+            *offered,
+            *((Heading("Tracked"),) if offered else ()),
             Items(tuple(_item(row, call, zone) for row in rows)),
             *((Buttons((Button("What is new", "updates", style="primary"),)),) if new else ()),
         ),

@@ -1,11 +1,13 @@
 """/updates: what is new since this person last looked, or this channel was sent it; in one story or in all."""
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from commands.buttons import Button
 from commands.news_lines import kind_of, news_item
 from commands.newsroom import Newsroom, Update
+from commands.offered import offer_blocks
 from commands.phrases import THE_STORY
 from commands.reply import Block, Buttons, Context, Heading, Items, Reply, plain, said
 from commands.spec import Answer, Ask, Call, Command, Option
@@ -30,7 +32,9 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     zone = await zone_here(call, newsroom)
     updates = [update for update in told if update.lines]
     retold = [update for update in told if update.new and not update.lines]
-    yield _shown(updates, retold, call.now, zone) if updates else _nothing(story, retold, here=here)
+    reply = _shown(updates, retold, call.now, zone) if updates else _nothing(story, retold, here=here)
+    offered = [] if story else offer_blocks(await newsroom.offers(call), call.now, zone)
+    yield replace(reply, blocks=(*reply.blocks, *offered))
 
 
 def _nothing(story: Story | None, retold: Sequence[Update], *, here: bool) -> Reply:

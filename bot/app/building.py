@@ -29,6 +29,7 @@ from bot.work.collect import Settings as WorkSettings
 from bot.work.ground import Ground
 from bot.work.newsroom import DeskLink, OneNewsroom
 from bot.work.newsrooms import Newsrooms
+from bot.work.offering import Offering
 from bot.work.walk import Walk
 from commands.run import Runner
 from commands.spec import Actor, Call
@@ -66,6 +67,7 @@ class Parts:
     newsroom: OneNewsroom
     collecting: Collecting
     walk: Walk
+    offering: Offering
     runner: Runner
     owner: Member
     channel: Channel
@@ -141,9 +143,11 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
     collecting = Collecting(
         ground, partial(pace.after_visit, limits=limits), WorkSettings(pages_at_once=settings.collect.pages_at_once)
     )
-    walk = Walk(ground, [Clustering(ground, settings.stories.window)], f"{socket.gethostname()}-{os.getpid()}")
+    holder = f"{socket.gethostname()}-{os.getpid()}"
+    walk = Walk(ground, [Clustering(ground, settings.stories.window)], holder)
     return Parts(
         settings, store, ground, meters, newsroom_id, newsrooms, newsrooms.of(newsroom_id), collecting, walk,
+        Offering(ground, holder),
         Runner(on_error=_logged), owner, channel,
     )  # fmt: skip
 

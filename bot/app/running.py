@@ -23,6 +23,7 @@ from summaries.errors import Conflict
 
 # How often each part of the work looks for something to do.  What is due is in the store, so these only bound delay.
 LOOK, FETCH, MATCH = timedelta(seconds=5), timedelta(seconds=2), timedelta(seconds=2)
+OFFER = timedelta(seconds=20)
 SERVE, DELIVER = timedelta(seconds=5), timedelta(seconds=2)
 LET_GO = timedelta(hours=1)
 DRAIN = timedelta(
@@ -54,6 +55,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
     engine.every("fetch", FETCH, parts.collecting.fetch)
     engine.every("match", MATCH, parts.newsrooms.follow)
     engine.every("walk", MATCH, parts.walk.go)
+    engine.every("offer", OFFER, parts.offering.look)
     engine.every("serve", SERVE, schedules.serve)
     engine.every("deliver", DELIVER, deliveries.send)
     engine.every("let go", LET_GO, retention.let_go)
@@ -69,6 +71,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
         finally:
             await engine.stop(DRAIN)
             await parts.walk.stop()
+            await parts.offering.stop()
 
 
 def asked_to_stop() -> asyncio.Event:

@@ -8,6 +8,7 @@ from bot.ports.platform import Target
 from bot.ports.store import Channel, Delivery, Subscription
 from bot.work.briefings import build, checked
 from bot.work.ground import Ground
+from bot.work.offers import grown
 from commands.briefing import briefing_reply
 from commands.digest_message import DigestItem, digest_reply
 from commands.reply import Block, Buttons, Reply
@@ -63,7 +64,8 @@ async def _digest(ground: Ground, wishes: Sequence[Subscription], channel: Chann
             opened.append(since)
             frozen.append(await ground.store.briefings.freeze(wish.newsroom, item.briefing, now))
     window = (min(opened, default=now - FIRST_WINDOW), now)
-    return Worded(digest_reply(items, window, channel.zone), target, tuple(frozen))
+    offered = await grown(ground, channel.newsroom, now)
+    return Worded(digest_reply(items, window, channel.zone, offered), target, tuple(frozen))
 
 
 async def _thread(ground: Ground, wish: Subscription, channel: Channel, target: Target) -> Worded | Nothing:

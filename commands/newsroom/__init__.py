@@ -8,6 +8,7 @@ from typing import Protocol
 
 from commands.newsroom.following import ChannelRow, SubscriptionRow, Subscriptions
 from commands.newsroom.matters import Board, Passage, QuestionRow, Questions
+from commands.newsroom.offered import OfferRow, Offers
 from commands.newsroom.people import Joining, LinkCode, MemberRow, Path, People, Step, Undone
 from commands.newsroom.polled import Imported, SourceRow, Sources
 from commands.newsroom.telling import Asked, Briefings, Update
@@ -23,6 +24,7 @@ __all__ = [
     "LinkCode",
     "MemberRow",
     "Newsroom",
+    "OfferRow",
     "Passage",
     "Path",
     "Preview",
@@ -37,5 +39,5 @@ __all__ = [
 ]
 
 
-class Newsroom(Stories, Briefings, Questions, Subscriptions, Sources, People, Protocol):
+class Newsroom(Stories, Briefings, Questions, Subscriptions, Sources, People, Offers, Protocol):
     """What commands may ask of a newsroom and of the world."""

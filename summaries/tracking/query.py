@@ -135,7 +135,7 @@ def name_for(query: Query, titles: Sequence[str] = ()) -> str:
     if query.words:
         name = " ".join(query.words)
     elif titles:
-        name = _central(titles)
+        name = titles[central(titles)]
     else:
         name = " ".join(query.include) or ", ".join(stem for stem, _ in query.seed[:3]) or "Story"
     name = " ".join(name.split())
@@ -144,15 +144,15 @@ def name_for(query: Query, titles: Sequence[str] = ()) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _central(titles: Sequence[str]) -> str:
-    """The title that has most stems in common with the others, a share of its own; the first of equals."""
+def central(titles: Sequence[str]) -> int:
+    """Which title has most stems in common with the others, a share of its own; the first of equals."""
     stems = [set(title_stems(title)) for title in titles]
 
     def shared(place: int) -> float:
         own = stems[place]
         return sum(len(own & other) for other in stems) / (len(own) + 2) if own else 0.0
 
-    return titles[max(range(len(titles)), key=lambda place: (shared(place), -place))]
+    return max(range(len(titles)), key=lambda place: (shared(place), -place))
 
 
 def slug_for(name: str, taken: Collection[str] = ()) -> str:

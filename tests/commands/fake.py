@@ -53,6 +53,7 @@ from summaries.model import (
 from summaries.quoting.gathered import sayings
 from summaries.sections.case import Case, key_of
 from summaries.text.analyse import analyse
+from tests.commands.fake_offers import FakeOffers
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _QUOTE = re.compile(r"“([^”]+)”,? ([A-Z]\w+(?: [A-Z]\w+)*) (?:said|told)")
@@ -86,7 +87,7 @@ def _is_news(line: Line) -> bool:
 
 
 @dataclass
-class FakeNewsroom:
+class FakeNewsroom(FakeOffers):
     """A newsroom whose coverage, people and sources a test sets up with verbs."""
 
     now: datetime

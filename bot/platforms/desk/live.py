@@ -5,19 +5,27 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from commands.newsroom import StoryRow
+from commands.newsroom import OfferRow, StoryRow
 
 Event = Mapping[str, str | int]
 
 MOST_PAGES = 200
 WAITING = 16  # events that a slow page may owe; then the oldest go, for it will be told to reload anyway
 
-State = Mapping[str, tuple[int, datetime | None]]
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What open pages were told: of each story its articles and when it last moved, and of each offer its name."""
+
+    stories: Mapping[str, tuple[int, datetime | None]]
+    offers: Mapping[int, str]
 
 
-def state_of(rows: Sequence[StoryRow]) -> State:
-    """What an open page was told of each story: articles, and when it last moved."""
-    return {row.story.slug: (row.articles, row.moved_at) for row in rows}
+def state_of(rows: Sequence[StoryRow], offers: Sequence[OfferRow] = ()) -> State:
+    """How stories and offers stand."""
+    return State(
+        {row.story.slug: (row.articles, row.moved_at) for row in rows}, {offer.id: offer.name for offer in offers}
+    )
 
 
 def hello(state: State, posts: Mapping[int, int]) -> dict[str, object]:
@@ -25,18 +33,29 @@ def hello(state: State, posts: Mapping[int, int]) -> dict[str, object]:
 
     posts: the newest message of each channel.
     """
-    stories = {slug: articles for slug, (articles, _) in state.items()}
-    return {"kind": "hello", "stories": stories, "posts": {str(channel): post for channel, post in posts.items()}}
+    return {
+        "kind": "hello",
+        "stories": {slug: articles for slug, (articles, _) in state.stories.items()},
+        "posts": {str(channel): post for channel, post in posts.items()},
+        "offers": {str(offer): name for offer, name in state.offers.items()},
+    }
 
 
 def moved(before: State, after: State) -> tuple[Event, ...]:
     """What to tell open pages.  new: articles more than before; 0 where something else about a story changed."""
+    known = before.stories
     events: list[Event] = [
-        {"kind": "story", "slug": slug, "new": max(0, state[0] - before.get(slug, (0, None))[0])}
-        for slug, state in after.items()
-        if before.get(slug) != state
+        {"kind": "story", "slug": slug, "new": max(0, state[0] - known.get(slug, (0, None))[0])}
+        for slug, state in after.stories.items()
+        if known.get(slug) != state
     ]
-    return tuple(events) + tuple({"kind": "story", "slug": slug, "new": 0} for slug in before if slug not in after)
+    events += [{"kind": "story", "slug": slug, "new": 0} for slug in known if slug not in after.stories]
+    events += [
+        {"kind": "offer", "offer": offer, "name": name}
+        for offer, name in after.offers.items()
+        if offer not in before.offers
+    ]
+    return tuple(events)
 
 
 @dataclass(eq=False)

@@ -15,6 +15,7 @@ from bot.platforms.replies import from_json
 from bot.ports.store import Post
 from commands.buttons import Button
 from commands.newsroom import ArticleRow, StoryPage
+from commands.offered import offer_blocks
 from commands.reply import Reply
 from summaries.errors import BadInput, NotFound
 from summaries.model import SectionName, Story
@@ -49,7 +50,8 @@ async def stories(request: web.Request) -> web.StreamResponse:
     rows = await place.newsroom.stories(call)
     trouble = [source for source in await place.newsroom.sources(call) if source.state == "failing"]
     posts = await _posts(place, 3)
-    return place.page("stories.html", rows=rows, trouble=trouble, posts=posts)
+    offered = offer_blocks(await place.newsroom.offers(call), call.now, place.channel.zone)
+    return place.page("stories.html", rows=rows, offered=offered, trouble=trouble, posts=posts)
 
 
 async def story(request: web.Request) -> web.StreamResponse:

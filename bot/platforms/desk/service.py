@@ -59,7 +59,8 @@ async def _news(first: Mapping[str, object], listener: Listener) -> AsyncIterato
 
 async def _hello(request: web.Request) -> Mapping[str, object]:
     place = await place_of(request)
-    state = state_of(await place.newsroom.stories(place.call("stories")))
+    call = place.call("stories")
+    state = state_of(await place.newsroom.stories(call), await place.newsroom.offers(call))
     newest = {}
     for channel in place.channels:
         posts = await request.app[PARTS].posts.list(place.member.newsroom, channel.id, 1)
@@ -88,7 +89,8 @@ async def look(app: web.Application, before: dict[int, State]) -> dict[int, Stat
     parts, room, found = app[PARTS], app[LIVE], {}
     for newsroom in room.newsrooms:
         call = Call("stories", Actor("0", NAME, "reader", 0), 0, {}, parts.clock.now())
-        found[newsroom] = state_of(await parts.newsroom_for(newsroom).stories(call))
+        door = parts.newsroom_for(newsroom)
+        found[newsroom] = state_of(await door.stories(call), await door.offers(call))
         if newsroom in before:
             room.tell(newsroom, *moved(before[newsroom], found[newsroom]))
     return found

@@ -11,6 +11,7 @@ from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
 from bot.ports.store.matters import Questions
+from bot.ports.store.offering import Found, Offer, OfferKind, Offers
 from bot.ports.store.past import Past, Stood
 from bot.ports.store.people import Changes, People
 from bot.ports.store.records import (
@@ -61,6 +62,7 @@ __all__ = [
     "Delivery",
     "Door",
     "Doors",
+    "Found",
     "Installation",
     "Invitation",
     "Kept",
@@ -75,6 +77,9 @@ __all__ = [
     "NewVersion",
     "Note",
     "Notes",
+    "Offer",
+    "OfferKind",
+    "Offers",
     "Outbox",
     "Pace",
     "Past",

@@ -9,6 +9,7 @@ from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
 from bot.ports.store.matters import Questions
+from bot.ports.store.offering import Offers
 from bot.ports.store.past import Past
 from bot.ports.store.people import Changes, People
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
@@ -47,6 +48,10 @@ class Store(Protocol):
     @property
     def past(self) -> Past:
         """See ``Past``."""
+
+    @property
+    def offers(self) -> Offers:
+        """See ``Offers``."""
 
     @property
     def questions(self) -> Questions:

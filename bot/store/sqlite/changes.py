@@ -17,6 +17,7 @@ MANAGED: Mapping[str, tuple[str, ...]] = {
     "newsroom_sources": ("name", "removed_at"),
     "stories": ("name", "lens", "query", "removed_at", "merged_into"),
     "teachings": ("verdict", "by_name", "taught_at", "removed_at"),
+    "offers": ("state", "size_then", "settled_by", "settled_at"),
     "subscriptions": ("story_id", "rule", "zone", "threads", "next_due_at", "removed_at"),
     "members": ("role",),
     "channels": ("zone",),

@@ -44,6 +44,7 @@ OF_A_NEWSROOM = (
     "story_articles",
     "teachings",
     "questions",
+    "offers",
     "stories",
     "asked",
     "newsroom_sources",

@@ -19,6 +19,7 @@ from bot.store.sqlite.errors import explained
 from bot.store.sqlite.leases import SqliteLeases
 from bot.store.sqlite.links import SqliteLinks
 from bot.store.sqlite.notes import SqliteNotes
+from bot.store.sqlite.offers import SqliteOffers
 from bot.store.sqlite.outbox import SqliteOutbox
 from bot.store.sqlite.passing import SqliteKept, SqliteSeen
 from bot.store.sqlite.past import SqlitePast
@@ -46,6 +47,7 @@ class SqliteStore:
         self.walks: ports.Walks = SqliteWalks(connections)
         self.clusters: ports.Clusters = SqliteClusters(connections)
         self.past: ports.Past = SqlitePast(connections)
+        self.offers: ports.Offers = SqliteOffers(connections)
         self.questions: ports.Questions = SqliteQuestions(connections)
         self.briefings: ports.Briefings = SqliteBriefings(connections)
         self.subscriptions: ports.Subscriptions = SqliteSubscriptions(connections)

@@ -1,6 +1,7 @@
 """The Newsroom that commands speak to, a room a subject: each method hands over to the use case that does it."""
 
 from bot.work.newsroom.matters import Matters
+from bot.work.newsroom.offered import Offered
 from bot.work.newsroom.people import Persons
 from bot.work.newsroom.polled import Polled
 from bot.work.newsroom.room import DeskLink
@@ -9,5 +10,5 @@ from bot.work.newsroom.telling import Telling
 __all__ = ["DeskLink", "OneNewsroom"]
 
 
-class OneNewsroom(Telling, Matters, Polled, Persons):
+class OneNewsroom(Telling, Matters, Polled, Offered, Persons):
     """One newsroom's door to the world; see ``commands.newsroom.Newsroom`` for what each method promises."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.ports.store import VersionRecord
-from commands.newsroom import ArticleRow, SourceRow, StoryPage, StoryRow, SubscriptionRow
+from commands.newsroom import ArticleRow, OfferRow, SourceRow, StoryPage, StoryRow, SubscriptionRow
 from commands.reply import Attachment, Cite, Item, Items, Paragraph, Plain, Reply, said
 from commands.spec import Answer, Ask, Call, Choice, Progress
 from summaries.errors import BadInput, NotFound
@@ -181,7 +181,12 @@ class InventedNewsroom:
         ]
     )
     failing: list[SourceRow] = field(default_factory=lambda: [FAILING])
+    offered: list[OfferRow] = field(default_factory=list)
     looked: int = 0
+
+    async def offers(self, call: Call) -> Sequence[OfferRow]:
+        """What a test says."""
+        return self.offered
 
     async def stories(self, call: Call) -> Sequence[StoryRow]:
         """The rows."""

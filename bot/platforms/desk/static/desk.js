@@ -200,6 +200,7 @@ function hear(event) {
   if (event.kind === "hello") return greet(event);
   if (event.kind === "story") known.stories[event.slug] = (known.stories[event.slug] || 0) + event.new;
   if (event.kind === "post") known.posts[event.channel] = event.post;
+  if (event.kind === "offer") known.offers[event.offer] = event.name;
   announce(event);
 }
 
@@ -212,18 +213,23 @@ function greet(event) {
     const more = articles - (before.stories[slug] || 0);
     if (more > 0) announce({ kind: "story", slug, new: more });
   }
+  for (const [offer, name] of Object.entries(event.offers)) {
+    if (!(offer in before.offers)) announce({ kind: "offer", offer, name });
+  }
   for (const [channel, post] of Object.entries(event.posts)) {
     if (post !== before.posts[channel]) announce({ kind: "post", channel });
   }
 }
 
 function announce(event) {
-  const about = event.kind === "story" ? `story:${event.slug}` : `channel:${event.channel}`;
+  const abouts = { story: `story:${event.slug}`, post: `channel:${event.channel}`, offer: "stories" };
+  const about = abouts[event.kind];
   if (watched !== "stories" && watched !== about) return;
   if (event.kind === "story") fresh += event.new;
   let words = "This changed";
   if (event.kind === "post") words = "A new post";
-  if (fresh) words = `${fresh} new ${fresh === 1 ? "article" : "articles"}`;
+  if (event.kind === "offer") words = `Growing, not tracked: ${event.name}`;
+  else if (fresh) words = `${fresh} new ${fresh === 1 ? "article" : "articles"}`;
   const link = document.createElement("a");
   link.href = location.pathname + location.search;
   link.textContent = "reload";

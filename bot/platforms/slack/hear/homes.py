@@ -24,6 +24,7 @@ async def publish(front: Reception, entrance: Entrance, asker: Asker) -> None:
         subscriptions=tuple(await newsroom.subscriptions(call)),
         sources=tuple(await newsroom.sources(call)),
         admins=tuple(member.name for member in await newsroom.members(call) if member.role == "admin" and member.here),
+        offers=tuple(await newsroom.offers(call)),
     )
     try:
         await asker.client.views_publish(user_id=asker.user, view=home(page, front.look))

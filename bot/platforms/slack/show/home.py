@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.platforms.slack.show.home_rows import source_line, story_line, subscription_line
+from bot.platforms.slack.show.home_rows import offer_line, source_line, story_line, subscription_line
 from bot.platforms.slack.show.letters import plain_text
 from bot.platforms.slack.show.limits import CONTEXT_TEXT, HEADER
 from bot.platforms.slack.show.look import Look
@@ -13,7 +13,8 @@ from bot.platforms.slack.show.naming import view_as_called
 from bot.platforms.slack.show.pressing import Numbers, numbers, rows
 from bot.platforms.slack.show.runs import Json, elements
 from commands.buttons import Button
-from commands.newsroom import SourceRow, StoryRow, SubscriptionRow
+from commands.newsroom import OfferRow, SourceRow, StoryRow, SubscriptionRow
+from commands.offered import GROWING, WAITING, offer_buttons
 from commands.reply import Plain, Strong
 from commands.spec import RANK, Role
 from commands.words import clock, count, listed
@@ -45,6 +46,7 @@ class HomePage:
     subscriptions: tuple[SubscriptionRow, ...] = ()
     sources: tuple[SourceRow, ...] = ()
     admins: tuple[str, ...] = ()
+    offers: tuple[OfferRow, ...] = ()
 
     def may(self, role: Role) -> bool:
         """Whether this person may do what that role may."""
@@ -56,6 +58,7 @@ def home(page: HomePage, look: Look) -> dict[str, Any]:
     number = numbers()
     blocks = [
         *_first_day(page),
+        *_offers(page, number),
         *_stories(page, look, number),
         *_subscriptions(page, number),
         *_sources(page, number),
@@ -85,6 +88,20 @@ def _first_day(page: HomePage) -> list[Json]:
     parts += [{"type": "rich_text_list", "style": "ordered", "indent": 0, "elements": mine}] if mine else []
     parts.append(_section((Plain(ask),)))
     return [_header("Welcome"), {"type": "rich_text", "elements": parts}]
+
+
+def _offers(page: HomePage, number: Numbers) -> list[Json]:
+    """What waits for a yes or a no, with both for those who may say it."""
+    blocks: list[Json] = []
+    for heading, some in (
+        (WAITING, [row for row in page.offers if row.kind != "new"]),
+        (GROWING, [row for row in page.offers if row.kind == "new"]),
+    ):
+        blocks += [_header(heading)] if some else []
+        for row in some:
+            blocks.append({"type": "section", "text": offer_line(row, page.now, page.zone)})
+            blocks += rows(offer_buttons(row), number) if page.may("editor") else []
+    return blocks
 
 
 def _stories(page: HomePage, look: Look, number: Numbers) -> list[Json]:

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from bot.platforms.slack.show.letters import clean, clip
 from bot.platforms.slack.show.runs import Json
-from commands.newsroom import SourceRow, StoryRow, SubscriptionRow
+from commands.measure import words_of
+from commands.newsroom import OfferRow, SourceRow, StoryRow, SubscriptionRow
+from commands.offered import offer_item
 from commands.words import ago, counts, moment, zone_mark
 
 _LINE = 160  # units of one line: about two rows of a Home tab
@@ -31,6 +33,12 @@ def source_line(row: SourceRow, now: datetime) -> Json:
     """What is wrong with it, and since when."""
     last = f"last well {ago(row.last_ok_at, now)}" if row.last_ok_at else "not yet seen well"
     return _lines(f"{_short(row.name or row.url, 100)} · {row.state} · {last}", row.reason)
+
+
+def offer_line(row: OfferRow, now: datetime, zone: str) -> Json:
+    """What grows, or what is asked of tracked stories, and what speaks for it."""
+    item = offer_item(row, now, zone)
+    return _lines(words_of(item.runs), words_of(item.detail))
 
 
 def _short(words: str, most: int) -> str:

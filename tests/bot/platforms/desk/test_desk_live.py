@@ -12,6 +12,7 @@ from bot.platforms.desk import Health
 from bot.platforms.desk.live import WAITING, Live, moved, state_of
 from bot.platforms.desk.service import LIVE, look
 from bot.ports.platform import Target
+from commands.newsroom import OfferRow
 from tests.bot.platforms.invented import NOW, SHORT_POST
 
 HERE = Target(1, 1, "desk")
@@ -87,6 +88,35 @@ def test_a_story_that_came_or_went_is_news(office):
 
     assert moved(state_of(rows[:1]), state_of(rows)) == ({"kind": "story", "slug": "ferry-tender", "new": 6},)
     assert moved(state_of(rows), state_of(rows[:1])) == ({"kind": "story", "slug": "ferry-tender", "new": 0},)
+
+
+async def test_an_offer_is_news(browser):
+    """Once: an open page is told when it comes, by its name."""
+    app, room = browser.client.app, browser.office.newsroom
+    listener = app[LIVE].join(1)
+    before = await look(app, {})
+    room.offered.append(
+        OfferRow(7, "new", "Signal box burns", "https://pell.example/1", 4, NOW, NOW, 5, ("Pell Gazette",), NOW)
+    )
+    after = await look(app, before)
+    await look(app, after)
+
+    assert listener.queue.qsize() == 1
+    assert await listener.queue.get() == {"kind": "offer", "offer": 7, "name": "Signal box burns"}
+
+
+async def test_the_front_page_offers_what_grows(browser):
+    """With a form for each answer."""
+    room = browser.office.newsroom
+    assert "Growing" not in await browser.page("/")
+    room.offered.append(
+        OfferRow(7, "new", "<b>Signal box", "https://pell.example/1", 4, NOW, NOW, 5, ("Pell Gazette",), NOW)
+    )
+    page = await browser.page("/")
+
+    assert "Growing, not tracked" in page
+    assert "&lt;b&gt;Signal box" in page
+    assert "offers?action=track&amp;id=7" in page
 
 
 async def test_a_slow_page_owes_a_bounded_number_of_events():

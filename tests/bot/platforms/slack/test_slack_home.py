@@ -15,7 +15,7 @@ from slack_sdk.models.views import View
 from bot.platforms.slack.show.home import HomePage, home
 from bot.platforms.slack.show.look import Look
 from bot.platforms.slack.show.render import checked
-from commands.newsroom import SourceRow, StoryRow, SubscriptionRow
+from commands.newsroom import OfferRow, SourceRow, StoryRow, SubscriptionRow
 from commands.run import Runner
 from commands.spec import Role
 from summaries.model import Query, Story
@@ -103,6 +103,21 @@ def test_a_story_with_a_thread_of_its_own_says_so() -> None:
     shown = home(page(subscriptions=(replace(subscription(), threads=True),)), LOOK)
 
     assert "weekdays 07:00 Europe/Paris as a thread · next tomorrow 07:00 CET" in lines(shown)
+
+
+def test_what_grows_is_offered_first() -> None:
+    """Readers see it; those who may answer have the buttons."""
+    fire = OfferRow(7, "new", "Signal box *burns*", "https://pell.example/1", 4, NOW, NOW, 5, ("Pell Gazette",), NOW)
+    view = home(page("editor", stories=(story("Pell ferry"),), offers=(fire,)), LOOK)
+
+    assert faults(view) == []
+    assert lines(view)[:3] == [
+        "Growing, not tracked",
+        "Signal box *burns* · 4 outlets in 1 minute",
+        "5 articles from Pell Gazette, last 07:30",
+    ]
+    assert codes(view)[:2] == ["offers?action=track&id=7", "offers?action=decline&id=7"]
+    assert not [code for code in codes(home(page("reader", offers=(fire,)), LOOK)) if code.startswith("offers")]
 
 
 def test_a_newsroom_at_work_is_seen_at_a_glance() -> None:

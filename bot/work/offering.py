@@ -1,0 +1,117 @@
+"""The look for what a newsroom should be offered: events that grow and that nobody here tracks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.ports.store import Found
+from bot.work.ground import Ground
+from summaries.model import Read
+from summaries.tracking.growth import MEMORY, Growth, Told, Usual, growing, mostly, usual, voices
+from summaries.tracking.near import originals
+from summaries.tracking.query import central
+
+log = structlog.get_logger(__name__)
+
+RIGHT = "offers"
+LEASE = timedelta(minutes=2)
+LEARNT = timedelta(hours=1)  # after which the usual rhythm is learned anew
+MOST = 12  # events looked at closely in one look at one newsroom
+READ = 60  # newest articles of an event that are read to tell copies from originals
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What is usual for a newsroom, and since when it was thought so."""
+
+    usual: Usual
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is known of a cluster as it stands: its articles as they count, the central one first."""
+
+    told: tuple[Told, ...]
+    central: str
+
+
+class Offering:
+    """The look, one newsroom after another; of all processes on one database, one looks.
+
+    holder: what this process is called, unlike any other.
+    """
+
+    def __init__(self, ground: Ground, holder: str) -> None:
+        self._ground, self._holder = ground, holder
+        self._rhythms: dict[int, Rhythm] = {}
+        self._events: dict[tuple[int, int], Event] = {}
+
+    async def look(self) -> None:
+        """One tick: every newsroom that somebody can see."""
+        store, now = self._ground.store, self._ground.clock.now()
+        if not await store.leases.take(RIGHT, self._holder, LEASE, now):
+            return
+        asleep = set(await store.doors.asleep())
+        for newsroom in [one for one, _ in await store.people.newsrooms() if one not in asleep]:
+            await store.offers.found(newsroom, await self.events(newsroom, now), now)
+
+    async def stop(self) -> None:
+        """Let another process look at once."""
+        await self._ground.store.leases.give_back(RIGHT, self._holder)
+
+    async def events(self, newsroom: int, now: datetime) -> list[Found]:
+        """Untracked events that grow fast by the rhythm of this newsroom's outlets."""
+        rhythm = await self._rhythm(newsroom, now)
+        told = await self._ground.store.offers.told(newsroom, now - rhythm.span)
+        fast = [one.cluster for one in growing(told, rhythm, now)[:MOST]]
+        events = [event for cluster in fast if (event := await self._event(newsroom, cluster))]
+        kept = {(newsroom, cluster) for cluster in fast}
+        self._events = {key: event for key, event in self._events.items() if key[0] != newsroom or key in kept}
+        return [find for event in events if (find := _find(event, rhythm, now))]
+
+    async def _rhythm(self, newsroom: int, now: datetime) -> Usual:
+        known = self._rhythms.get(newsroom)
+        if known is None or now - known.at >= LEARNT:
+            told = await self._ground.store.offers.told(newsroom, now - MEMORY)
+            known = self._rhythms[newsroom] = Rhythm(usual(told), now)
+        return known.usual
+
+    async def _event(self, newsroom: int, cluster: int) -> Event | None:
+        """A cluster with its copies told apart; None where it is tracked."""
+        store = self._ground.store
+        members = await store.offers.members(newsroom, [cluster])
+        held = {article for article, _ in await store.offers.held(newsroom, [one.article for one in members])}
+        if mostly(members, held):
+            return None
+        known = self._events.get((newsroom, cluster))
+        if known is None or {one.article for one in known.told} != {one.article for one in members}:
+            reads = await store.articles.reads([one.article for one in members[-READ:]])
+            known = self._events[newsroom, cluster] = _known(members, reads)
+        return known
+
+
+def _known(members: Sequence[Told], reads: Sequence[Read]) -> Event:
+    first = {
+        read.article.id: reads[original].article.id for read, original in zip(reads, originals(reads), strict=True)
+    }
+    told = tuple(replace(one, original=first.get(one.article, one.article)) for one in members)
+    own = [read for read in reads if first[read.article.id] == read.article.id] or list(reads)
+    best = own[central([read.article.title for read in own])].article.id if own else members[0].article
+    return Event(told, best)
+
+
+def _find(event: Event, rhythm: Usual, now: datetime) -> Found | None:
+    """What is offered of an event, where it still grows fast once copies count as one voice."""
+    fast: list[Growth] = growing(event.told, rhythm, now)
+    if not fast:
+        return None
+    one = fast[0]
+    articles = (event.central, *(each.article for each in event.told if each.article != event.central))
+    return Found(
+        "new", str(one.cluster), size=voices(event.told), voices=one.voices, since=one.since, until=one.until,
+        articles=articles[:READ], outlets=tuple(dict.fromkeys(each.outlet for each in event.told)),
+        total=len(event.told),
+    )  # fmt: skip
