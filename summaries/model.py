@@ -151,8 +151,8 @@ class DateMention:
 class Analysis:
     """All that is read in one article version, once.  ``reader`` is the version of the code that read it.
 
-    terms: stem -> weight for likeness, the most telling ones first, at most 80.  shingles: 64-bit minhash values of the
-    text for near-duplicates, at most 64 (empty for a very short text).
+    terms: stem -> weight for likeness, the most telling ones first, at most 80.  shingles: hashes of how the
+    text tells it, for near-duplicates, in the text's order, at most 128 (empty for a very short text).
     """
 
     version: str

@@ -1,7 +1,5 @@
 """The reading room's door: an article in, all that is read in it out, once a version."""
 
-from itertools import compress
-
 from summaries.model import Analysis, Article, version_of
 from summaries.text.credits import credits_of
 from summaries.text.dates import dates
@@ -17,13 +15,13 @@ from summaries.text.romance.names import without_elided
 from summaries.text.romance.quotes import ROMANCE, romance_quotes
 from summaries.text.salience import Page, weighed
 from summaries.text.sentences import sentences
-from summaries.text.shingles import sketch
+from summaries.text.shingles import narrated, sketch
 from summaries.text.stems import telling_stems
 from summaries.text.terms import terms
 from summaries.text.tokens import readable, tokenise
 from summaries.text.variants import resolved
 
-READER = "3"  # raised when the same text would be read otherwise, so that stored analyses are made anew
+READER = "4"  # raised when the same text would be read otherwise, so that stored analyses are made anew
 _SAMPLE = 600  # characters that the language is judged by
 
 
@@ -60,18 +58,19 @@ def analyse(article: Article) -> Analysis:
     about = terms(tokens, stems, title, language)
     heading = frozenset(stem for low in title[:60] if (stem := table[low]))
     page = Page(tokens, quotations, stretches, stems, found, counted, said, dict(about), heading, language)
-    words = list(compress(tokens.low, tokens.spoken))
+    read = weighed(page)
+    told = narrated(tokens, stems, {at for at, sentence in enumerate(read) if sentence.boilerplate})
     return Analysis(
         version=article.version or version_of(article.text),
         reader=READER,
         language=language,
-        sentences=weighed(page),
+        sentences=read,
         names=names,
         quotes=said,
         figures=counted,
         dates=dated,
         terms=about,
-        shingles=sketch(words),
+        shingles=sketch(told),
         credits=credits_of(text, article.byline),
-        words=len(words),
+        words=sum(tokens.spoken),
     )

@@ -1,102 +1,64 @@
 """Near-duplicates: reprinted, cut, retitled or lightly edited copies count as one original."""
 
 from array import array
-from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, combinations
 from threading import Lock
+from typing import NamedTuple
 
 from summaries.model import Read
+from summaries.tracking.overlap import EVIDENCE, MOSTLY, SKETCH, Overlap, copied, gathered, kin, ordered_overlap
 
-SKETCH = 64  # hashes kept of a text; a shorter sketch holds every one of its shingles
-COPIED = 0.5  # share of a text that must stand in the other for a copy
-COPIED_SAME_AGENCY = 0.3  # the same where both credit one agency
-OWN_WORK = 0.35  # share of a *longer, later* text that must be copied; below it, it is a new work that quotes another
-EVIDENCE = 4  # sampled shingles in common below which nothing is claimed
 SAME = 0.8  # resemblance at which no closer original is looked for
-CANDIDATES = 6  # texts with most indexed hashes in common that are compared in full
+CANDIDATES = 10  # texts with most indexed hashes in common that are compared in full
+SIDES = 3  # of which so many are of one group, at most
 STORIES = 64  # sets of reads whose originals are remembered: a story is briefed more often than it moves
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """How far two texts share their shingles, estimated from sketches; all shares 0 to 1."""
+class _Text(NamedTuple):
+    """What is remembered of a text."""
 
-    jaccard: float  # of all shingles of both
-    of_first: float  # share of the first text's shingles that the second has
-    of_second: float
-    common: int  # sampled shingles in common: the evidence behind the shares
+    sketch: "array[int]"
+    ordered: "array[int]"
+    credits: frozenset[str]
 
-
-NOTHING = Overlap(0.0, 0.0, 0.0, 0)
-
-
-def overlap(first: Sequence[int], second: Sequence[int]) -> Overlap:
-    """What two sketches say of their texts: resemblance and containment (Broder 1997, "On the resemblance and
-    containment of documents").
-
-    A sketch is the 64 smallest hashes of a text's shingles, or all of them where it has fewer.  Below the smaller of
-    the two largest hashes both are complete samples, at one rate, of their texts, so plain counts estimate every share.
-    """
-    return _overlap(sorted(first), sorted(second))
+    @classmethod
+    def of(cls, sketch: Sequence[int], agencies: Iterable[str]) -> "_Text":
+        """A text as it is remembered."""
+        named = frozenset(agency.casefold() for agency in agencies)
+        return cls(array("Q", sketch), array("Q", sorted(sketch)), named)
 
 
-def _overlap(ours: Sequence[int], theirs: Sequence[int]) -> Overlap:
-    """The same for two sketches in rising order."""
-    common = len(set(ours).intersection(theirs))
-    if not common:
-        return NOTHING
-    reach = min(_reach(ours), _reach(theirs))
-    in_first, in_second = bisect_right(ours, reach), bisect_right(theirs, reach)
-    return Overlap(common / (in_first + in_second - common), common / in_first, common / in_second, common)
+class _Alike(NamedTuple):
+    """A remembered text and what it shares with a new one."""
 
+    key: str
+    shared: Overlap
 
-def _reach(ordered: Sequence[int]) -> float:
-    return ordered[-1] if len(ordered) >= SKETCH else float("inf")
-
-
-def resemblance(first: Sequence[int], second: Sequence[int]) -> float:
-    """The estimated share of all shingles that two texts have in common, 0 to 1 (bottom-k Jaccard, Broder 1997)."""
-    return overlap(first, second).jaccard
-
-
-def containment(first: Sequence[int], second: Sequence[int]) -> float:
-    """The estimated share of the shorter text that stands in the longer one, 0 to 1 (Broder 1997)."""
-    found = overlap(first, second)
-    return max(found.of_first, found.of_second)
-
-
-def is_copy(earlier: Sequence[int], later: Sequence[int], same_agency: bool = False) -> bool:
-    """Whether the later of two texts is a copy of the earlier, or the earlier a cut of the same original.
-
-    A cut copy lies within its original.  A longer, later text that holds an earlier one is a copy only if much of it
-    is: a reporter's long piece that takes in a wire item is a work of its own.
-    """
-    return _copied(overlap(earlier, later), same_agency)
-
-
-def _copied(found: Overlap, same_agency: bool) -> bool:
-    if found.common < EVIDENCE:
-        return False
-    bar = COPIED_SAME_AGENCY if same_agency else COPIED
-    return found.of_second >= bar or (found.of_first >= bar and found.of_second >= min(bar, OWN_WORK))
+    @property
+    def closeness(self) -> float:
+        """How near the two are: the better held, and the more alike, the nearer."""
+        return max(self.shared.of_first, self.shared.of_second) + self.shared.jaccard
 
 
 class NearIndex:
     """Copies in a stream: remembers the last ``window`` texts and finds, for a new one, the original that it copies.
 
-    About 2.5 KB a text.  Of a long text one hash in four is indexed, the same quarter for every text (those divisible
-    by 4): a copy is found through any of them, and then compared on the whole sketch.
+    Of a long text one hash in four is indexed, the same quarter for every text (those divisible by 4): a copy is found
+    through any of them, and then compared on the whole sketch.
     """
 
     def __init__(self, window: int = 5000) -> None:
         self._window = window
         self._order: deque[str] = deque()
-        self._texts: dict[str, tuple[array[int], str, tuple[str, ...]]] = {}  # key -> sketch, original, credits
+        self._texts: dict[str, _Text] = {}
+        self._originals: dict[str, str] = {}
+        self._copies: dict[str, set[str]] = {}  # original -> what is remembered of its group
+        self._born: dict[str, int] = {}  # original -> its number in the order of arrival
+        self._arrived = 0
         self._holders: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
@@ -105,28 +67,33 @@ class NearIndex:
     def add(self, key: str, sketch: Sequence[int], agencies: Iterable[str] = ()) -> str | None:
         """Remember a text and return the key of the original that it copies, or None where it is one itself.
 
-        A key that is known is a new version of the same text: it replaces the old one, and is no copy of it.
+        A key that is known is a new version of the same text: it replaces the old one, and is no copy of it.  A text
+        that stands between two others shows that they are one: then the later original becomes a copy of the earlier
+        (see ``original``).
         """
         self.forget(key)
-        original = self.find(sketch, agencies)
-        self._keep(key, sketch, key if original is None else original, agencies)
-        return original
+        text = _Text.of(sketch, agencies)
+        alike = self._alike(text)
+        copies = self._copies_in(text, alike)
+        gathered_from = self._gathered(text, alike)
+        if gathered_from:  # nothing is found through a round-up: it would make one of what it holds
+            self._keep(key, text, gathered_from, indexed=False)
+        else:
+            self._keep(key, text, self._originals[copies[0]] if copies else key)
+            self._join(copies)
+        original = self._originals[key]
+        return None if original == key else original
 
     def find(self, sketch: Sequence[int], agencies: Iterable[str] = ()) -> str | None:
         """The original that a text copies, without remembering the text; the closest where several would do."""
-        named = {agency.casefold() for agency in agencies}
-        best: tuple[float, str] | None = None
-        ordered = sorted(sketch)
-        for key in self._candidates(sketch):
-            theirs, original, credited = self._texts[key]
-            found = _overlap(theirs, ordered)
-            if _copied(found, not named.isdisjoint(credited)):
-                closeness = max(found.of_first, found.of_second) + found.jaccard
-                if best is None or closeness > best[0]:
-                    best = closeness, original
-                if found.jaccard > SAME:
-                    break
-        return best[1] if best else None
+        text = _Text.of(sketch, agencies)
+        alike = self._alike(text)
+        copies = self._copies_in(text, alike)
+        return self._gathered(text, alike) or (self._originals[copies[0]] if copies else None)
+
+    def original(self, key: str) -> str:
+        """The original of a text that is remembered: its own key where it is one."""
+        return self._originals[key]
 
     def forget(self, key: str) -> None:
         """Drop one text; copies of it keep its key as their original."""
@@ -135,22 +102,81 @@ class NearIndex:
         self._order.remove(key)
         self._drop(key)
 
+    def _alike(self, text: _Text) -> list[_Alike]:
+        """The remembered texts that share most with this one, closest first."""
+        found = []
+        for key in self._candidates(text.sketch):
+            shared = ordered_overlap(self._texts[key].ordered, text.ordered)
+            found.append(_Alike(key, shared))
+            if shared.jaccard > SAME:
+                break
+        return sorted(found, key=lambda one: (-one.closeness, self._born[self._originals[one.key]]))
+
+    def _copies_in(self, text: _Text, alike: Sequence[_Alike]) -> list[str]:
+        """Those of the texts alike that it copies, closest first."""
+        found = []
+        for one in alike:
+            theirs = self._texts[one.key]
+            same_agency = not theirs.credits.isdisjoint(text.credits)
+            if copied(one.shared, theirs.sketch, text.sketch, same_agency):
+                found.append(one.key)
+        return found
+
+    def _join(self, copies: Sequence[str]) -> None:
+        """Make one of the originals that a text copies where the copied texts are akin: it stands between them."""
+        for one, other in combinations(copies, 2):
+            first, second = self._originals[one], self._originals[other]
+            if first != second and kin(ordered_overlap(self._texts[one].ordered, self._texts[other].ordered)):
+                self._move(first, second)
+
+    def _gathered(self, text: _Text, alike: Sequence[_Alike]) -> str | None:
+        """The original of the first of several texts that this one is a round-up of."""
+        if not alike or alike[0].shared.of_second >= MOSTLY:
+            return None
+        taken = [one for one in alike if one.shared.common >= EVIDENCE]
+        if not gathered([self._texts[one.key].ordered for one in taken], text.ordered):
+            return None
+        return self._originals[taken[0].key]
+
+    def _move(self, first: str, second: str) -> None:
+        earlier, later = sorted((first, second), key=self._born.__getitem__)
+        del self._born[later]
+        for key in self._copies.pop(later):
+            self._originals[key] = earlier
+            self._copies[earlier].add(key)
+
     def _candidates(self, sketch: Sequence[int]) -> list[str]:
         holders = self._holders
         counts = Counter(chain.from_iterable(holders[value] for value in sketch if value in holders))
         enough = [key for key, count in counts.items() if count > 1 or len(sketch) < SKETCH]
-        return sorted(enough, key=counts.__getitem__, reverse=True)[:CANDIDATES]
+        chosen: list[str] = []
+        groups: Counter[str] = Counter()
+        for key in sorted(enough, key=counts.__getitem__, reverse=True):
+            groups[self._originals[key]] += 1
+            if groups[self._originals[key]] <= SIDES:
+                chosen.append(key)
+                if len(chosen) == CANDIDATES:
+                    break
+        return chosen
 
-    def _keep(self, key: str, sketch: Sequence[int], original: str, agencies: Iterable[str]) -> None:
+    def _keep(self, key: str, text: _Text, original: str, *, indexed: bool = True) -> None:
         while len(self._order) >= self._window:
             self._drop(self._order.popleft())
         self._order.append(key)
-        self._texts[key] = array("Q", sorted(sketch)), original, tuple(agency.casefold() for agency in agencies)
-        for value in _indexed(sketch):
+        self._texts[key] = text
+        self._originals[key] = original
+        self._copies.setdefault(original, set()).add(key)
+        self._arrived += 1
+        self._born.setdefault(original, self._arrived)
+        for value in _indexed(text.sketch) if indexed else ():
             self._holders.setdefault(value, []).append(key)
 
     def _drop(self, key: str) -> None:
-        sketch, _, _ = self._texts.pop(key)
+        sketch = self._texts.pop(key).sketch
+        original = self._originals.pop(key)
+        self._copies[original].discard(key)
+        if not self._copies[original]:
+            del self._copies[original], self._born[original]
         for value in _indexed(sketch):
             holders = self._holders.get(value)
             if holders and key in holders:
@@ -160,7 +186,7 @@ class NearIndex:
 
 
 def _indexed(sketch: Sequence[int]) -> list[int]:
-    return [value for value in sketch if value & 3 == 0] if len(sketch) >= SKETCH else list(sketch)
+    return [value for value in sketch if value & 3 == 0] if len(sketch) > SKETCH // 4 else list(sketch)
 
 
 _known: dict[tuple[Hashable, ...], tuple[int, ...]] = {}
@@ -194,15 +220,14 @@ def _told(read: Read) -> Hashable:
 def _originals(reads: Sequence[Read]) -> tuple[int, ...]:
     index = NearIndex(window=len(reads) + 1)
     short: dict[str, int] = {}
-    first = [0] * len(reads)
+    first: dict[int, int] = {}
     for place in _by_publication(reads):
         analysis = reads[place].analysis
         if len(analysis.shingles) < EVIDENCE:
             first[place] = short.setdefault(_bare(reads[place]), place)
-            continue
-        original = index.add(str(place), analysis.shingles, analysis.credits)
-        first[place] = place if original is None else int(original)
-    return tuple(first)
+        else:
+            index.add(str(place), analysis.shingles, analysis.credits)
+    return tuple(first[p] if p in first else int(index.original(str(p))) for p in range(len(reads)))
 
 
 def _by_publication(reads: Sequence[Read]) -> list[int]:

@@ -129,8 +129,18 @@ def test_agencies_are_credited_where_the_text_says_so(read, text, byline, credit
 
 
 def test_a_sketch_is_the_smallest_hashes_of_all():
-    """However they are picked, they are the 64 smallest of every run of four words, in ascending order."""
+    """However they are picked, they are the 128 smallest of every run of three words, in the text's order."""
     words = [f"quay{n * n % 1_009}" for n in range(700)]
-    runs = {crc32(" ".join(words[at : at + 4]).encode()) for at in range(len(words) - 3)}
+    runs = dict.fromkeys(crc32(" ".join(words[at : at + 3]).encode()) for at in range(len(words) - 2))
+    kept = set(sorted(runs)[:128])
 
-    assert sketch(words) == tuple(sorted(runs)[:64])
+    assert sketch(words) == tuple(value for value in runs if value in kept)
+
+
+def test_quoted_words_and_names_are_not_in_the_sketch(read):
+    """Two reports of one press conference share them, and are two works."""
+    told = "The old pier at Marlow was closed by the council on Tuesday because of rust in its legs. "
+    told += "Anglers had found two beams in the water after the storm of last week and told the port office of them. "
+    quoted = told + "“Nobody walks on this while I am harbour master,” said Harbour Master Ada Sill Brook. "
+
+    assert read(quoted).shingles == read(told).shingles != ()
