@@ -113,7 +113,11 @@ def analyse_command(files: tuple[Path, ...], explain: bool, published: str | Non
 
 @click.command()
 def cluster() -> None:
-    """Write the story that each article (JSON Lines) belongs to, in the order of the stream."""
+    """Write the story that each article (JSON Lines) belongs to, in the order of the stream.
+
+    Articles are looked at again as later ones arrive, and each is written once it is settled: when 5,000 more have
+    come, or at the end.
+    """
     lines = counted(records(standard_input(), "standard input"), "Clustering")
     stream = (article(record, "standard input") for record in lines)
     for identity, number in cluster_stream(stream):

@@ -1,35 +1,31 @@
-"""Which event an article tells: one pass over a stream, every decision made once, on what is remembered of the past.
+"""Which event an article tells: decided at once on what is remembered of the past, and looked at again later.
 
 Single-pass clustering of news (Allan, Papka and Lavrenko 1998, "On-line new event detection and tracking"), with the
 score measured against that of the next best clusters: what a report has in common with any trial, or any election, says
-nothing of which one it tells.
+nothing of which one it tells.  What one pass gets wrong `mend` puts right.
 """
 
 from array import array
-from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, repeat
-from math import log2, sqrt
-from operator import mul
-from zlib import crc32
+from itertools import chain
 
 from summaries.model import Analysis
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import lead_counts, telling
+from summaries.tracking.memory import Held, Member, Memory, day_of
+from summaries.tracking.mending import Mended, Mending
+from summaries.tracking.packing import packed, unpacked
+from summaries.tracking.regroup import staleness
 from summaries.tracking.wording import name_stems
 
 WINDOW = 5000  # articles remembered
-MEMBERS = 24  # latest members of a cluster that stand for it
 JOIN = 0.14  # likeness, beyond that of the next best, from which an article joins
-INDEXED = 30  # most telling stems by which an article is found again
-CANDIDATES = 40  # articles looked at closely, those with most in common
+LOOKED = 400  # articles that one mending looks at
 _CENTRE, _CLOSEST = 0.4, 3  # share of the whole cluster in the score, the rest is of its closest members
 _RIVALS, _RIVAL_COUNTS = 3, 0.6
-_FRESH_DAYS = 4.0  # silence after which a cluster asks for more
-_STALE = 0.15  # how much more, a doubling of the silence
-_STRANGERS = 2.0  # how much more where both name people or places and none is the same
+_STRANGERS = 2.0  # how much more is asked where both name people or places and none is the same
 _NAMED = 2  # names without which their absence from the other says nothing
 _COPY = 3  # sampled shingles in common, half of the shorter sample, that make a copy
 
@@ -44,198 +40,195 @@ class Decision:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """What is read of an article before it is decided: telling stems with weights, and the same by number."""
-
-    words: dict[str, float]
-    vector: dict[int, float]
-    names: "array[int]"
-    marks: "array[int]"
-
-
-@dataclass(slots=True)
-class _Member:
-    cluster: int
-    stems: "array[int]"
-    weights: "array[float]"
-    names: "array[int]"
-    marks: "array[int]"  # every eighth shingle
-
-
-@dataclass(slots=True)
-class _Cluster:
-    members: deque[int]
-    first: datetime | None = None
-    last: datetime | None = None
-    weight: float = 0.0  # squared length of the sum of its members' vectors
-
-
 class Clusters:
-    """The cluster decider: a bounded memory of articles, about 3 KB each, and of the clusters that they are in."""
+    """The cluster decider: a bounded memory of articles, about 4 KB each, and of the clusters that they are in.
+
+    A cluster's number never means another event.  What `move`, `merge` and `hold` say is held: no mending undoes it.
+    """
 
     def __init__(self, window: int = WINDOW, join: float = JOIN, frequency: Frequency | None = None) -> None:
         self.frequency = frequency or Frequency()
-        self._window, self._join = window, join
-        self._articles: dict[int, _Member] = {}  # by arrival number, oldest first
-        self._keys: dict[str, int] = {}
-        self._names: dict[int, str] = {}
-        self._clusters: dict[int, _Cluster] = {}
-        self._holders: dict[int, tuple[int, ...]] = {}  # most hold one article: a tuple is half a list
-        self._arrivals = self._next = 0
+        self._join = join
+        self._memory = Memory(window)
+        self._mending = Mending(self._memory, self._reweigh)
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return len(self._memory.members)
 
-    def add(self, key: str, analysis: Analysis, title: str = "", when: datetime | None = None) -> Decision:
-        """Decide for one article and remember it; a known key stays in its cluster, with its new words."""
-        arrival = self._read(analysis, title)
-        known = self._keys.get(key)
-        if known is not None:
-            cluster = self._articles[known].cluster
-            self._keep(key, arrival, cluster, when)
-            return Decision(cluster, len(self._clusters[cluster].members) > 1, 1.0, "known already")
-        decision = self._decide(arrival, when)
-        self._keep(key, arrival, decision.cluster, when)
-        return decision
-
-    def place(self, key: str, cluster: int, analysis: Analysis, title: str = "", when: datetime | None = None) -> None:
-        """Remember an article where it was put before: to rebuild the memory in stored order, or as editors say."""
-        self._keep(key, self._read(analysis, title), cluster, when)
+    def __contains__(self, key: str) -> bool:
+        return self._memory.number(key) is not None
 
     def number_from(self, first: int) -> None:
         """Give no new cluster a number below ``first``: lower ones are of clusters that are out of memory."""
-        self._next = max(self._next, first)
+        self._memory.fresh = max(self._memory.fresh, first)
 
     # --- deciding
 
-    def _read(self, analysis: Analysis, title: str) -> _Arrival:
+    def add(self, key: str, analysis: Analysis, title: str = "", when: datetime | None = None) -> Decision:
+        """Decide for one article and remember it; a known key stays in its cluster, with its new words."""
+        member = self._read(key, analysis, title, when)
+        known = self._memory.number(key)
+        if known is not None:
+            cluster = self._memory.members[known].cluster
+            self._keep(member, cluster)
+            return Decision(cluster, len(self._memory.clusters[cluster].numbers) > 1, 1.0, "known already")
+        decision, near = self._decide(member)
+        number = self._keep(member, decision.cluster)
+        self._memory.link(number, {other: score for other, score in near.items() if other in self._memory.members})
+        return decision
+
+    def place(self, key: str, cluster: int, analysis: Analysis, title: str = "", when: datetime | None = None) -> None:
+        """Remember an article where it was put before, to rebuild the memory in stored order."""
+        self._keep(self._read(key, analysis, title, when), cluster)
+
+    # --- looking again
+
+    def mend(self, most: int = LOOKED) -> Mended:
+        """Look again at about ``most`` articles, new ones first, and move those that tell another event.
+
+        To be called now and then, by whoever stores where articles are.  Its cost grows with ``most`` alone.
+        """
+        return self._mending.run(most)
+
+    # --- what editors say
+
+    def move(self, key: str, cluster: int | None = None) -> int:
+        """Put an article into a cluster, or one of its own for None, and hold it there.  Raises KeyError if unknown."""
+        number = self._number(key)
+        target = self._memory.fresh if cluster is None else cluster
+        self._memory.move(number, target)
+        self._memory.members[number].held = True
+        self._mending.arrived(number)
+        return target
+
+    def merge(self, source: int, target: int) -> Sequence[str]:
+        """Make two clusters one, and hold it together; returns the keys that moved."""
+        moved = self.members(source)
+        for key in (*moved, *self.members(target)):
+            self.move(key, target)
+        return moved
+
+    def hold(self, key: str, held: bool = True) -> None:
+        """Hold an article where it is, or let mending judge it again.  Raises KeyError if it is not remembered."""
+        self._memory.members[self._number(key)].held = held
+
+    def members(self, cluster: int) -> Sequence[str]:
+        """The keys of a cluster's remembered articles, in order of arrival; none for a number that is not in use."""
+        held = self._memory.clusters.get(cluster, Held())
+        return [self._memory.members[number].key for number in held.numbers]
+
+    def cluster_of(self, key: str) -> int | None:
+        """The cluster that an article is in; None where it is not, or no longer, remembered."""
+        number = self._memory.number(key)
+        return None if number is None else self._memory.members[number].cluster
+
+    # --- a restart
+
+    def packed(self, key: str) -> bytes:
+        """What `restore` needs of an article, about 1 KB.  Raises KeyError if it is not remembered."""
+        return packed(self._memory.members[self._number(key)])
+
+    def restore(self, key: str, cluster: int, record: bytes, when: datetime | None = None, held: bool = False) -> None:
+        """Remember an article from its packed form, some 50 µs each; to be called in stored order.
+
+        Raises ValueError for bytes that `packed` did not make.
+        """
+        self._keep(unpacked(record, key, cluster, day_of(when), held), cluster)
+
+    # --- within
+
+    def _number(self, key: str) -> int:
+        number = self._memory.number(key)
+        if number is None:
+            raise KeyError(key)
+        return number
+
+    def _read(self, key: str, analysis: Analysis, title: str, when: datetime | None) -> Member:
         counts = lead_counts(analysis, title)
         self.frequency.learn(counts)
-        words = telling(counts, self.frequency)
-        numbers = {stem: crc32(stem.encode()) for stem in words}
-        names = name_stems(analysis)
-        return _Arrival(
-            words,
-            {numbers[stem]: weight for stem, weight in words.items()},
-            array("I", [number for stem, number in numbers.items() if stem in names]),
-            array("Q", [value for value in analysis.shingles if value & 7 == 0]),
+        vector = telling(counts, self.frequency)
+        known = self._memory.number(key)
+        return Member(
+            key=key,
+            cluster=-1,
+            stems=tuple(vector),
+            counts=array("f", (counts[stem] for stem in vector)),
+            weights=array("f", vector.values()),
+            names=frozenset(name_stems(analysis)).intersection(vector),
+            marks=array("Q", [value for value in analysis.shingles if value & 7 == 0]),
+            day=day_of(when),
+            held=known is not None and self._memory.members[known].held,
         )
 
-    def _decide(self, arrival: _Arrival, when: datetime | None) -> Decision:
-        near = self._near(arrival.vector)
-        ranked = sorted(((self._likeness(arrival.vector, cluster), -cluster) for cluster in near), reverse=True)
-        copied = self._copied(arrival.marks)
+    def _reweigh(self, member: Member) -> None:
+        """Weigh an article's stems by how rare they are now; while little was seen, all seemed rare."""
+        counts = dict(zip(member.stems, member.counts, strict=True))
+        vector = telling(counts, self.frequency)
+        member.stems = tuple(vector)
+        member.counts, member.weights = array("f", (counts[stem] for stem in vector)), array("f", vector.values())
+
+    def _keep(self, member: Member, cluster: int) -> int:
+        member.cluster = cluster
+        number = self._memory.keep(member)
+        self._mending.arrived(number)
+        return number
+
+    def _decide(self, member: Member) -> tuple[Decision, dict[int, float]]:
+        """The decision, and how alike the articles are that were looked at."""
+        memory, fresh = self._memory, self._memory.fresh
+        near = dict.fromkeys(memory.members[number].cluster for number in memory.near(member.stems))
+        vector, alike = member.vector(), dict[int, float]()
+        for number in chain.from_iterable(memory.clusters[cluster].standing() for cluster in near):
+            alike[number] = memory.members[number].dot(vector)
+        ranked = sorted(((self._likeness(alike, cluster), -cluster) for cluster in near), reverse=True)
+        copied = self._copied(member.marks)
         if copied is not None:
             score = next((score for score, cluster in ranked if -cluster == copied), 0.0)
             if score >= self._join / 2:
-                return Decision(copied, True, max(score, 0.9), "a copy of an article of this cluster")
+                return Decision(copied, True, max(score, 0.9), "a copy of an article of this cluster"), alike
         if not ranked:
-            return Decision(self._next, False, 0.0, "nothing alike")
+            return Decision(fresh, False, 0.0, "nothing alike"), alike
         likeness, best = ranked[0][0], -ranked[0][1]
         rivals = sum(score for score, _ in ranked[1 : 1 + _RIVALS]) / _RIVALS
         score = max(0.0, likeness - _RIVAL_COUNTS * rivals)
-        bar = self._join * self._staleness(best, when) * self._strangeness(arrival, best)
+        bar = self._join * staleness(self._silence(best, member.day)) * self._strangeness(member, vector, best)
         if score < bar:
             reason = f"the closest is {likeness:.2f} alike, {score:.2f} beyond its rivals; {bar:.2f} is needed"
-            return Decision(self._next, False, score, reason)
-        count = len(self._clusters[best].members)
-        reason = f"like {count} of its articles ({likeness:.2f}): {self._shared(arrival.words, best)}"
-        return Decision(best, True, score, reason)
+            return Decision(fresh, False, score, reason), alike
+        count = len(memory.clusters[best].numbers)
+        reason = f"like {count} of its articles ({likeness:.2f}): {self._shared(vector, best)}"
+        return Decision(best, True, score, reason), alike
 
-    def _near(self, vector: Mapping[int, float]) -> list[int]:
-        """The clusters of the articles with most indexed stems in common."""
-        holders = self._holders
-        counts = Counter(chain.from_iterable(holders[stem] for stem in list(vector)[:INDEXED] if stem in holders))
-        return list(dict.fromkeys(self._articles[article].cluster for article, _ in counts.most_common(CANDIDATES)))
-
-    def _likeness(self, vector: Mapping[int, float], cluster: int) -> float:
-        held = self._clusters[cluster]
-        each = sorted((self._dot(vector, article) for article in held.members), reverse=True)
+    def _likeness(self, alike: Mapping[int, float], cluster: int) -> float:
+        each = sorted((alike[number] for number in self._memory.clusters[cluster].standing()), reverse=True)
         closest = each[:_CLOSEST]
-        centre = sum(each) / sqrt(held.weight) if held.weight > 0 else 0.0
+        centre = sum(each) / float(len(each) ** 0.75)
         return _CENTRE * centre + (1 - _CENTRE) * sum(closest) / len(closest)
 
-    def _dot(self, vector: Mapping[int, float], article: int) -> float:
-        member = self._articles[article]
-        return float(sum(map(mul, map(vector.get, member.stems, repeat(0.0)), member.weights)))  # the inner loop, in C
+    def _silence(self, cluster: int, day: float | None) -> float:
+        """Days between an article and its cluster."""
+        held = self._memory.clusters[cluster]
+        if day is None or held.last is None or held.first is None:
+            return 0.0
+        return max(day - held.last, held.first - day)
 
-    def _staleness(self, cluster: int, when: datetime | None) -> float:
-        held = self._clusters[cluster]
-        if when is None or held.last is None or held.first is None:
-            return 1.0
-        gap = max(when - held.last, held.first - when).total_seconds() / 86_400
-        return 1.0 if gap <= _FRESH_DAYS else 1.0 + _STALE * log2(gap / _FRESH_DAYS)
-
-    def _strangeness(self, arrival: _Arrival, cluster: int) -> float:
+    def _strangeness(self, member: Member, vector: Mapping[str, float], cluster: int) -> float:
         """More than 1 where article and cluster both name names and share none: another trial, another merger."""
-        held = set(chain.from_iterable(self._articles[article].names for article in self._clusters[cluster].members))
-        if len(arrival.names) < _NAMED or len(held) < _NAMED or not held.isdisjoint(arrival.vector):
+        members = self._memory.members
+        held = set(chain.from_iterable(members[n].names for n in self._memory.clusters[cluster].standing()))
+        if len(member.names) < _NAMED or len(held) < _NAMED or not held.isdisjoint(vector):
             return 1.0
         return _STRANGERS
 
     def _copied(self, marks: "array[int]") -> int | None:
-        holders = self._holders
-        counts = Counter(chain.from_iterable(holders[~mark] for mark in marks if ~mark in holders))
-        for article, common in counts.most_common(1):
-            member = self._articles[article]
-            if common >= _COPY and 2 * common >= min(len(marks), len(member.marks)):
+        shared = self._memory.sharing(marks)
+        if shared is not None:
+            member = self._memory.members[shared[0]]
+            if shared[1] >= _COPY and 2 * shared[1] >= min(len(marks), len(member.marks)):
                 return member.cluster
         return None
 
-    def _shared(self, words: Mapping[str, float], cluster: int) -> str:
-        held = set(chain.from_iterable(self._articles[article].stems for article in self._clusters[cluster].members))
-        return ", ".join([stem for stem in words if crc32(stem.encode()) in held][:4])
-
-    # --- remembering
-
-    def _keep(self, key: str, arrival: _Arrival, cluster: int, when: datetime | None) -> None:
-        if key in self._keys:
-            self._forget(self._keys[key])
-        while len(self._articles) >= self._window:
-            self._forget(next(iter(self._articles)))
-        stems, weights = array("I", arrival.vector), array("f", arrival.vector.values())
-        member = _Member(cluster, stems, weights, arrival.names, arrival.marks)
-        number, self._arrivals = self._arrivals, self._arrivals + 1
-        self._next = max(self._next, cluster + 1)
-        self._join_members(number, member, arrival.vector, when)
-        self._keys[key], self._names[number] = number, key
-        for value in self._index_of(member):
-            self._holders[value] = (*self._holders.get(value, ()), number)
-
-    def _join_members(self, number: int, member: _Member, vector: Mapping[int, float], when: datetime | None) -> None:
-        held = self._clusters.setdefault(member.cluster, _Cluster(deque()))
-        held.weight += 1.0 + 2.0 * sum(self._dot(vector, other) for other in held.members)
-        self._articles[number] = member
-        held.members.append(number)
-        if when is not None:
-            held.first = when if held.first is None else min(held.first, when)
-            held.last = when if held.last is None else max(held.last, when)
-        if len(held.members) > MEMBERS:
-            self._step_down(held, held.members[0])
-
-    def _step_down(self, held: _Cluster, number: int) -> None:
-        """A member no longer stands for its cluster."""
-        member = self._articles[number]
-        held.members.remove(number)
-        vector = dict(zip(member.stems, member.weights, strict=True))
-        held.weight -= 1.0 + 2.0 * sum(self._dot(vector, other) for other in held.members)
-
-    def _forget(self, number: int) -> None:
-        member = self._articles[number]
-        held = self._clusters[member.cluster]
-        if number in held.members:
-            self._step_down(held, number)
-        if not held.members:
-            del self._clusters[member.cluster]
-        for value in self._index_of(member):
-            others = tuple(holder for holder in self._holders[value] if holder != number)
-            if others:
-                self._holders[value] = others
-            else:
-                del self._holders[value]
-        del self._articles[number], self._keys[self._names.pop(number)]
-
-    @staticmethod
-    def _index_of(member: _Member) -> set[int]:
-        return {*member.stems[:INDEXED], *(~mark for mark in member.marks)}
+    def _shared(self, vector: Mapping[str, float], cluster: int) -> str:
+        members = self._memory.members
+        held = set(chain.from_iterable(members[n].stems for n in self._memory.clusters[cluster].standing()))
+        return ", ".join([stem for stem in vector if stem in held][:4])

@@ -4,7 +4,6 @@ import gc
 import random
 import tracemalloc
 from dataclasses import replace
-from datetime import timedelta
 from itertools import combinations
 
 import pytest
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 from summaries.model import Analysis, Read
 from summaries.tracking.clusters import Clusters
 from summaries.tracking.frequency import Frequency
-from summaries.tracking.stream import cluster_stream
-from tests.summaries.tracking.invented import MONDAY, TOLD, article, everything, read
+from summaries.tracking.regroup import staleness
+from tests.summaries.tracking.invented import TOLD, everything, read
 
 
 def decided(reads: list[Read], **settings_of: object) -> dict[str, int]:
@@ -196,25 +195,8 @@ def test_an_article_costs_about_four_kilobytes():
 
 
 def test_an_anniversary_needs_more_than_a_follow_up():
-    """The silence of a year raises the bar."""
-    clusters = Clusters()
-    clusters.add("a", read("ferry", 0).analysis, "", MONDAY)
-
-    assert clusters._staleness(0, MONDAY + timedelta(days=2)) == 1.0
-    assert clusters._staleness(0, MONDAY + timedelta(days=30)) < clusters._staleness(0, MONDAY + timedelta(days=365))
-
-
-def test_a_stream_is_decided_one_article_at_a_time():
-    """The stream is never read ahead: a decision is out before the next article is asked for."""
-    asked = []
-
-    def stream():
-        for event in ("ferry", "cup"):
-            asked.append(event)
-            yield article(event)
-
-    assert next(cluster_stream(stream())) == ("ferry-0", 0)
-    assert asked == ["ferry"]
+    """A silence raises the bar, that of a year more than that of a month."""
+    assert staleness(2) == 1.0 < staleness(30) < staleness(365)
 
 
 @settings(max_examples=15, deadline=None)
