@@ -30,6 +30,7 @@ from bot.work.ground import Ground
 from bot.work.newsroom import DeskLink, OneNewsroom
 from bot.work.newsrooms import Newsrooms
 from bot.work.offering import Offering
+from bot.work.topical import Topical
 from bot.work.walk import Walk
 from commands.run import Runner
 from commands.spec import Actor, Call
@@ -68,6 +69,7 @@ class Parts:
     collecting: Collecting
     walk: Walk
     offering: Offering
+    topical: Topical
     runner: Runner
     owner: Member
     channel: Channel
@@ -147,7 +149,7 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
     walk = Walk(ground, [Clustering(ground, settings.stories.window)], holder)
     return Parts(
         settings, store, ground, meters, newsroom_id, newsrooms, newsrooms.of(newsroom_id), collecting, walk,
-        Offering(ground, holder),
+        Offering(ground, holder), Topical(ground, newsrooms.matching, holder),
         Runner(on_error=_logged), owner, channel,
     )  # fmt: skip
 

@@ -56,6 +56,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
     engine.every("match", MATCH, parts.newsrooms.follow)
     engine.every("walk", MATCH, parts.walk.go)
     engine.every("offer", OFFER, parts.offering.look)
+    engine.every("topics", OFFER, parts.topical.look)
     engine.every("serve", SERVE, schedules.serve)
     engine.every("deliver", DELIVER, deliveries.send)
     engine.every("let go", LET_GO, retention.let_go)
@@ -72,6 +73,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
             await engine.stop(DRAIN)
             await parts.walk.stop()
             await parts.offering.stop()
+            await parts.topical.stop()
 
 
 def asked_to_stop() -> asyncio.Event:

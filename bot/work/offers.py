@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.ports.store import Found, NewMatch, Note, Offer
+from bot.ports.store import Found, Offer
+from bot.work.events import take_event
 from bot.work.ground import Ground, by
 from bot.work.match import Matching
 from commands.newsroom import OfferRow
@@ -15,7 +16,6 @@ from summaries.tracking.query import NAME
 
 SHOWN = 3  # of each kind: an offer is a question, and nobody answers ten
 LASTS = timedelta(hours=6)  # for which an offer stands after the last look that found it growing
-SAME_EVENT = ("on the event that this story was tracked from",)
 SETTLED = "That was settled already; /offers shows what waits."
 
 
@@ -57,14 +57,8 @@ async def took(ground: Ground, newsroom: int, matching: Matching, call: Call, ro
     story, offer = await store.stories.by_slug(newsroom, slug), await store.offers.get(newsroom, row.id)
     if story is None or offer is None:
         return
-    matches = [NewMatch(story.id, article, 1.0, SAME_EVENT) for article in offer.found.articles]
-    notes = [Note(one.article, newsroom, call.now, f"Matched {slug} (1.00): {SAME_EVENT[0]}.") for one in matches]
-    held = dict(await store.offers.held(newsroom, offer.found.articles))
-    await store.stories.match(
-        newsroom, matches, [note for note in notes if held.get(note.article) != story.id], None, call.now
-    )
+    await take_event(ground, newsroom, matching, story, offer.found.articles, call.now)
     await store.offers.take(newsroom, row.id, story.id, call.now)
-    matching.forget()
 
 
 async def _row(ground: Ground, newsroom: int, offer: Offer) -> OfferRow | None:

@@ -6,6 +6,7 @@ message is shown as it stands.  Every change takes the Call for the audit log, a
 
 from typing import Protocol
 
+from commands.newsroom.beats import EventRow, TopicRow, Topics
 from commands.newsroom.following import ChannelRow, SubscriptionRow, Subscriptions
 from commands.newsroom.matters import Board, Passage, QuestionRow, Questions
 from commands.newsroom.offered import OfferRow, Offers
@@ -19,6 +20,7 @@ __all__ = [
     "Asked",
     "Board",
     "ChannelRow",
+    "EventRow",
     "Imported",
     "Joining",
     "LinkCode",
@@ -34,10 +36,11 @@ __all__ = [
     "StoryPage",
     "StoryRow",
     "SubscriptionRow",
+    "TopicRow",
     "Undone",
     "Update",
 ]
 
 
-class Newsroom(Stories, Briefings, Questions, Subscriptions, Sources, People, Offers, Protocol):
+class Newsroom(Stories, Briefings, Questions, Subscriptions, Sources, People, Offers, Topics, Protocol):
     """What commands may ask of a newsroom and of the world."""

@@ -11,6 +11,7 @@ from commands.newsroom import (
     Asked,
     Board,
     ChannelRow,
+    EventRow,
     Imported,
     Joining,
     LinkCode,
@@ -24,6 +25,7 @@ from commands.newsroom import (
     StoryPage,
     StoryRow,
     SubscriptionRow,
+    TopicRow,
     Undone,
     Update,
 )
@@ -54,6 +56,7 @@ from summaries.quoting.gathered import sayings
 from summaries.sections.case import Case, key_of
 from summaries.text.analyse import analyse
 from tests.commands.fake_offers import FakeOffers
+from tests.commands.fake_topics import FakeTopics
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _QUOTE = re.compile(r"“([^”]+)”,? ([A-Z]\w+(?: [A-Z]\w+)*) (?:said|told)")
@@ -87,7 +90,7 @@ def _is_news(line: Line) -> bool:
 
 
 @dataclass
-class FakeNewsroom(FakeOffers):
+class FakeNewsroom(FakeOffers, FakeTopics):
     """A newsroom whose coverage, people and sources a test sets up with verbs."""
 
     now: datetime
@@ -108,6 +111,8 @@ class FakeNewsroom(FakeOffers):
     kept: dict[int, KeptQuestion] = field(default_factory=dict)
     lens: Lens = field(default_factory=lambda: Lens("general", "General", "Any story.", ()))
     posted: datetime = LONG_AGO  # when every channel was last sent every story
+    beats: list[TopicRow] = field(default_factory=list)
+    events: list[EventRow] = field(default_factory=list)  # what the bot found, tracked or not
     _looked: dict[tuple[str, int], datetime] = field(default_factory=dict)
     _changes: list[Change] = field(default_factory=list)
     _broken: dict[str, Exception] = field(default_factory=dict)

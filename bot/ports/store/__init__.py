@@ -38,12 +38,14 @@ from bot.ports.store.records import (
     StoryCount,
     Subscription,
     Teaching,
+    Topic,
     VersionRecord,
     Wanted,
     Wrong,
 )
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.teaching import Teachings
+from bot.ports.store.topics import Topics
 from bot.ports.store.tracking import Briefings, Stories
 from bot.ports.store.walking import ClusterRecord, Clusters, ClusterStanding, Moved, Placement, Walks
 from bot.ports.store.whole import Store
@@ -101,6 +103,8 @@ __all__ = [
     "Subscriptions",
     "Teaching",
     "Teachings",
+    "Topic",
+    "Topics",
     "VersionRecord",
     "Walks",
     "Wanted",

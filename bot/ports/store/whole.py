@@ -14,6 +14,7 @@ from bot.ports.store.past import Past
 from bot.ports.store.people import Changes, People
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.teaching import Teachings
+from bot.ports.store.topics import Topics
 from bot.ports.store.tracking import Briefings, Stories
 from bot.ports.store.walking import Clusters, Walks
 
@@ -44,6 +45,10 @@ class Store(Protocol):
     @property
     def clusters(self) -> Clusters:
         """See ``Clusters``."""
+
+    @property
+    def topics(self) -> Topics:
+        """See ``Topics``."""
 
     @property
     def past(self) -> Past:

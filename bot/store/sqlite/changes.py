@@ -21,6 +21,8 @@ MANAGED: Mapping[str, tuple[str, ...]] = {
     "subscriptions": ("story_id", "rule", "zone", "threads", "next_due_at", "removed_at"),
     "members": ("role",),
     "channels": ("zone",),
+    "topics": ("name", "folded", "lens", "terms", "removed_at"),
+    "topic_stories": ("removed_at",),
     "questions": (
         "story_id",
         "words",

@@ -30,6 +30,7 @@ from bot.store.sqlite.sources import SqliteSources
 from bot.store.sqlite.stories import SqliteStories
 from bot.store.sqlite.subscriptions import SqliteSubscriptions
 from bot.store.sqlite.teachings import SqliteTeachings
+from bot.store.sqlite.topics import SqliteTopics
 from bot.store.sqlite.walks import SqliteWalks
 from summaries.errors import BadInput, StoreError
 
@@ -48,6 +49,7 @@ class SqliteStore:
         self.clusters: ports.Clusters = SqliteClusters(connections)
         self.past: ports.Past = SqlitePast(connections)
         self.offers: ports.Offers = SqliteOffers(connections)
+        self.topics: ports.Topics = SqliteTopics(connections)
         self.questions: ports.Questions = SqliteQuestions(connections)
         self.briefings: ports.Briefings = SqliteBriefings(connections)
         self.subscriptions: ports.Subscriptions = SqliteSubscriptions(connections)

@@ -1,5 +1,6 @@
 """The Newsroom that commands speak to, a room a subject: each method hands over to the use case that does it."""
 
+from bot.work.newsroom.beats import Topics
 from bot.work.newsroom.matters import Matters
 from bot.work.newsroom.offered import Offered
 from bot.work.newsroom.people import Persons
@@ -10,5 +11,5 @@ from bot.work.newsroom.telling import Telling
 __all__ = ["DeskLink", "OneNewsroom"]
 
 
-class OneNewsroom(Telling, Matters, Polled, Offered, Persons):
+class OneNewsroom(Telling, Matters, Polled, Offered, Persons, Topics):
     """One newsroom's door to the world; see ``commands.newsroom.Newsroom`` for what each method promises."""
