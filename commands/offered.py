@@ -32,7 +32,7 @@ def offer_item(row: OfferRow, now: datetime, zone: str) -> Item:
         named = [*row.outlets[:_NAMED], *([f"{more} more"] if more > 0 else [])]
         about = f"{count(row.articles, 'article')} from {listed(named)}, last {moment(row.until, now, zone)}"
         return Item((Link(row.name, row.url), Muted(f" · {pace(row)}")), plain(about), offer_buttons(row))
-    return Item(question(row), plain("; ".join(clipped(title, 80) for title in row.moving[:3])), offer_buttons(row))
+    return Item(question(row), plain("; ".join(clipped(title, 80) for title in row.titles)), offer_buttons(row))
 
 
 def question(row: OfferRow) -> tuple[Run, ...]:
@@ -40,10 +40,10 @@ def question(row: OfferRow) -> tuple[Run, ...]:
     first = StoryLink(row.stories[0].name, row.stories[0].slug)
     if row.kind == "merge":
         other = StoryLink(row.stories[1].name, row.stories[1].slug)
-        shared = count(row.articles, "article")
-        return (first, Plain(" and "), other, Plain(f" tell one story by now: {shared} are in both. Merge them?"))
-    apart = count(row.articles, "article")
-    return (first, Plain(f" falls into two: {apart} tell of “"), Plain(row.name), Plain("” alone. Split it off?"))
+        said = f" tell one event by now, in {count(row.articles, 'article')} from {count(len(row.outlets), 'outlet')}."
+        return (first, Plain(" and "), other, Plain(f"{said} Merge them?"))
+    apart = f" falls into two: {count(row.articles, 'article')} from {count(len(row.outlets), 'outlet')} tell only of “"
+    return (first, Plain(apart), Plain(row.name), Plain("”. Split it off?"))
 
 
 def offer_buttons(row: OfferRow) -> tuple[Button, ...]:

@@ -1,4 +1,4 @@
-"""Looking into a newsroom's stories from the terminal: who said what, what is open, what answers a question."""
+"""Looking into a newsroom's stories from the terminal: who said what, what is open, what grows beside them."""
 
 import json
 import sys
@@ -47,6 +47,14 @@ def questions(story: str, page: str, as_json: bool, file: Path | None) -> None:
 def ask(story: str, question: tuple[str, ...], as_json: bool, file: Path | None) -> None:
     """The passages of a story that answer a question, or that its coverage does not say."""
     _look("ask", {"story": story, "question": " ".join(question)}, file, as_json=as_json)
+
+
+@click.command()
+@as_json
+@config_option
+def offers(as_json: bool, file: Path | None) -> None:
+    """What grows and is not tracked, and which stories split or merge."""
+    _look("offers", {}, file, as_json=as_json)
 
 
 def _look(command: str, options: dict[str, str], file: Path | None, *, as_json: bool) -> None:

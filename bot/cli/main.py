@@ -26,6 +26,7 @@ COMMANDS = {
     "quotes": ("bot.cli.looking", "quotes"),
     "questions": ("bot.cli.looking", "questions"),
     "ask": ("bot.cli.looking", "ask"),
+    "offers": ("bot.cli.looking", "offers"),
 }
 
 

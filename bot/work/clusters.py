@@ -1,18 +1,24 @@
-"""Clusters of everything that arrives: the taker that decides which event each article tells."""
+"""Clusters of everything that arrives: the taker that decides which event each article tells, and looks again."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 import msgspec
+import structlog
 
-from bot.ports.store import Placement
+from bot.ports.store import ClusterRecord, Moved, Placement
 from bot.work.ground import Ground
 from bot.work.walk import Rows
 from summaries.tracking.clusters import WINDOW, Clusters
 from summaries.tracking.frequency import Frequency
 
-LOADED = 200  # articles brought back between two turns of the event loop
+log = structlog.get_logger(__name__)
+
+LOADED = 2000  # articles brought back between two turns of the event loop
 PUT_BY = 1000  # articles after which the counts of words are put by again
+MENDED = timedelta(minutes=2)  # after which what arrived is looked at again
+MENDED_EVERY = 500  # arrivals after which it is looked at without waiting
 _ENCODE, _DECODE = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[str, object])
 
 
@@ -24,25 +30,31 @@ class Clustering:
     def __init__(self, ground: Ground, window: int = WINDOW) -> None:
         self._ground, self._window = ground, window
         self._live = Clusters(window)
-        self._place = self._put_by = 0
+        self._place = self._put_by = self._unmended = 0
+        self._mended_at: datetime | None = None
 
     async def begin(self) -> int:
         """Rebuild the live index from what is stored of the newest articles."""
         store = self._ground.store
         standing = await store.clusters.standing()
-        self._live = Clusters(self._window, frequency=_frequency(standing.memory))
+        live = Clusters(self._window, frequency=_frequency(standing.memory))
+        live.number_from(standing.next)
         after = 0
         while records := await store.clusters.records(self._window, after, LOADED):
-            reads = {read.article.id: read for read in await store.articles.reads([one.article for one in records])}
-            for one in records:
-                if read := reads.get(one.article):
-                    article = read.article
-                    self._live.place(article.id, one.cluster, read.analysis, article.title, article.published)
+            unknown = await asyncio.to_thread(_restored, live, records)
+            await self._read_again(live, unknown)
             after = records[-1].place
-            await asyncio.sleep(0)
-        self._live.number_from(standing.next)
+        self._live = live
         self._place = self._put_by = standing.place
+        self._unmended = 0
         return standing.place
+
+    async def _read_again(self, live: Clusters, records: Sequence[ClusterRecord]) -> None:
+        """Articles whose records another version wrote."""
+        clusters = {one.article: one.cluster for one in records}
+        for read in await self._ground.store.articles.reads(list(clusters)) if clusters else ():
+            article = read.article
+            live.place(article.id, clusters[article.id], read.analysis, article.title, article.published)
 
     async def take(self, rows: Rows) -> None:
         """Decide for these versions, and store it."""
@@ -55,9 +67,25 @@ class Clustering:
         self._place = place
         if memory is not None:
             self._put_by = place
+        self._unmended += len(rows)
+        if self._unmended >= MENDED_EVERY:
+            await self._mend()
 
     async def rest(self) -> None:
-        """Nothing yet."""
+        """Look again at what came since the last time."""
+        due = self._mended_at is None or self._ground.clock.now() - self._mended_at >= MENDED
+        if self._unmended and due:
+            await self._mend()
+
+    async def _mend(self) -> None:
+        """Look again at what came lately and at some of what came before; store what is moved, with the reasons."""
+        now = self._ground.clock.now()
+        mended = await asyncio.to_thread(self._live.mend, MENDED_EVERY)
+        moves = [Moved(move.key, move.source, move.target, move.reason) for move in mended.moves]
+        if moves:
+            await self._ground.store.clusters.move(moves, mended.merges, self._place, now)
+            log.info("clusters_mended", moved=len(moves), merged=len(mended.merges), looked=mended.looked)
+        self._mended_at, self._unmended = now, 0
 
     def forget(self) -> None:
         """Let the live index go."""
@@ -66,19 +94,28 @@ class Clustering:
     def _decide(self, rows: Rows, known: Mapping[str, int]) -> list[Placement]:
         placements = []
         for place, read in rows:
-            article, analysis = read.article, read.analysis
-            if article.id in known:
+            article, analysis, live = read.article, read.analysis, self._live
+            if article.id in known and article.id not in live:
                 # An edit stays in the cluster of its article, also where the live index has forgotten that one.
-                cluster = known[article.id]
-                self._live.place(article.id, cluster, analysis, article.title, article.published)
-                placements.append(Placement(article.id, cluster, 1.0, "known already", place, b""))
-                continue
-            decision = self._live.add(article.id, analysis, article.title, article.published)
-            placements.append(Placement(article.id, decision.cluster, decision.score, decision.reason, place, b""))
+                live.place(article.id, known[article.id], analysis, article.title, article.published)
+            decision = live.add(article.id, analysis, article.title, article.published)
+            record = live.packed(article.id)
+            placements.append(Placement(article.id, decision.cluster, decision.score, decision.reason, place, record))
         return placements
 
     def _memory(self) -> bytes:
         return _ENCODE.encode(self._live.frequency.state())
+
+
+def _restored(live: Clusters, records: Sequence[ClusterRecord]) -> list[ClusterRecord]:
+    """Bring articles back; gives those whose records cannot be read."""
+    unknown = []
+    for one in records:
+        try:
+            live.restore(one.article, one.cluster, one.record, one.published)
+        except ValueError:
+            unknown.append(one)
+    return unknown
 
 
 def _frequency(memory: bytes) -> Frequency:

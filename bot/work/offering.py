@@ -1,23 +1,27 @@
-"""The look for what a newsroom should be offered: events that grow and that nobody here tracks."""
+"""The look for what a newsroom should be offered: events that grow untracked, and stories that split or merge."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from bot.ports.store import Found
+from bot.ports.store import Found, OfferKind
 from bot.work.ground import Ground
 from summaries.model import Read
+from summaries.tracking.apart import RECENT, mergers, splits
 from summaries.tracking.growth import MEMORY, Growth, Told, Usual, growing, mostly, usual, voices
 from summaries.tracking.near import originals
 from summaries.tracking.query import central
 
 log = structlog.get_logger(__name__)
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 RIGHT = "offers"
 LEASE = timedelta(minutes=2)
 LEARNT = timedelta(hours=1)  # after which the usual rhythm is learned anew
+STORIES = timedelta(minutes=5)  # after which tracked stories are looked at again
 MOST = 12  # events looked at closely in one look at one newsroom
 READ = 60  # newest articles of an event that are read to tell copies from originals
 
@@ -48,6 +52,7 @@ class Offering:
         self._ground, self._holder = ground, holder
         self._rhythms: dict[int, Rhythm] = {}
         self._events: dict[tuple[int, int], Event] = {}
+        self._stories_at: dict[int, datetime] = {}
 
     async def look(self) -> None:
         """One tick: every newsroom that somebody can see."""
@@ -56,7 +61,8 @@ class Offering:
             return
         asleep = set(await store.doors.asleep())
         for newsroom in [one for one, _ in await store.people.newsrooms() if one not in asleep]:
-            await store.offers.found(newsroom, await self.events(newsroom, now), now)
+            finds = await self.events(newsroom, now)
+            await store.offers.found(newsroom, finds, now)
 
     async def stop(self) -> None:
         """Let another process look at once."""
@@ -72,11 +78,33 @@ class Offering:
         self._events = {key: event for key, event in self._events.items() if key[0] != newsroom or key in kept}
         return [find for event in events if (find := _find(event, rhythm, now))]
 
+    async def stories(self, newsroom: int, now: datetime) -> list[Found]:
+        """Tracked stories of this newsroom that split or merge."""
+        held = await self._ground.store.offers.stories(newsroom, now - RECENT)
+        found = [
+            await self._question("split", f"{split.story}:{split.cluster}", (split.story,), split.apart)
+            for split in splits(held)
+        ]
+        for merger in mergers(held):
+            pair = (merger.keep, merger.gone)
+            key = ":".join(str(story) for story in sorted(pair))
+            found.append(await self._question("merge", key, pair, merger.shared))
+        return found
+
+    async def _question(self, kind: OfferKind, key: str, stories: tuple[int, ...], told: Sequence[Told]) -> Found:
+        reads = await self._ground.store.articles.reads([one.article for one in told[-READ:]])
+        best = reads[central([read.article.title for read in reads])].article.id if reads else told[0].article
+        return Found(
+            kind, key, size=len(told), voices=voices(told), since=told[0].at, until=told[-1].at,
+            articles=(best, *(one.article for one in told if one.article != best)),
+            outlets=tuple(dict.fromkeys(one.outlet for one in told)), stories=stories, total=len(told),
+        )  # fmt: skip
+
     async def _rhythm(self, newsroom: int, now: datetime) -> Usual:
         known = self._rhythms.get(newsroom)
         if known is None or now - known.at >= LEARNT:
             told = await self._ground.store.offers.told(newsroom, now - MEMORY)
-            known = self._rhythms[newsroom] = Rhythm(usual(told), now)
+            known = self._rhythms[newsroom] = Rhythm(await asyncio.to_thread(usual, told), now)
         return known.usual
 
     async def _event(self, newsroom: int, cluster: int) -> Event | None:
@@ -89,7 +117,7 @@ class Offering:
         known = self._events.get((newsroom, cluster))
         if known is None or {one.article for one in known.told} != {one.article for one in members}:
             reads = await store.articles.reads([one.article for one in members[-READ:]])
-            known = self._events[newsroom, cluster] = _known(members, reads)
+            known = self._events[newsroom, cluster] = await asyncio.to_thread(_known, members, reads)
         return known
 
 

@@ -15,6 +15,7 @@ from summaries.model import Story
 from summaries.tracking.query import NAME
 
 SHOWN = 3  # of each kind: an offer is a question, and nobody answers ten
+TITLES = 3
 LASTS = timedelta(hours=6)  # for which an offer stands after the last look that found it growing
 SETTLED = "That was settled already; /offers shows what waits."
 
@@ -52,8 +53,11 @@ async def decline(ground: Ground, newsroom: int, call: Call, row: OfferRow) -> N
 
 
 async def took(ground: Ground, newsroom: int, matching: Matching, call: Call, row: OfferRow, slug: str) -> None:
-    """The event of an offer is tracked from now on: its articles are in the story, also those that its words miss."""
+    """Yes; an event that is tracked from now on has its articles in the story, also those that its words miss."""
     store = ground.store
+    if not slug:
+        await store.offers.take(newsroom, row.id, None, call.now)
+        return
     story, offer = await store.stories.by_slug(newsroom, slug), await store.offers.get(newsroom, row.id)
     if story is None or offer is None:
         return
@@ -70,10 +74,25 @@ async def _row(ground: Ground, newsroom: int, offer: Offer) -> OfferRow | None:
         return None
     if found.kind == "new" and await _tracked(ground, newsroom, found):
         return None
+    moving = await _moving(ground, newsroom, found)
+    if moving is None:
+        return None
+    records = [await ground.store.articles.get(article) for article in moving[:TITLES]]
     return OfferRow(
         offer.id, found.kind, clipped(record.title or record.url, NAME), record.url, found.voices, found.since,
-        found.until, found.total, found.outlets, offer.made_at, stories,
+        found.until, len(moving) or found.total, found.outlets, offer.made_at, stories, moving,
+        tuple(each.title for each in records if each),
     )  # fmt: skip
+
+
+async def _moving(ground: Ground, newsroom: int, found: Found) -> tuple[str, ...] | None:
+    """The articles that a split still would take along, or that make a merger; None where nothing is left to ask."""
+    if found.kind == "new":
+        return ()
+    held = await ground.store.offers.held(newsroom, found.articles)
+    inside = {article for article, story in held if story in found.stories}
+    kept = tuple(article for article in found.articles if article in inside)
+    return kept if 2 * len(kept) >= len(found.articles) else None
 
 
 async def _tracked(ground: Ground, newsroom: int, found: Found) -> bool:

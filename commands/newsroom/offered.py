@@ -17,7 +17,7 @@ class OfferRow:
     apart; "merge", two stories with one coverage.  name: of the event, as one might call the story; url: of its central
     article.  voices: outlets with an article of their own between ``since`` and ``until``; articles, outlets: in all,
     the first outlets first.  stories: the one that splits, or the two that merge, the one that stays first.  moving:
-    titles of articles that a split takes along, or that both have.
+    ids of the articles that a split takes along, or that tell what both stories tell; titles: of a few of them.
     """
 
     id: int
@@ -32,6 +32,7 @@ class OfferRow:
     made_at: datetime
     stories: tuple[Story, ...] = ()
     moving: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 class Offers(Protocol):
@@ -46,5 +47,5 @@ class Offers(Protocol):
     async def decline_offer(self, call: Call, row: OfferRow) -> None:
         """No: it is not offered again before it has grown anew by a lot.  Raises NotFound, Conflict."""
 
-    async def took_offer(self, call: Call, row: OfferRow, slug: str) -> None:
-        """The event of an offer is tracked as the story of that slug from now on."""
+    async def took_offer(self, call: Call, row: OfferRow, slug: str = "") -> None:
+        """Yes.  slug: the story as which the event of an offer is tracked from now on; "" for a split or a merger."""

@@ -15,22 +15,22 @@ class FakeOffers:
     """Offers that a test makes with verbs; settled ones are remembered with what became of them."""
 
     now: datetime
-    offered: list[OfferRow] = field(default_factory=list, kw_only=True)
+    waiting: list[OfferRow] = field(default_factory=list, kw_only=True)
     settled: dict[int, str] = field(default_factory=dict, kw_only=True)
 
     def grows(self, name: str, url: str = "https://pell.example/fire", **of_it: Any) -> OfferRow:
         """An event grows, and nobody tracks it."""
         row = OfferRow(
-            len(self.offered) + 1, "new", name, url, 7, self.now - timedelta(minutes=45),
+            len(self.waiting) + 1, "new", name, url, 7, self.now - timedelta(minutes=45),
             self.now - timedelta(minutes=5), 9, ("Pell Gazette", "Hill Post", "Civic Radio", "Harbour Courier"),
             self.now - timedelta(minutes=4),
         )  # fmt: skip
         row = replace(row, **of_it)
-        self.offered.append(row)
+        self.waiting.append(row)
         return row
 
     async def offers(self, call: Call) -> Sequence[OfferRow]:
-        return [row for row in self.offered if row.id not in self.settled]
+        return [row for row in self.waiting if row.id not in self.settled]
 
     async def offer(self, call: Call, number: int) -> OfferRow:
         found = next((row for row in await self.offers(call) if row.id == number), None)
@@ -42,7 +42,7 @@ class FakeOffers:
         self.settled[row.id] = "no"
         self._did(call, f"said not now to “{row.name}”", lambda: self.settled.pop(row.id))
 
-    async def took_offer(self, call: Call, row: OfferRow, slug: str) -> None:
+    async def took_offer(self, call: Call, row: OfferRow, slug: str = "") -> None:
         self.settled[row.id] = slug
 
     def _did(self, call: Call, what: str, inverse: Callable[[], object]) -> None:

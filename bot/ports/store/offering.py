@@ -1,6 +1,6 @@
 """The room of what a newsroom is offered: events that grow and are not tracked, stories that split or merge."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -58,6 +58,9 @@ class Offers(Protocol):
 
     async def held(self, newsroom: int, articles: Sequence[str]) -> Sequence[tuple[str, int]]:
         """Article and story, for those of the articles that are in tracked stories."""
+
+    async def stories(self, newsroom: int, since: datetime) -> Mapping[int, Sequence[Told]]:
+        """Of each tracked story its articles dated since then and not withdrawn, oldest first."""
 
     async def found(self, newsroom: int, finds: Sequence[Found], now: datetime) -> None:
         """Keep what a look found: new offers are made, known ones brought up to date.

@@ -26,12 +26,16 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class ClusterRecord:
-    """What the live index keeps of one article.  cluster: where the article is now; place: of its newest version."""
+    """What the live index keeps of one article.
+
+    cluster: where the article is now; place: of its newest version; published: as its publisher says, or None.
+    """
 
     article: str
     cluster: int
     place: int
     record: bytes
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,11 @@ class Clusters(Protocol):
         stored, where somebody else has moved on meanwhile.
         """
 
-    async def move(self, moves: Sequence[Moved], before: int, now: datetime) -> None:
+    async def move(self, moves: Sequence[Moved], merges: Sequence[tuple[int, int]], before: int, now: datetime) -> None:
         """Put articles into other clusters, each move kept with its reason.  Raises Conflict as ``keep``.
 
-        One that is not where the move says it was stays where it is.
+        One that is not where the move says it was stays where it is.  merges: clusters all of whose remembered articles
+        went to one other; the older ones, which are not remembered any more, follow them.
         """
 
     async def members(self, newsroom: int, cluster: int) -> Sequence[str]:

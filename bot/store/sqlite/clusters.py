@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.ports.store import ClusterRecord, ClusterStanding, Moved, Placement
-from bot.store.sqlite.codec import article_number, numbers, stamp
+from bot.store.sqlite.codec import article_number, moment_or_none, numbers, stamp
 from bot.store.sqlite.connect import Connections
 from bot.store.sqlite.records import VISIBLE
 from bot.store.sqlite.walks import move_on
 
 TAKER = "clusters"
 MOST = 200_000  # records kept: the largest window that the settings allow
+
+_FOLLOWED = "the newer articles of its event went there"
 
 _PUT = """
 INSERT INTO cluster_articles (article_id, cluster_id, put_id, place, score, reason, at)
@@ -22,7 +24,8 @@ INSERT INTO clusters (id, first_at, last_at) SELECT :cluster, dated_at, dated_at
 ON CONFLICT (id) DO UPDATE SET first_at = min(first_at, excluded.first_at), last_at = max(last_at, excluded.last_at)
 """
 _NEWEST = """
-SELECT r.article_id, c.cluster_id, r.place, r.record FROM cluster_records r JOIN cluster_articles c USING (article_id)
+SELECT r.article_id, c.cluster_id, r.place, r.record, a.published FROM cluster_records r
+JOIN cluster_articles c USING (article_id) JOIN articles a ON a.id = r.article_id
 WHERE r.place > :after AND r.place >= coalesce(
     (SELECT place FROM cluster_records ORDER BY place DESC LIMIT 1 OFFSET :newest - 1), 0
 ) ORDER BY r.place LIMIT :limit
@@ -47,9 +50,7 @@ class SqliteClusters:
     async def records(self, newest: int, after: int, limit: int) -> Sequence[ClusterRecord]:
         def work(db: sqlite3.Connection) -> list[ClusterRecord]:
             rows = db.execute(_NEWEST, {"newest": newest, "after": after, "limit": limit})
-            return [
-                ClusterRecord(str(row["article_id"]), row["cluster_id"], row["place"], row["record"]) for row in rows
-            ]
+            return [_record(row) for row in rows]
 
         return await self._connections.read(work)
 
@@ -74,11 +75,15 @@ class SqliteClusters:
 
         await self._connections.write(work)
 
-    async def move(self, moves: Sequence[Moved], before: int, now: datetime) -> None:
+    async def move(self, moves: Sequence[Moved], merges: Sequence[tuple[int, int]], before: int, now: datetime) -> None:
         def work(db: sqlite3.Connection) -> None:
             move_on(db, TAKER, before, before)
             for one in moves:
                 _move(db, one, now)
+            for gone, to in merges:
+                left = db.execute("SELECT article_id FROM cluster_articles WHERE cluster_id = ?", (gone,)).fetchall()
+                for row in left:
+                    _move(db, Moved(str(row["article_id"]), gone, to, _FOLLOWED), now)
 
         await self._connections.write(work)
 
@@ -89,6 +94,11 @@ class SqliteClusters:
         )
         values = {"newsroom": newsroom, "cluster": cluster}
         return await self._connections.read(lambda db: [str(row["id"]) for row in db.execute(sql, values)])
+
+
+def _record(row: sqlite3.Row) -> ClusterRecord:
+    published = moment_or_none(row["published"])
+    return ClusterRecord(str(row["article_id"]), row["cluster_id"], row["place"], row["record"], published)
 
 
 def _keep(db: sqlite3.Connection, one: Placement, now: datetime) -> None:

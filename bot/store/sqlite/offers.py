@@ -1,7 +1,7 @@
 """What is offered to a newsroom, and what it said to it."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -21,6 +21,13 @@ SELECT a.id, c.cluster_id, p.name AS outlet, a.dated_at FROM articles a
 JOIN cluster_articles c ON c.article_id = a.id JOIN publishers p ON p.id = a.publisher_id
 WHERE NOT a.gone AND {VISIBLE}
 """  # noqa: S608  # no data in it
+
+_HELD = """
+SELECT m.story_id, a.id, c.cluster_id, p.name AS outlet, a.dated_at FROM stories s
+JOIN story_articles m ON m.newsroom_id = s.newsroom_id AND m.story_id = s.id JOIN articles a ON a.id = m.article_id
+JOIN cluster_articles c ON c.article_id = a.id JOIN publishers p ON p.id = a.publisher_id
+WHERE s.newsroom_id = ? AND s.removed_at IS NULL AND NOT a.gone AND a.dated_at >= ? ORDER BY a.dated_at, a.id
+"""
 
 _WAITING = """
 SELECT * FROM offers o WHERE newsroom_id = :newsroom AND state = '' AND seen_at >= :since
@@ -54,6 +61,15 @@ class SqliteOffers:
 
         def work(db: sqlite3.Connection) -> list[tuple[str, int]]:
             return [(str(row[0]), row[1]) for row in db.execute(sql, (newsroom, numbers(articles)))]
+
+        return await self._connections.read(work)
+
+    async def stories(self, newsroom: int, since: datetime) -> Mapping[int, Sequence[Told]]:
+        def work(db: sqlite3.Connection) -> dict[int, list[Told]]:
+            held: dict[int, list[Told]] = {}
+            for row in db.execute(_HELD, (newsroom, stamp(since))):
+                held.setdefault(row["story_id"], []).append(_told(row))
+            return held
 
         return await self._connections.read(work)
 

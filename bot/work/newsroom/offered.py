@@ -23,6 +23,6 @@ class Offered(Room):
         """No."""
         await offers.decline(self._ground, self._id, call, row)
 
-    async def took_offer(self, call: Call, row: OfferRow, slug: str) -> None:
-        """The event of an offer is tracked from now on."""
+    async def took_offer(self, call: Call, row: OfferRow, slug: str = "") -> None:
+        """Yes."""
         await offers.took(self._ground, self._id, self._matching, call, row, slug)

@@ -47,7 +47,7 @@ async def test_only_one_walker_gets_a_place_moved(store: Store, ours: Desk):
     with pytest.raises(Conflict):
         await store.clusters.keep([put(two, 1, 7)], 0, 7, NOON)
     with pytest.raises(Conflict):
-        await store.clusters.move([Moved(one, 0, 1, "late")], 0, NOON)
+        await store.clusters.move([Moved(one, 0, 1, "late")], [], 0, NOON)
     assert await store.clusters.of([one, two]) == {one: 0}
     assert (await store.clusters.standing()).place == 5
 
@@ -80,8 +80,8 @@ async def test_a_move_is_kept_and_told(store: Store, ours: Desk):
     one, two, three = await articles(ours, 3)
     await store.clusters.keep([put(one, 0, 1), put(two, 0, 2, "like 1"), put(three, 1, 3)], 0, 3, NOON)
     later = NOON + timedelta(hours=1)
-    await store.clusters.move([Moved(two, 0, 1, "closer to it")], 3, later)
-    await store.clusters.move([Moved(two, 0, 2, "not there any more")], 3, later)
+    await store.clusters.move([Moved(two, 0, 1, "closer to it")], [], 3, later)
+    await store.clusters.move([Moved(two, 0, 2, "not there any more")], [], 3, later)
 
     assert await store.clusters.of([two]) == {two: 1}
     told = await steps(ours, two)
@@ -89,6 +89,16 @@ async def test_a_move_is_kept_and_told(store: Store, ours: Desk):
     assert told[-1].startswith("Moved to the event of “")
     assert told[-1].endswith("by a second look (closer to it).")
     assert "The first article here on its event." in await steps(ours, one)
+
+
+async def test_articles_out_of_memory_follow_a_merger(store: Store, ours: Desk):
+    """They say why in their paths."""
+    one, two, three = await articles(ours, 3)
+    await store.clusters.keep([put(one, 0, 1), put(two, 0, 2), put(three, 1, 3)], 0, 3, NOON)
+    await store.clusters.move([Moved(two, 0, 1, "closer to it")], [(0, 1)], 3, NOON)
+
+    assert await store.clusters.of([one, two, three]) == {one: 1, two: 1, three: 1}
+    assert "the newer articles of its event went there" in (await steps(ours, one))[-1]
 
 
 async def test_a_newsroom_hears_only_of_what_it_sees(store: Store, ours: Desk, theirs: Desk):

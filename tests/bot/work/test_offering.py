@@ -9,34 +9,10 @@ import pytest
 from bot.work.offering import Offering
 from commands.reply import Reply
 from commands.spec import Ask
-from tests.bot.work.outlets import Outlets
+from tests.bot.work.outlets import FIRE, MINUTE, Outlets, burn
 from tests.commands.talk import text_of
 from tests.conftest import HandClock
 from tests.room import Room, opened
-
-MINUTE = timedelta(minutes=1)
-FIRE = {
-    "Pell Gazette": (
-        "Signal box burns at Pell Junction",
-        "A fire destroyed the signal box at Pell Junction on Monday and stopped every train on the Sallow line. "
-        "Nobody was hurt, Sallow Rail said. Flames were seen from the Market Hill before dawn.",
-    ),
-    "Hill Post": (
-        "Trains halted after signal box fire at Pell Junction",
-        "Trains on the Sallow line stood still on Monday after fire gutted the signal box at Pell Junction. "
-        "Sallow Rail put on 14 buses and asked passengers to stay at home.",
-    ),
-    "Civic Radio": (
-        "Sallow line shut by fire in signal box",
-        "The Sallow line will stay shut until Friday because of the fire in the signal box at Pell Junction, "
-        "Sallow Rail announced. Its engineer Orla Fenn said the relays had melted.",
-    ),
-    "Harbour Courier": (
-        "Sallow Rail: Pell Junction signal box was to be replaced",
-        "The signal box at Pell Junction that burned on Monday was to be replaced last year, papers of Sallow Rail "
-        "show. The fire stopped all trains on the Sallow line.",
-    ),
-}
 
 
 @pytest.fixture
@@ -44,15 +20,6 @@ async def outlets(tmp_path: Path, clock: HandClock) -> AsyncIterator[Outlets]:
     """A newsroom and the outlets that it follows."""
     async with opened(tmp_path, clock) as room:
         yield Outlets(room)
-
-
-async def burn(outlets: Outlets, many: int = 4) -> list[str]:
-    """Some outlets report the fire, ten minutes apart."""
-    reports = list(FIRE.items())[:many]
-    return [
-        await outlets.publish(outlet, title, text, (many - place) * 10 * MINUTE)
-        for place, (outlet, (title, text)) in enumerate(reports)
-    ]
 
 
 async def look(room: Room) -> Reply:

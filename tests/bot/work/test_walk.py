@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.ports.store import Placement
 from bot.work.clusters import Clustering
 from bot.work.reading import read_page
 from bot.work.walk import LEASE, Rows, Taker, Walk
 from summaries.errors import Conflict
 from tests.bot.work.conftest import Press, article
+from tests.bot.work.outlets import FIRE, Outlets, burn
 from tests.conftest import HandClock
 from tests.room import Room, copied, opened
 
@@ -127,3 +129,22 @@ async def test_a_taker_that_fails_holds_up_no_other(tmp_path: Path, clock: HandC
         ill.fails = False
         await both.go()
         assert ill.heard == well.heard
+
+
+async def test_a_second_look_moves_what_the_first_got_wrong(tmp_path: Path, clock: HandClock) -> None:
+    """And says so in the path of what it moved; a restart finds the articles where they were put."""
+    async with opened(tmp_path, clock) as room:
+        outlets = Outlets(room)
+        urls = await burn(outlets, 3)
+        records = [await room.store.articles.by_url(url) for url in urls]
+        ids = [record.id for record in records if record is not None]
+        end = (await places(room))[-1]
+        wrong = [Placement(one, at % 2, 0.5, "a guess", at + 1, b"") for at, one in enumerate(ids)]
+        await room.store.clusters.keep(wrong, 0, end, clock.now())
+        title, text = FIRE["Harbour Courier"]
+        await outlets.publish("Harbour Courier", title, text)
+        await room.walk.go()
+
+        assert set((await put(room)).values()) == {0}
+        steps = [step.what for step in (await room.newsroom.why(room.call(), urls[1])).steps]
+        assert steps[-1].startswith("Moved to the event of “Signal box burns at Pell Junction” by a second look (")
