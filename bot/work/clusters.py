@@ -12,6 +12,7 @@ from bot.work.ground import Ground
 from bot.work.walk import Rows
 from summaries.tracking.clusters import WINDOW, Clusters
 from summaries.tracking.frequency import Frequency
+from summaries.tracking.spelled import spelled
 
 log = structlog.get_logger(__name__)
 
@@ -99,8 +100,12 @@ class Clustering:
                 # An edit stays in the cluster of its article, also where the live index has forgotten that one.
                 live.place(article.id, known[article.id], analysis, article.title, article.published)
             decision = live.add(article.id, analysis, article.title, article.published)
+            reason = decision.reason
+            if decision.shared:  # people read words, not stems
+                words = spelled(decision.shared, article, analysis.language)
+                reason = reason.replace(", ".join(decision.shared), ", ".join(words))
             record = live.packed(article.id)
-            placements.append(Placement(article.id, decision.cluster, decision.score, decision.reason, place, record))
+            placements.append(Placement(article.id, decision.cluster, decision.score, reason, place, record))
         return placements
 
     def _memory(self) -> bytes:

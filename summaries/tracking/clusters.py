@@ -32,12 +32,16 @@ _COPY = 3  # sampled shingles in common, half of the shorter sample, that make a
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where an article went: the cluster's number, whether others were there, the likeness 0 to 1 and why in words."""
+    """Where an article went: the cluster's number, whether others were there, the likeness 0 to 1 and why in words.
+
+    shared: the most telling stems that it has in common with its cluster; the reason ends in them.
+    """
 
     cluster: int
     joined: bool
     score: float
     reason: str
+    shared: tuple[str, ...] = ()
 
 
 class Clusters:
@@ -195,9 +199,8 @@ class Clusters:
         if score < bar:
             reason = f"the closest is {likeness:.2f} alike, {score:.2f} beyond its rivals; {bar:.2f} is needed"
             return Decision(fresh, False, score, reason), alike
-        count = len(memory.clusters[best].numbers)
-        reason = f"like {count} of its articles ({likeness:.2f}): {self._shared(vector, best)}"
-        return Decision(best, True, score, reason), alike
+        shared = self._shared(vector, best)
+        return Decision(best, True, score, f"{likeness:.2f} alike: {', '.join(shared)}", shared), alike
 
     def _likeness(self, alike: Mapping[int, float], cluster: int) -> float:
         each = sorted((alike[number] for number in self._memory.clusters[cluster].standing()), reverse=True)
@@ -228,7 +231,7 @@ class Clusters:
                 return member.cluster
         return None
 
-    def _shared(self, vector: Mapping[str, float], cluster: int) -> str:
+    def _shared(self, vector: Mapping[str, float], cluster: int) -> tuple[str, ...]:
         members = self._memory.members
         held = set(chain.from_iterable(members[n].stems for n in self._memory.clusters[cluster].standing()))
-        return ", ".join([stem for stem in vector if stem in held][:4])
+        return tuple([stem for stem in vector if stem in held][:4])
