@@ -99,7 +99,7 @@ class Stories(Table):
         20_000,
         ge=100,
         le=200_000,
-        description="Newest articles among which those on one event are found; each takes about 3 KB of memory.",
+        description="Newest articles among which those on one event are found; each takes about 4 KB of memory.",
     )
 
 

@@ -26,10 +26,9 @@ ON CONFLICT (id) DO UPDATE SET first_at = min(first_at, excluded.first_at), last
 _NEWEST = """
 SELECT r.article_id, c.cluster_id, r.place, r.record, a.published FROM cluster_records r
 JOIN cluster_articles c USING (article_id) JOIN articles a ON a.id = r.article_id
-WHERE r.place > :after AND r.place >= coalesce(
-    (SELECT place FROM cluster_records ORDER BY place DESC LIMIT 1 OFFSET :newest - 1), 0
-) ORDER BY r.place LIMIT :limit
+WHERE r.place > :after ORDER BY r.place LIMIT :limit
 """
+_OLDEST = "SELECT place FROM cluster_records ORDER BY place DESC LIMIT 1 OFFSET ?"
 
 
 class SqliteClusters:
@@ -49,7 +48,10 @@ class SqliteClusters:
 
     async def records(self, newest: int, after: int, limit: int) -> Sequence[ClusterRecord]:
         def work(db: sqlite3.Connection) -> list[ClusterRecord]:
-            rows = db.execute(_NEWEST, {"newest": newest, "after": after, "limit": limit})
+            # Where the window begins is asked of the first part only: it costs a walk over all of them.
+            oldest = None if after else db.execute(_OLDEST, (newest - 1,)).fetchone()
+            start = oldest["place"] - 1 if oldest else after
+            rows = db.execute(_NEWEST, {"after": start, "limit": limit})
             return [_record(row) for row in rows]
 
         return await self._connections.read(work)
