@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.platforms.replies import from_json
 from bot.work.offering import Offering
 from commands.reply import Reply
 from commands.spec import Ask
@@ -129,3 +130,25 @@ async def test_an_articles_path_tells_of_its_event(outlets: Outlets) -> None:
     told = [step.what for step in (await room.newsroom.why(room.call(), urls[-1])).steps]
 
     assert any(step.startswith("Joined 3 other articles on this event (") for step in told)
+
+
+async def test_a_digest_tells_of_it_once(outlets: Outlets) -> None:
+    """In one line with its buttons; the next digest of the channel does not say it again."""
+    room = outlets.room
+    await outlets.publish("Hill Post", "Ferry fares rise", "Ferry fares in Orrin rise by 2 marks, the board said.")
+    await room.say("/track ferry fares Orrin name:Fares confirm:yes")
+    await room.say("/subscribe Fares daily 08:00")
+    await burn(outlets)
+    await look(room)
+    digests = []
+    for _ in range(2):
+        room.clock.pass_(minutes=60)
+        await room.schedules().serve()
+        await room.deliveries().send()
+        posts = await room.store.posts.list(room.id, room.channel.id, 1)
+        digests.append(text_of(from_json(posts[0].body)))
+        room.clock.pass_(hours=23)
+
+    assert "Growing and not tracked: " in digests[0]
+    assert "(4 outlets in 30 minutes)" in digests[0]
+    assert "Growing" not in digests[1]
