@@ -200,7 +200,10 @@ def _buttons(briefing: Briefing, *, full: bool) -> list[Block]:
         row = [Button("Full briefing", "brief", (story, ("full", "yes")), "primary")]
         if full:
             row = [Button("Questions", "questions", (story,)), Button("All quotes", "quotes", (story,))]
-        row.append(Button("Follow here", "subscribe", (story,)))
+        row += [
+            Button("Follow here", "subscribe", (story,)),
+            Button("Not this story", "teach", (story, ("what", "out"))),
+        ]
     fitting = tuple(button for button in row if button.length <= LIMIT)
     return [Buttons(fitting)] if fitting else []
 

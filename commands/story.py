@@ -1,20 +1,23 @@
 """/story: one story's settings, its articles and why each matched."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import datetime
 
 from commands.articles import article_items
 from commands.buttons import Button
 from commands.coverage import coverage
-from commands.newsroom import Newsroom, StoryPage, SubscriptionRow
+from commands.newsroom import Newsroom, StoryPage
 from commands.phrases import THE_STORY
 from commands.reply import Block, Buttons, Context, Heading, Item, Items, Muted, Reply, Runs, Strong, plain
-from commands.spec import Answer, Ask, Call, Command, Option
+from commands.settings import query_words
+from commands.spec import RANK, Answer, Ask, Call, Command, Option
+from commands.taught import teach_buttons
 from commands.which import suggest_stories, which, zone_here
 from commands.words import count, counts, listed, moment
-from summaries.model import Query, Story
+from summaries.model import Story
 
 _SHOWN = 25
+_NEARLY = 5
 
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
@@ -23,55 +26,47 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     if isinstance(story, Ask):
         yield story
         return
-    yield _page(await newsroom.story_page(call, story), call.now, await zone_here(call, newsroom))
+    yield _page(await newsroom.story_page(call, story), call, await zone_here(call, newsroom))
 
 
-def _page(page: StoryPage, now: datetime, zone: str) -> Reply:
-    story = page.row.story
+def _page(page: StoryPage, call: Call, zone: str) -> Reply:
+    story, now = page.row.story, call.now
     about = counts((page.row.articles, "article"), (page.row.outlets, "outlet"))
     withdrawn = sum(row.withdrawn for row in page.articles)
     about += f", {withdrawn} withdrawn" if withdrawn else ""
     blocks: list[Block] = [
         Context(plain(f"{story.slug.upper()} · {story.status} · {about}")),
         Heading("Settings"),
-        Items(
-            tuple(Item((Strong(f"{name}: "), *said)) for name, said in _settings(story, page.subscriptions, now, zone))
-        ),
+        Items(tuple(Item((Strong(f"{name}: "), *said)) for name, said in _settings(page, now, zone))),
     ]
     chart = coverage([row.published for row in page.articles if row.published], zone)
     blocks += [chart] if chart else []
     if page.articles:
-        blocks += [Heading("Articles"), Items(article_items(page.articles[:_SHOWN], now, zone))]
+        refuse = teach_buttons(call, story, "out")
+        blocks += [Heading("Articles"), Items(article_items(page.articles[:_SHOWN], now, zone, refuse))]
     if len(page.articles) > _SHOWN:
         older = len(page.articles) - _SHOWN
         blocks.append(Context(plain(f"{count(older, 'older article')} on the story's page on the desk.")))
-    return Reply(story.name, (*blocks, _buttons(story)), story_slug=story.slug, data=_data(page))
+    if page.nearly:
+        confirm = teach_buttons(call, story, "in")
+        nearly = article_items(page.nearly[:_NEARLY], now, zone, confirm)
+        blocks += [Heading("Nearly, but not"), Items(nearly)]
+    blocks += [_buttons(story), *_tending(call, story)]
+    return Reply(story.name, tuple(blocks), story_slug=story.slug, data=_data(page))
 
 
-def _settings(
-    story: Story, subscriptions: Sequence[SubscriptionRow], now: datetime, zone: str
-) -> list[tuple[str, Runs]]:
+def _settings(page: StoryPage, now: datetime, zone: str) -> list[tuple[str, Runs]]:
+    story = page.row.story
     said = [(name, plain(words)) for name, words in query_words(story.query)]
-    followed = [f"#{row.channel_name} {row.when} {row.zone}{row.shape}" for row in subscriptions]
+    followed = [f"#{row.channel_name} {row.when} {row.zone}{row.shape}" for row in page.subscriptions]
+    took_in = [("Took in", plain(listed(page.took_in)))] if page.took_in else []
     return [
         *said,
+        *took_in,
         ("Lens", plain(story.lens)),
         ("Followed by", plain(listed(followed)) if followed else (Muted("no channel"),)),
         ("Tracked since", plain(moment(story.created_at, now, zone))),
     ]
-
-
-def query_words(query: Query) -> list[tuple[str, str]]:
-    """A query as the names and values of its settings, the empty ones left out."""
-    words = ", ".join(f"“{word}”" if " " in word else word for word in query.words)
-    pairs = (
-        ("Words", words),
-        ("Like the article", query.seed_url),
-        ("Every article has", listed(query.include)),
-        ("No article has", listed(query.exclude, "or")),
-        ("Only from", listed(query.sources, "or")),
-    )
-    return [(name, value) for name, value in pairs if value]
 
 
 def _buttons(story: Story) -> Buttons:
@@ -87,6 +82,15 @@ def _buttons(story: Story) -> Buttons:
     )
 
 
+def _tending(call: Call, story: Story) -> list[Block]:
+    """What else those who may change it can do with a story."""
+    if RANK[call.actor.role] < RANK["editor"]:
+        return []
+    option = ("story", story.slug)
+    more = ("Change", "edit"), ("Split", "split"), ("Merge", "merge")
+    return [Buttons(tuple(Button(label, command, (option,)) for label, command in more))]
+
+
 def _data(page: StoryPage) -> dict[str, object]:
     story, query = page.row.story, page.row.story.query
     return {
@@ -99,6 +103,8 @@ def _data(page: StoryPage) -> dict[str, object]:
             "include": list(query.include),
             "exclude": list(query.exclude),
             "sources": list(query.sources),
+            "languages": list(query.languages),
+            "places": list(query.places),
             "seed_url": query.seed_url,
         },
         "articles": [
@@ -117,6 +123,8 @@ def _data(page: StoryPage) -> dict[str, object]:
             }
             for row in page.articles
         ],
+        "nearly": [{"id": row.id, "url": row.url, "title": row.title} for row in page.nearly],
+        "took_in": list(page.took_in),
         "subscriptions": [
             {
                 "channel": row.channel_name,

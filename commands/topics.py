@@ -23,8 +23,8 @@ from commands.reply import (
     plain,
     said,
 )
+from commands.settings import query_words
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
-from commands.story import query_words
 from commands.which import lens_named, suggest_lenses, suggest_publishers, suggest_stories, which, zone_here
 from commands.words import clipped, count, counts, listed, moment, nearest, split_list
 from summaries.errors import BadInput, NotFound

@@ -4,27 +4,28 @@ from collections.abc import AsyncIterator, Collection
 from dataclasses import replace
 
 from commands.addresses import address
+from commands.adjust import adjusted, choices, parted, suggest_confirm
 from commands.articles import article_items
 from commands.buttons import Button
 from commands.newsroom import Newsroom, Preview
 from commands.reply import Block, Buttons, Context, Heading, Items, Paragraph, Reply, StoryLink, Strong, plain, said
-from commands.spec import Answer, Ask, Call, Choice, Command, Option, Progress, Shortcut
+from commands.spec import Answer, Ask, Call, Command, Option, Progress, Shortcut
 from commands.which import lens_named, suggest_lenses, suggest_publishers, zone_here
-from commands.words import clipped, count, listed, nearest, split_list
+from commands.words import clipped, count, listed, nearest
 from summaries.errors import BadInput
 from summaries.model import Query, Story
 from summaries.tracking.query import query_from
 
 _LONGEST_NAME = 80
 _FEW = 3  # articles that the preview of a form shows, of those that match and those that nearly do
-_CONFIRM = (Choice("Start tracking", "yes"), Choice("Not now", "no"))
 
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
-    """Preview; with ``confirm:yes``, track."""
-    query = query_of(call)
+    """Preview, with one-click changes; with ``confirm:yes``, track."""
+    changes, confirmed = parted(call.options.get("confirm", ""))
+    query = adjusted(query_of(call), changes)
     lens = lens_named(newsroom, call.options["lens"]) if "lens" in call.options else ""
-    if call.options.get("confirm") == "no":
+    if confirmed == "no":
         yield said("Nothing is tracked", "Change the words and try again, or leave it.")
         return
     if query.seed_url:
@@ -32,8 +33,9 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     found = await newsroom.preview(call, query)
     name = _name(call, found)
     lens = lens or found.suggested_lens or "general"
-    if "confirm" not in call.options:
-        yield Ask("confirm", f"Start tracking “{name}”?", _CONFIRM, await _shown(found, name, lens, call, newsroom))
+    if not confirmed:
+        offered = choices(changes, found.changes, "Start tracking", "Not now")
+        yield Ask("confirm", f"Start tracking “{name}”?", offered, await _shown(found, name, lens, call, newsroom))
         return
     yield _tracking(await newsroom.track(call, name, lens, found.query), found)
 
@@ -53,12 +55,11 @@ async def preview(call: Call, newsroom: Newsroom) -> Reply:
 
 def query_of(call: Call) -> Query:
     """What the call asks to track.  Raises BadInput when its words say nothing."""
-    given = {name: split_list(call.options.get(name, "")) for name in ("include", "exclude", "sources")}
+    given = [call.options.get(name, "") for name in ("include", "exclude", "sources", "languages", "places")]
     url = address(call.options["words"])
     if url:
-        return Query(include=given["include"], exclude=given["exclude"], sources=given["sources"], seed_url=url)
-    include, exclude, sources = (call.options.get(name, "") for name in ("include", "exclude", "sources"))
-    return query_from(call.options["words"], include, exclude, sources)
+        return query_from("", *given, seed_url=url)
+    return query_from(call.options["words"], *given)
 
 
 def _name(call: Call, preview: Preview) -> str:
@@ -126,6 +127,8 @@ def _terms(query: Query) -> str:
     parts += [f"with {listed(query.include)}"] if query.include else []
     parts += [f"without {listed(query.exclude, 'or')}"] if query.exclude else []
     parts += [f"from {listed(query.sources, 'or')}"] if query.sources else []
+    parts += [f"in {listed(query.languages, 'or')}"] if query.languages else []
+    parts += [f"naming {listed(query.places, 'or')}"] if query.places else []
     return ", ".join(part for part in parts if part)
 
 
@@ -159,14 +162,16 @@ COMMAND = Command(
         Option("include", "Words that every article must have, separated by commas", many=True),
         Option("exclude", "Words that no article may have, separated by commas", many=True),
         Option("sources", "Only from these outlets, separated by commas", many=True, suggest=suggest_publishers),
-        Option("confirm", "yes tracks without asking", choices=_CONFIRM),
+        Option("languages", "Only in these languages, separated by commas: en, German", many=True),
+        Option("places", "Only articles that name one of these places, separated by commas", many=True),
+        Option("confirm", "yes tracks without asking", suggest=suggest_confirm),
     ),
     role="editor",
     changes=True,
     examples=(
         '/track "prisoner transfer" castamar lens:detention',
         "/track https://example.org/news/an-article",
-        '/track flood dam name:"Ollen dam" exclude:football',
+        '/track flood dam name:"Ollen dam" exclude:football languages:en',
     ),
     form=True,
     preview=preview,

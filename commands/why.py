@@ -10,7 +10,7 @@ from commands.spec import Answer, Call, Command, Option, Shortcut
 from commands.which import zone_here
 from commands.words import clipped, moment
 
-_JUDGED = re.compile(r"(Matched|Not matched to) (\S+)")
+_JUDGED = re.compile(r"(Matched|Not matched to) ([^\s:]+)(:?)")  # a colon: somebody said so
 
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
@@ -43,7 +43,7 @@ def told_once(steps: Sequence[Step]) -> list[Step]:
         if step.what.startswith("Read"):
             standing.clear()
         found = _JUDGED.match(step.what)
-        if found is None or standing.get(found[2]) != found[1]:
+        if found is None or found[3] or standing.get(found[2]) != found[1]:
             kept.append(step)
         if found is not None:
             standing[found[2]] = found[1]

@@ -84,7 +84,7 @@ async def brief_url(ground: Ground, newsroom: int, call: Call, url: str) -> Asyn
     record = await ground.store.articles.by_url(address)
     if record is None or not record.version:
         yield Progress(f"Fetching the article from {host}")
-        record = await _fetch(ground, newsroom, call, address, host)
+        record = await fetched(ground, newsroom, call, address)
     yield Progress("Reading it")
     reads = await ground.store.articles.reads([record.id])
     if not reads:
@@ -98,8 +98,17 @@ async def brief_url(ground: Ground, newsroom: int, call: Call, url: str) -> Asyn
     yield await checked(ground, briefing, {read.article.version: read.article.text for read in reads})
 
 
-async def _fetch(ground: Ground, newsroom: int, call: Call, address: str, host: str) -> ArticleRecord:
+async def fetched(ground: Ground, newsroom: int, call: Call, url: str) -> ArticleRecord:
+    """The article at an address, seen by this newsroom from now on, and fetched where it has no text yet.
+
+    Raises Unreachable.
+    """
+    address = ground.collector.canonical(url)
+    host = urlsplit(address).hostname or address
     article = await ground.store.articles.want(address, "", "", call.now, newsroom)
+    known = await ground.store.articles.get(article)
+    if known is not None and known.version:
+        return known
     wanted = Wanted(article, address, host, "", "", "", None, tries=0, baseline=False, updated=False)
     try:
         async with asyncio.timeout(FETCH_LIMIT.total_seconds()):

@@ -23,4 +23,5 @@ async def take_event(
         if (one.article, story.id) not in held
     ]
     await ground.store.stories.match(newsroom, matches, notes, None, now)
-    matching.forget()
+    async with ground.matching:
+        await matching.relearn(story)

@@ -1,78 +1,28 @@
 """Match what was read to the newsroom's stories, in stored order, with a reason kept for each verdict."""
 
 import asyncio
-from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from bot.ports.store import NewMatch, Note
+from bot.ports.store import Note, Teaching
 from bot.work.ground import Ground
-from summaries.model import Match, Read, Story
+from bot.work.known import Known, Verdict, best_first, new_match, packed, said, unpacked, worth_a_note
+from summaries.model import Query, Read, Story
+from summaries.tracking.anew import LEARNS_FROM, Holding, News, grown
 from summaries.tracking.frequency import Frequency
-from summaries.tracking.match import nearly, try_on
-from summaries.tracking.profile import Profile, learned_vector, profile_of
-from summaries.tracking.resemblance import Weighed, weighed
-from summaries.tracking.wording import wording_of
+from summaries.tracking.match import nearly
+from summaries.tracking.narrow import narrowings
+from summaries.tracking.suggest import Change, suggestions
 
 BATCH = 100
-# A profile is learned from the newest articles of a story; more would make it drift no better and cost more at start.
-CONFIRMED = 50
-RELEARNT = 10
 RECENT = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one article is to one story."""
-
-    story: Story
-    read: Read
-    match: Match
-
-
-@dataclass(slots=True)
-class Learned:
-    """What one story has learned: its newest articles, and what they amount to."""
-
-    confirmed: deque[Read]
-    profile: Profile
-    vector: dict[str, float]
-    fresh: int = 0  # articles taken in since the profile was made
-
-
-@dataclass(slots=True)
-class Known:
-    """What matching remembers between ticks; all of it can be rebuilt from the store."""
-
-    frequency: Frequency
-    stories: dict[int, Learned] = field(default_factory=dict)
-
-    def of(self, story: Story) -> Learned:
-        """What a story has learned; for one not met before, what its query says."""
-        if story.id not in self.stories:
-            self.stories[story.id] = self.learn(story, ())
-        return self.stories[story.id]
-
-    def learn(self, story: Story, confirmed: Sequence[Read]) -> Learned:
-        """What these articles, oldest first, teach a story."""
-        newest = deque(confirmed, maxlen=CONFIRMED)
-        profile = profile_of(story.query, list(newest))
-        return Learned(newest, profile, learned_vector(profile, self.frequency))
-
-    def take_in(self, story: Story, read: Read) -> None:
-        """Learn from one more article; a profile made of many is made anew for every tenth part of them only."""
-        learned = self.of(story)
-        if any(known.article.id == read.article.id for known in learned.confirmed):
-            return  # taken in when the story was tracked, and met again in the stream
-        learned.confirmed.append(read)
-        learned.fresh += 1
-        if learned.fresh * RELEARNT >= len(learned.confirmed):
-            self.stories[story.id] = self.learn(story, learned.confirmed)
-
-    def judge(self, story: Story, one: Weighed, read: Read) -> Verdict:
-        """What an article is to a story."""
-        learned = self.of(story)
-        return Verdict(story, read, try_on(story.query, learned.vector, learned.profile, one))
+REFUSED = 30  # refused articles that a story learns from, the newest
+# Near misses that are looked at again once their story has learned more.
+AGAIN = timedelta(days=3)
+AGAIN_MOST = 50
+AGAIN_STORIES = 20  # a batch; the others wait for the next one
+LATER = "looked at again, now that the story has learned more"
 
 
 class Matching:
@@ -93,43 +43,107 @@ class Matching:
         rows = await store.articles.stream(self._newsroom, await store.stories.place(self._newsroom), BATCH)
         if not rows:
             return False
-        known = await self._remember()
-        stories = await store.stories.list(self._newsroom)
+        known = await self.remembered()
+        ids = [read.article.id for _, read in rows]
+        inside = await store.stories.holding(self._newsroom, ids)
+        taught = {(one.story, one.article) for one in await store.teachings.about(self._newsroom, ids)}
         verdicts: list[Verdict] = []
-        for _, read in rows:
-            verdicts += self._judge_all(known, stories, read)
+        for place, read in rows:
+            found = _open(known.verdicts(read, inside.get(read.article.id, ())), taught)
+            verdicts += found
+            due = [v.story for v in found if v.match.matched and known.take_in(v.story)]
+            if due:
+                await self._keep(verdicts, place)
+                verdicts = []
+                for story in due:
+                    await self.relearn(story)
             await asyncio.sleep(0)  # a batch must not hold the loop
-        now = self._ground.clock.now()
-        notes = [Note(v.read.article.id, self._newsroom, now, said(v)) for v in verdicts if worth_a_note(v)]
-        matched = [v for v in verdicts if v.match.matched]
-        # An edited article that no longer fits leaves the story; for a new one this changes nothing.
-        left = [(v.story.id, v.read.article.id, said(v)) for v in verdicts if not v.match.matched]
-        await store.stories.match(self._newsroom, [new_match(v) for v in matched], notes, rows[-1][0], now, left)
-        self._ground.meters.matches.inc(len(matched))
+        await self._keep(verdicts, rows[-1][0])
+        await self._look_again(known)
         return True
 
-    def _judge_all(self, known: Known, stories: Sequence[Story], read: Read) -> list[Verdict]:
-        wording = wording_of(read.article, read.analysis)
-        known.frequency.learn(wording.counts)
-        one = weighed(wording, known.frequency)
-        verdicts = [known.judge(story, one, read) for story in stories]
-        for verdict in verdicts:
-            if verdict.match.matched:
-                known.take_in(verdict.story, read)
-        return verdicts
+    async def _keep(self, verdicts: Sequence[Verdict], place: int | None) -> None:
+        """Store what became of articles, and how far matching has come."""
+        now = self._ground.clock.now()
+        notes = [Note(v.read.article.id, self._newsroom, now, said(v)) for v in verdicts if worth_a_note(v)]
+        matched = [new_match(v) for v in verdicts if v.match.matched]
+        near = [new_match(v) for v in verdicts if nearly(v.match)]
+        # An edited article that no longer fits leaves the story; for a new one this changes nothing.
+        left = [(v.story.id, v.read.article.id, said(v)) for v in verdicts if not v.match.matched]
+        await self._ground.store.stories.match(self._newsroom, matched, notes, place, now, left, near)
+        self._ground.meters.matches.inc(len(matched))
 
-    async def _remember(self) -> Known:
+    async def _look_again(self, known: Known) -> None:
+        """Near misses of the last days, held against what their stories have learned since."""
+        for story in known.grown(AGAIN_STORIES):
+            reads = await self.near(story)
+            verdicts = await asyncio.to_thread(_again, known, story, reads) if reads else []
+            if verdicts:
+                await self._keep(verdicts, None)
+                known.take_in(story)  # what it has learned may bring in more at the next tick
+                await self.relearn(story)
+
+    async def near(self, story: Story) -> Sequence[Read]:
+        """The articles of the last days that a story nearly took in."""
+        store, since = self._ground.store, self._ground.clock.now() - AGAIN
+        found = await store.stories.nearly(self._newsroom, story.id, since, AGAIN_MOST)
+        return await store.articles.reads([one.record.id for one in found])
+
+    # --- what is remembered; call these with the ground's ``matching`` lock held --------------------------------------
+
+    async def remembered(self) -> Known:
+        """What matching remembers; at the first call it is read from the store."""
+        store = self._ground.store
         if self._known is None:
-            store = self._ground.store
-            known = Known(Frequency())
-            for read in await store.articles.recent(self._newsroom, RECENT):
-                known.frequency.learn(wording_of(read.article, read.analysis).counts)
-            for story in await store.stories.list(self._newsroom):
-                ids = [a.record.id for a in (await store.stories.articles(self._newsroom, story.id))[:CONFIRMED]]
-                reads = await store.articles.reads(ids)
-                known.stories[story.id] = known.learn(story, reads)
+            known = Known(News(Frequency()), seen=-1)
+            recent = await store.articles.recent(self._newsroom, RECENT)
+            await asyncio.to_thread(_read_in, known.news, recent[::-1])
             self._known = known
+        await self._catch_up(self._known)
         return self._known
+
+    async def _catch_up(self, known: Known) -> None:
+        """Learn anew what people changed since: stories, their settings, what was taught, and what was taken back."""
+        store, first = self._ground.store, known.seen < 0
+        newest, touched = await store.changes.touched(self._newsroom, max(known.seen, 0))
+        if newest == known.seen:
+            return
+        known.seen = newest
+        fresh = {story.id: story for story in known.keep(await store.stories.list(self._newsroom))}
+        kept = await store.stories.learned(self._newsroom) if first else {}
+        loaded = await asyncio.to_thread(_load, known, list(fresh.values()), kept) if kept else set()
+        if not first:
+            fresh |= {one: known.stories[one] for one in touched if one in known.stories}
+        for story in fresh.values():
+            if story.id not in loaded:
+                await self._learn(known, story)
+
+    async def relearn(self, story: Story) -> None:
+        """Learn from the articles that a story has now."""
+        await self._learn(await self.remembered(), story)
+
+    async def _learn(self, known: Known, story: Story) -> None:
+        profile = await asyncio.to_thread(known.learn, story, await self.holding(story, LEARNS_FROM))
+        await self._ground.store.stories.put_learned(self._newsroom, [(story.id, packed(story, profile))])
+
+    async def holding(self, story: Story, most: int) -> Holding:
+        """The newest articles of a story: confirmed by an editor, in by themselves, refused."""
+        store = self._ground.store
+        inside = {each.record.id: each.record for each in await store.stories.articles(self._newsroom, story.id)}
+        told = await self.taught(story)
+        taught = {each.article for each in told if each.verdict == "in"}
+        out = [each.article for each in told if each.verdict == "out"][-REFUSED:]
+        wanted = dict.fromkeys([one for one in inside if one in taught][:most] + list(inside)[:most])
+        reads = await self._ground.shelf.reads(store.articles, [inside[one] for one in wanted])
+        return Holding(
+            [read for read in reads if read.article.id in taught],
+            [read for read in reads if read.article.id not in taught],
+            await store.articles.reads(out) if out else (),
+        )
+
+    async def taught(self, story: Story) -> Sequence[Teaching]:
+        """What editors taught of a story; nothing of one that is only thought of."""
+        return await self._ground.store.teachings.of(self._newsroom, story.id) if story.id else ()
 
     # --- a story that somebody asks for -----------------------------------------------------------------------------
 
@@ -144,53 +158,56 @@ class Matching:
     async def judge(self, story: Story, reads: Sequence[Read]) -> list[Verdict]:
         """What each article is to a story that is only thought of; best first.
 
-        Two looks: the second with what the story would have learned from the first, as it will once it is tracked.
+        Articles that it takes in teach it, as they will once it is tracked.
         """
         async with self._ground.matching:
-            known = await self._remember()
-            thought = Known(known.frequency)
-            laid_out = [(read, weighed(wording_of(read.article, read.analysis), known.frequency)) for read in reads]
-            first = [thought.judge(story, one, read) for read, one in laid_out]
-            thought.stories[story.id] = thought.learn(story, confirmed_by(first))
-            second = [thought.judge(story, one, read) for read, one in laid_out]
-        return sorted(second, key=lambda v: (-v.match.score, v.read.article.url))
+            known = await self.remembered()
+            judged = await asyncio.to_thread(grown, story.query, Holding(), reads, known.news)
+        return best_first([Verdict(story, one.read, one.match) for one in judged])
+
+    async def changes(self, query: Query, matched: Sequence[Read], nearly: Sequence[Read]) -> Sequence[Change]:
+        """What would make a query tighter or wider."""
+        async with self._ground.matching:
+            frequency = (await self.remembered()).news.frequency
+            return await asyncio.to_thread(_offered, query, matched, nearly, frequency)
 
     async def adopt(self, story: Story, reads: Sequence[Read]) -> int:
         """Give a newly tracked story what is stored already; how many articles that was."""
-        verdicts = [v for v in await self.judge(story, reads) if v.match.matched]
-        now = self._ground.clock.now()
-        notes = [Note(v.read.article.id, self._newsroom, now, said(v)) for v in verdicts]
+        verdicts = await self.judge(story, reads)
         async with self._ground.matching:
-            known = await self._remember()
-            known.stories[story.id] = known.learn(story, confirmed_by(verdicts))
-            await self._ground.store.stories.match(self._newsroom, [new_match(v) for v in verdicts], notes, None, now)
-        self._ground.meters.matches.inc(len(verdicts))
-        return len(verdicts)
-
-    def forget(self) -> None:
-        """Stories changed by another hand (undo): learn afresh at the next tick."""
-        self._known = None
+            await self.remembered()
+            await self._keep([v for v in verdicts if worth_a_note(v)], None)
+            await self.relearn(story)
+        return sum(v.match.matched for v in verdicts)
 
 
-def new_match(verdict: Verdict) -> NewMatch:
-    """The row that keeps a match."""
-    return NewMatch(verdict.story.id, verdict.read.article.id, verdict.match.score, verdict.match.reasons)
+def _offered(query: Query, matched: Sequence[Read], nearly: Sequence[Read], frequency: Frequency) -> list[Change]:
+    return [*suggestions(query, matched, nearly, frequency), *narrowings(query, matched, nearly)]
 
 
-def confirmed_by(verdicts: Sequence[Verdict]) -> list[Read]:
-    """The articles that are in, oldest first; an undated one counts as oldest."""
-    inside = [v.read for v in verdicts if v.match.matched]
-    inside.sort(key=lambda read: (read.article.published is not None, read.article.published, read.article.id))
-    return inside
+def _read_in(news: News, reads: Sequence[Read]) -> None:
+    """What was lately in the news, oldest first."""
+    for read in reads:
+        news.arrive(read)
 
 
-def worth_a_note(verdict: Verdict) -> bool:
-    """Whether /why should tell of it: a match or a near miss, not every story of the newsroom."""
-    return verdict.match.matched or nearly(verdict.match)
+def _load(known: Known, stories: Sequence[Story], kept: Mapping[int, bytes]) -> set[int]:
+    """Take over what was put by; the stories of which that was good."""
+    loaded = set()
+    for story in stories:
+        profile = unpacked(story, kept[story.id]) if story.id in kept else None
+        if profile is not None:
+            known.put(story, profile)
+            loaded.add(story.id)
+    return loaded
 
 
-def said(verdict: Verdict) -> str:
-    """A verdict in words, for /why."""
-    reasons = "; ".join(verdict.match.reasons) or "nothing in common"
-    outcome = "Matched" if verdict.match.matched else "Not matched to"
-    return f"{outcome} {verdict.story.slug} ({verdict.match.score:.2f}): {reasons}."
+def _open(verdicts: Sequence[Verdict], taught: Collection[tuple[int, str]]) -> list[Verdict]:
+    """The verdicts on what no editor has settled."""
+    return [v for v in verdicts if (v.story.id, v.read.article.id) not in taught]
+
+
+def _again(known: Known, story: Story, reads: Sequence[Read]) -> list[Verdict]:
+    """The near misses that are in now, with the reason why they were not before."""
+    judged = [known.judge(story, read) for read in reads]
+    return [replace(v, match=replace(v.match, reasons=(*v.match.reasons, LATER))) for v in judged if v.match.matched]

@@ -2,30 +2,34 @@
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.ports.store import ArticleRecord, StoryArticle, StoryCount
+from bot.ports.store import StoryCount
 from bot.work.briefings import brief_url
 from bot.work.ground import Ground, by
-from bot.work.match import Matching, Verdict
-from commands.newsroom import ArticleRow, Preview, StoryPage, StoryRow, SubscriptionRow
+from bot.work.match import AGAIN, Matching
+from bot.work.shown import row_of, row_of_verdict
+from bot.work.teaching import words_of
+from commands.newsroom import Preview, StoryPage, StoryRow, SubscriptionRow
 from commands.spec import Call
 from summaries.errors import BadInput, Conflict
 from summaries.lenses import suggest_lens
-from summaries.model import Match, Query, Read, Story
+from summaries.model import Query, Read, Story
 from summaries.tracking.likeness import title_stems
 from summaries.tracking.match import nearly
 from summaries.tracking.near import originals
-from summaries.tracking.query import name_for, query_from, slug_for
+from summaries.tracking.query import name_for, slug_for
 
 SHOWN = 10
+OFFERED = 40  # articles from which one-click changes are found, of those that match and those that nearly do
 
 
 async def rows(ground: Ground, newsroom: int, call: Call) -> Sequence[StoryRow]:
     """Tracked stories with their counts, those that moved last first."""
-    return [row_of(c) for c in await ground.store.stories.counts(newsroom, int(call.actor.id), call.now)]
+    return [count_row(c) for c in await ground.store.stories.counts(newsroom, int(call.actor.id), call.now)]
 
 
-def row_of(count: StoryCount) -> StoryRow:
+def count_row(count: StoryCount) -> StoryRow:
     """A story's row in a list."""
     return StoryRow(count.story, count.articles, count.outlets, count.new, count.moved_at, count.headline)
 
@@ -37,6 +41,10 @@ async def find(ground: Ground, newsroom: int, words: str) -> Sequence[Story]:
     exact = [s for s in tracked if wanted in (s.slug.casefold(), s.name.casefold())]
     if exact or not wanted:
         return exact[:1]
+    went = await ground.store.teachings.went(newsroom)
+    into = [story for slug, story in went.items() if slug.casefold() == wanted]
+    if into:
+        return into
     scored = sorted(((likeness(wanted, story), story) for story in tracked), key=lambda pair: (-pair[0], pair[1].slug))
     return [story for score, story in scored if score >= 0.5]
 
@@ -58,8 +66,16 @@ async def page(
     row = next((r for r in counts if r.story.id == story.id), StoryRow(story, 0, 0, 0, None, ""))
     articles = await ground.store.stories.articles(newsroom, story.id)
     copies = copies_of(await ground.store.articles.reads([a.record.id for a in articles]))
-    listed = tuple(article_row(a, copies.get(a.record.id, "")) for a in articles)
-    return StoryPage(row, listed, tuple(s for s in subscriptions if s.story.id == story.id))
+    listed = tuple(row_of(a, copies.get(a.record.id, "")) for a in articles)
+    near = await ground.store.stories.nearly(newsroom, story.id, call.now - AGAIN, SHOWN)
+    went = await ground.store.teachings.went(newsroom)
+    return StoryPage(
+        row,
+        listed,
+        tuple(s for s in subscriptions if s.story.id == story.id),
+        tuple(row_of(one, matched=False) for one in near),
+        tuple(slug for slug, into in went.items() if into.id == story.id),
+    )
 
 
 def copies_of(reads: Sequence[Read]) -> dict[str, str]:
@@ -73,22 +89,9 @@ def copies_of(reads: Sequence[Read]) -> dict[str, str]:
     return copies
 
 
-def article_row(article: StoryArticle, copy_of: str = "") -> ArticleRow:
-    """An article of a story as a page lists it."""
-    return _row(article.record, Match(article.score, True, article.reasons), copy_of)
-
-
-def _row(record: ArticleRecord, match: Match, copy_of: str = "") -> ArticleRow:
-    return ArticleRow(
-        id=record.id, url=record.url, publisher=record.publisher, title=record.title, published=record.published,
-        version=record.version, versions=record.versions, match=match, withdrawn=record.state == "gone",
-        copy_of=copy_of,
-    )  # fmt: skip
-
-
 async def with_seed(ground: Ground, newsroom: int, call: Call, query: Query) -> tuple[Query, str]:
     """The query filled from the article at its seed address, fetched where unknown, and that article's title."""
-    if not query.seed_url:
+    if not query.seed_url or query.seed:
         return query, ""
     address = ground.collector.canonical(query.seed_url)
     async for _ in brief_url(ground, newsroom, call, address):
@@ -97,10 +100,7 @@ async def with_seed(ground: Ground, newsroom: int, call: Call, query: Query) -> 
     reads = await ground.store.articles.reads([record.id]) if record else []
     if not reads:
         raise BadInput(f"{address} could not be read, so nothing can be tracked from it. Give words instead.")
-    filled = query_from(
-        " ".join(query.words), ",".join(query.include), ",".join(query.exclude), ",".join(query.sources),
-        seed=reads[0].analysis, seed_url=address,
-    )  # fmt: skip
+    filled = replace(query, seed=reads[0].analysis.terms, seed_url=address)
     return filled, reads[0].article.title
 
 
@@ -112,30 +112,16 @@ async def preview(ground: Ground, newsroom: int, matching: Matching, call: Call,
     matched = [v for v in verdicts if v.match.matched]
     near = [v for v in verdicts if nearly(v.match)]
     reads = [v.read for v in matched] or [v.read for v in near[:1]]
+    offered = await matching.changes(filled, [v.read for v in matched[:OFFERED]], [v.read for v in near[:OFFERED]])
     return Preview(
         query=filled,
         total=len(matched),
-        matched=tuple([await _verdict_row(ground, v) for v in matched[:SHOWN]]),
-        nearly=tuple([await _verdict_row(ground, v) for v in near[:SHOWN]]),
+        matched=tuple([await row_of_verdict(ground, v) for v in matched[:SHOWN]]),
+        nearly=tuple([await row_of_verdict(ground, v) for v in near[:SHOWN]]),
         suggested_name=name_for(filled, [title] if title else []),
         suggested_lens=suggest_lens(reads, ground.lenses),
+        changes=tuple(offered),
     )
-
-
-async def _verdict_row(ground: Ground, verdict: Verdict) -> ArticleRow:
-    article = verdict.read.article
-    record = await ground.store.articles.get(article.id)
-    if record is not None:
-        return _row(record, verdict.match)
-    return ArticleRow(
-        article.id, article.url, article.publisher, article.title, article.published, article.version, 1, verdict.match
-    )
-
-
-def words_of(query: Query) -> list[str]:
-    """The words that a stored article must hold one of to be worth a look."""
-    seeds = [stem for stem, _ in query.seed[:12]]
-    return [*query.words, *query.include, *seeds]
 
 
 async def track(

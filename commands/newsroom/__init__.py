@@ -12,6 +12,7 @@ from commands.newsroom.matters import Board, Passage, QuestionRow, Questions
 from commands.newsroom.offered import OfferRow, Offers
 from commands.newsroom.people import Joining, LinkCode, MemberRow, Path, People, Step, Undone
 from commands.newsroom.polled import Imported, SourceRow, Sources
+from commands.newsroom.teaching import Changed, Merged, Split, Taught, Teaching
 from commands.newsroom.telling import Asked, Briefings, Update
 from commands.newsroom.tracking import ArticleRow, Preview, Stories, StoryPage, StoryRow
 
@@ -19,12 +20,14 @@ __all__ = [
     "ArticleRow",
     "Asked",
     "Board",
+    "Changed",
     "ChannelRow",
     "EventRow",
     "Imported",
     "Joining",
     "LinkCode",
     "MemberRow",
+    "Merged",
     "Newsroom",
     "OfferRow",
     "Passage",
@@ -32,15 +35,17 @@ __all__ = [
     "Preview",
     "QuestionRow",
     "SourceRow",
+    "Split",
     "Step",
     "StoryPage",
     "StoryRow",
     "SubscriptionRow",
+    "Taught",
     "TopicRow",
     "Undone",
     "Update",
 ]
 
 
-class Newsroom(Stories, Briefings, Questions, Subscriptions, Sources, People, Offers, Topics, Protocol):
+class Newsroom(Stories, Teaching, Briefings, Questions, Subscriptions, Sources, People, Offers, Topics, Protocol):
     """What commands may ask of a newsroom and of the world."""

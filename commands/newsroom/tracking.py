@@ -8,6 +8,7 @@ from typing import Protocol
 from commands.newsroom.following import SubscriptionRow
 from commands.spec import Call
 from summaries.model import Match, Query, Story
+from summaries.tracking.suggest import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,25 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """Everything that a story's page shows beside its briefing.  articles: newest first."""
+    """Everything that a story's page shows beside its briefing.
+
+    articles: newest first.  nearly: near misses of the last days, the best first.  took_in: slugs of the stories that
+    went into this one.
+    """
 
     row: StoryRow
     articles: tuple[ArticleRow, ...]
     subscriptions: tuple[SubscriptionRow, ...]
+    nearly: tuple[ArticleRow, ...] = ()
+    took_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a query would match among what is stored.  matched and nearly: best first, at most 10 each."""
+    """What a query would match among what is stored.
+
+    matched and nearly: best first, at most 10 each.  changes: what would make the query tighter or wider.
+    """
 
     query: Query
     total: int
@@ -57,6 +67,7 @@ class Preview:
     nearly: tuple[ArticleRow, ...]
     suggested_name: str
     suggested_lens: str
+    changes: tuple[Change, ...] = ()
 
 
 class Stories(Protocol):
@@ -66,7 +77,10 @@ class Stories(Protocol):
         """Tracked stories, those that moved last first."""
 
     async def find_story(self, call: Call, words: str) -> Sequence[Story]:
-        """Stories that the words may mean, best first: an exact slug or name alone, else by likeness; or none."""
+        """Stories that the words may mean, best first: an exact slug or name alone, else by likeness; or none.
+
+        The slug of a story that went into another means that one.
+        """
 
     async def story_page(self, call: Call, story: Story) -> StoryPage:
         """One story with its articles."""

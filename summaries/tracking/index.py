@@ -10,7 +10,7 @@ from summaries.tracking.likeness import title_stems
 from summaries.tracking.match import try_on
 from summaries.tracking.neighbours import Neighbourhood
 from summaries.tracking.profile import Profile, learned_vector
-from summaries.tracking.resemblance import weighed
+from summaries.tracking.resemblance import Weighed, weighed
 from summaries.tracking.wording import Wording, forms, skeleton, wording_of
 
 LEARNED_KEYS = 40  # most telling stems of a profile by which a story is found
@@ -73,6 +73,11 @@ class StoryIndex:
             hits.update(self._learned.get(stem, ()))
         found.update(story for story, count in hits.items() if count >= LEARNED_HITS)
         return sorted(found)
+
+    def try_on(self, story: int, one: Weighed) -> Match:
+        """What an article is to a tracked story, whether or not its words would bring it there."""
+        held = self._stories[story]
+        return try_on(held.query, held.learned, held.profile, one)
 
     def matches(
         self, article: Article, analysis: Analysis, frequency: Frequency, context: Neighbourhood | None = None

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from summaries.errors import BadInput
 from summaries.model import Analysis, Query
@@ -43,31 +44,35 @@ def query_from(
 
     words: terms apart by blanks or commas, phrases in quotation marks; ``-word`` excludes and ``+word`` includes.
     include, exclude, sources, places: apart by commas; an item of several words is a phrase.  languages: ISO 639-1
-    codes or the languages' names, apart by commas or blanks.  seed: the article that the story is tracked from, with or
-    without words.  Raises BadInput where nothing telling is left to look for.
+    codes or the languages' names, apart by commas or blanks.  seed, seed_url: the article that the story is tracked
+    from, with or without words.  Raises BadInput where nothing telling is left to look for.
     """
+    query = _read(words, include, exclude, sources, languages, places)
+    query = replace(query, seed=seed.terms if seed else (), seed_url=seed_url)
+    _check(query, words)
+    return query
+
+
+def _read(words: str, include: str, exclude: str, sources: str, languages: str, places: str) -> Query:
+    """What was typed, item by item."""
     options = {"include": include, "exclude": exclude, "sources": sources, "languages": languages, "places": places}
     for name, given in {"words": words, **options}.items():
         if len(given) > LONGEST:
             raise BadInput(f"The {name} are {len(given):,} characters long; give at most {LONGEST:,}.")
     wanted, must, never = _terms(words)
-    query = Query(
+    return Query(
         words=_distinct(wanted),
         include=_distinct([*must, *_listed(include)]),
         exclude=_distinct([*never, *_listed(exclude)]),
         sources=_distinct(_listed(sources)),
-        seed=seed.terms if seed else (),
-        seed_url=seed_url,
-        languages=_distinct(map(_language, re.findall(r"[^\s,;]+", languages))),
+        languages=_distinct(map(_language, re.findall(r'[^\s,;"“”]+', languages))),
         places=_distinct(_listed(places)),
     )
-    _check(query, words)
-    return query
 
 
 def _check(query: Query, typed: str) -> None:
     telling = [item for item in (*query.words, *query.include) if title_stems(item)]
-    if not telling and not query.seed:
+    if not telling and not query.seed and not query.seed_url:
         if typed.strip(_EDGES + "\"'“”«»"):
             raise BadInput(
                 f"“{typed.strip()[:60]}” says too little to track a story by: add a name, a place or a rarer word."
@@ -177,3 +182,45 @@ def _unlike(slug: str, taken: Collection[str]) -> str:
     while (other := f"{slug[: SLUG - len(str(number)) - 1].rstrip('-')}-{number}") in taken:
         number += 1
     return other
+
+
+def refined(
+    query: Query,
+    words: str = "",
+    include: str = "",
+    exclude: str = "",
+    sources: str = "",
+    languages: str = "",
+    places: str = "",
+    drop: str = "",
+) -> Query:
+    """A query with some of its settings changed, each given as to ``query_from``.
+
+    words: in place of those that it has.  include, exclude, sources, languages, places: beside those that it has.
+    drop: items to leave out, apart by commas, wherever they stand.  Raises BadInput for an item of ``drop`` that stands
+    nowhere, and where nothing telling is left to look for.
+    """
+    new = _read(words, include, exclude, sources, languages, places)
+    gone = {item.casefold() for item in _listed(drop) if item}
+    standing = {item.casefold() for items in _items(query) for item in items}
+    if gone - standing:
+        raise BadInput(f"“{min(gone - standing)[:60]}” is in none of its settings; look at them again.")
+
+    def both(old: tuple[str, ...], added: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(item for item in _distinct([*old, *added]) if item.casefold() not in gone)
+
+    made = replace(
+        query,
+        words=both(new.words, ()) if words else both(query.words, ()),
+        include=both(query.include, new.include),
+        exclude=both(query.exclude, new.exclude),
+        sources=both(query.sources, new.sources),
+        languages=both(query.languages, new.languages),
+        places=both(query.places, new.places),
+    )
+    _check(made, words)
+    return made
+
+
+def _items(query: Query) -> tuple[tuple[str, ...], ...]:
+    return query.words, query.include, query.exclude, query.sources, query.languages, query.places

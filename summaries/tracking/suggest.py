@@ -15,16 +15,17 @@ MOST = 3  # changes of one kind that are offered
 _COMMON = 0.7  # share of the matched that a word must stand in to be asked of all
 _ALSO = 0.34  # share of the nearly matched that a word must stand in to be worth a change
 
-Action = Literal["include", "exclude", "add", "drop"]
+Action = Literal["include", "exclude", "add", "drop", "sources", "languages", "places"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of a query that an editor may make with one click.
 
-    action: include and exclude tighten it, add gives it one more word to look for, drop leaves one of its words out.
-    item: the word or name as coverage writes it.  reason: why, in words.  matched, nearly: how many of the articles
-    shown as matching, and as nearly matching, hold the item.
+    action: include and exclude tighten it, add gives it one more word to look for, drop leaves one of its words out;
+    sources, languages and places hold it to what the item lists, apart by commas.  item: the word or name as coverage
+    writes it.  reason: why, in words.  matched, nearly: how many of the articles shown as matching, and as nearly
+    matching, hold the item.
     """
 
     action: Action
@@ -42,7 +43,19 @@ def changed(query: Query, change: Change) -> Query:
         return replace(query, include=_with(query.include, change.item))
     if change.action == "exclude":
         return replace(query, exclude=_with(query.exclude, change.item))
-    return replace(query, words=_with(query.words, change.item))
+    if change.action == "add":
+        return replace(query, words=_with(query.words, change.item))
+    for item in change.item.split(","):
+        query = _held(query, change.action, " ".join(item.split()))
+    return query
+
+
+def _held(query: Query, action: Action, item: str) -> Query:
+    if action == "sources":
+        return replace(query, sources=_with(query.sources, item))
+    if action == "languages":
+        return replace(query, languages=_with(query.languages, item))
+    return replace(query, places=_with(query.places, item))
 
 
 def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ from summaries.quoting.gathered import sayings
 from summaries.sections.case import Case, key_of
 from summaries.text.analyse import analyse
 from tests.commands.fake_offers import FakeOffers
+from tests.commands.fake_teaching import FakeTeaching
 from tests.commands.fake_topics import FakeTopics
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -90,7 +91,7 @@ def _is_news(line: Line) -> bool:
 
 
 @dataclass
-class FakeNewsroom(FakeOffers, FakeTopics):
+class FakeNewsroom(FakeTeaching, FakeOffers, FakeTopics):
     """A newsroom whose coverage, people and sources a test sets up with verbs."""
 
     now: datetime
@@ -208,7 +209,7 @@ class FakeNewsroom(FakeOffers, FakeTopics):
         return StoryRow(story, len(held), outlets, new, moved, newest.title if newest else "")
 
     def _of(self, story: Story) -> list[Article]:
-        return [article for article in self.articles if self._match(article, story.query).matched]
+        return [article for article in self.articles if self.holds(story, article)]
 
     def _match(self, article: Article, query: Query) -> Match:
         text = f"{article.title} {article.text}".casefold()
@@ -225,12 +226,15 @@ class FakeNewsroom(FakeOffers, FakeTopics):
         self._check("find_story")
         fold = words.casefold().strip()
         exact = [story for story in self.tracked if fold in {story.slug, story.name.casefold()}]
+        exact = exact or [self.went[fold]] if fold in self.went else exact
         return exact or [s for s in self.tracked if set(fold.split()) <= set(s.name.casefold().split())]
 
     async def story_page(self, call: Call, story: Story) -> StoryPage:
         held = sorted(self._of(story), key=lambda article: article.published or LONG_AGO, reverse=True)
         rows = tuple(self._article_row(article, story.query) for article in held)
-        return StoryPage(self._row(call, story), rows, tuple(s for s in self.standing if s.story.id == story.id))
+        here = tuple(s for s in self.standing if s.story.id == story.id)
+        took_in = tuple(slug for slug, into in self.went.items() if into.id == story.id)
+        return StoryPage(self._row(call, story), rows, here, self.near(story), took_in)
 
     def _article_row(self, article: Article, query: Query) -> ArticleRow:
         return ArticleRow(
@@ -253,7 +257,8 @@ class FakeNewsroom(FakeOffers, FakeTopics):
         rows = [self._article_row(article, query) for article in self.articles]
         matched = tuple(row for row in rows if row.match.matched)
         nearly = tuple(row for row in rows if not row.match.matched and row.match.reasons)
-        return Preview(query, len(matched), matched[:10], nearly[:10], name, "general")
+        changes = tuple(self.tighter)
+        return Preview(query, len(matched), matched[:10], nearly[:10], name, "general", changes)
 
     def _at(self, url: str) -> Article:
         found = next((article for article in self.articles if article.url == url), None)

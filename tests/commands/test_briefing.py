@@ -92,6 +92,7 @@ def test_the_message_has_the_form_of_the_product() -> None:
     assert [button.code for button in buttons_of(reply.blocks)] == [
         "brief?story=prisoner-transfer&full=yes",
         "subscribe?story=prisoner-transfer",
+        "teach?story=prisoner-transfer&what=out",
     ]
 
 
@@ -179,7 +180,8 @@ def test_the_full_briefing_has_everything_and_its_sources_by_title() -> None:
     assert all(f"Fact {n}." in text for n in range(9))
     assert "Background\nB. [1]\nTimeline\n1 Nov: T. [1]" in text
     assert "[2] Lawyers object · Civic Radio · yesterday 07:00" in text
-    assert [button.label for button in buttons_of(reply.blocks)] == ["Questions", "All quotes", "Follow here"]
+    labels = [button.label for button in buttons_of(reply.blocks)]
+    assert labels == ["Questions", "All quotes", "Follow here", "Not this story"]
 
 
 def test_a_briefing_without_lines_says_why() -> None:

@@ -63,9 +63,11 @@ async def test_a_long_story_counts_what_it_leaves_out(say: Say, newsroom: FakeNe
 
 
 async def test_its_buttons_lead_on(say: Say) -> None:
-    """To the briefing, what is new, following, and stopping."""
-    reply = reply_of(await say("/story ollen-flood"))
+    """To the briefing, what is new, following, and stopping; editors are offered what teaches it."""
+    reply = reply_of(await say("/story ollen-flood", "reader"))
+    more = {button.command for button in buttons_of(reply_of(await say("/story ollen-flood")).blocks)}
 
+    assert {"teach", "split", "merge"} < more
     assert [button.command for button in buttons_of(reply.blocks)] == [
         "brief",
         "updates",

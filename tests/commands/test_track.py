@@ -4,6 +4,8 @@ import pytest
 
 from commands.spec import Progress
 from commands.track import preview
+from summaries.model import Query
+from summaries.tracking.suggest import Change
 from tests.commands.fake import FakeNewsroom
 from tests.commands.talk import Say, ask_of, buttons_of, call_of, reply_of, text_of
 
@@ -130,3 +132,23 @@ async def test_a_form_without_words_yet_says_to_type_some(newsroom: FakeNewsroom
     shown = await preview(call_of("track", {"lens": "detention"}), newsroom)
 
     assert (shown.title, shown.tone) == ("Type words", "ok")
+
+
+async def test_the_preview_is_tightened_with_one_click(say: Say, newsroom: FakeNewsroom) -> None:
+    """Each change with its reason; a click shows the preview again, and the next one tracks with it."""
+    newsroom.tighter = [Change("exclude", "lawyers", "in 1 of the near misses, in no match", 0, 1)]
+    ask = ask_of(await say("/track prisoner"))
+    assert [choice.label for choice in ask.choices] == ["Start tracking", "Exclude lawyers", "Not now"]
+    again = ask_of(await say("/track prisoner", confirm=ask.choices[1].value))
+    assert again.preview is not None
+    assert "without lawyers" in text_of(again.preview)
+    await say("/track prisoner", confirm=again.choices[0].value)
+
+    assert newsroom.tracked[-1].query == Query(("prisoner",), exclude=("lawyers",))
+
+
+async def test_languages_and_places_are_limits_of_their_own(say: Say, newsroom: FakeNewsroom) -> None:
+    """By code or by name."""
+    await say('/track dam languages:"English, de" places:Ollen confirm:yes')
+
+    assert newsroom.tracked[-1].query == Query(("dam",), languages=("en", "de"), places=("Ollen",))

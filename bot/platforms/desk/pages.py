@@ -1,8 +1,9 @@
 """The pages that are read: stories, one story, one channel."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import structlog
 from aiohttp import web
@@ -17,6 +18,7 @@ from commands.buttons import Button
 from commands.newsroom import ArticleRow, StoryPage
 from commands.offered import offer_blocks
 from commands.reply import Reply
+from commands.taught import teach_buttons
 from summaries.errors import BadInput, NotFound
 from summaries.model import SectionName, Story
 
@@ -59,19 +61,21 @@ async def story(request: web.Request) -> web.StreamResponse:
     place = await place_of(request)
     call = place.call("story")
     found = await _story(place, request.match_info["slug"])
+    if found.slug.lower() != request.match_info["slug"].lower():  # it went into this one
+        raise web.HTTPFound(f"/stories/{quote(found.slug)}")
     shown = await place.newsroom.story_page(call, found)
     try:
         short = await place.newsroom.brief(call, found, None)
         full = await place.newsroom.full_briefing(call, found)
     except NotFound as nothing:  # tracked, and no article yet: the page says so
-        return place.page("story.html", briefing=None, waiting=str(nothing), **_story_words(found, shown))
+        return place.page("story.html", briefing=None, waiting=str(nothing), **_story_words(place, found, shown))
     briefing = whole(short, full)
     return place.page(
         "story.html",
         briefing=briefing,
         sections=sections(briefing, BRIEF, short),
         timeline=next(iter(sections(briefing, ("timeline",))), None),
-        **_story_words(found, shown),
+        **_story_words(place, found, shown),
     )
 
 
@@ -101,6 +105,7 @@ def story_buttons(slug: str) -> tuple[Button, ...]:
     """What can be done with a story from its page."""
     return (
         Button("Follow here", "subscribe", (("story", slug),), style="primary"),
+        Button("Change", "edit", (("story", slug),)),
         Button("Stop tracking", "untrack", (("story", slug),), style="danger"),
     )
 
@@ -111,12 +116,21 @@ def look_ups(slug: str) -> tuple[Button, ...]:
     return (Button("Board of questions", "questions", (story,)), Button("All quotes", "quotes", (story,)))
 
 
-def _story_words(found: Story, shown: StoryPage) -> dict[str, Any]:
+def teaching(place: Place, story: Story) -> Callable[[ArticleRow, str], tuple[Button, ...]]:
+    """What an article's place on the page offers to those who may teach the story."""
+    call = place.call("teach")
+    return lambda article, what: teach_buttons(call, story, what)(article)
+
+
+def _story_words(place: Place, found: Story, shown: StoryPage) -> dict[str, Any]:
     listed = originals(shown.articles)
     return {
         "story": found,
         "row": shown.row,
         "withdrawn": sum(article.withdrawn for article in shown.articles),
+        "nearly": shown.nearly,
+        "took_in": shown.took_in,
+        "teach": teaching(place, found),
         "originals": listed[:SHOWN_ARTICLES],
         "older": listed[SHOWN_ARTICLES:],
         "subscriptions": shown.subscriptions,
@@ -128,6 +142,9 @@ def _story_words(found: Story, shown: StoryPage) -> dict[str, Any]:
 async def _story(place: Place, slug: str) -> Story:
     found = await place.newsroom.find_story(place.call("story"), slug)
     exact = next((each for each in found if each.slug.lower() == slug.lower()), None)
+    if exact is None and len(found) == 1:
+        went = (await place.newsroom.story_page(place.call("story"), found[0])).took_in
+        exact = found[0] if slug.lower() in map(str.lower, went) else None
     if exact is None:
         raise NotFound("No story of that name is tracked here. The first page lists those that are.")
     return exact

@@ -81,3 +81,9 @@ class Changes(Protocol):
 
     async def list(self, newsroom: int, limit: int) -> Sequence[Change]:
         """Newest first."""
+
+    async def touched(self, newsroom: int, after: int) -> tuple[int, Sequence[int]]:
+        """The number of the newest change, and the stories that changes after that number were made to.
+
+        Changes of what was taught count, and those that took others back.  The number is 0 before the first change.
+        """

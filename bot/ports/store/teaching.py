@@ -17,8 +17,8 @@ class Teachings(Protocol):
     async def of(self, newsroom: int, story: int) -> Sequence[Teaching]:
         """What stands for one story, in the order in which it was taught."""
 
-    async def about(self, newsroom: int, article: str) -> Sequence[Teaching]:
-        """What stands for one article, in the order in which it was taught."""
+    async def about(self, newsroom: int, articles: Sequence[str]) -> Sequence[Teaching]:
+        """What stands for some articles, in the order in which it was taught."""
 
     async def teach(
         self, newsroom: int, story: int, articles: Sequence[str], verdict: Literal["in", "out"], moves: Moves, by: By

@@ -40,20 +40,30 @@ class Stories(Protocol):
         place: int | None,
         now: datetime,
         unmatched: Sequence[tuple[int, str, str]] = (),
+        nearly: Sequence[NewMatch] = (),
     ) -> None:
         """Store matches and notes, and move the newsroom's place in the stream on, in one transaction.
 
         Repeats change nothing, and what editors taught stands: an article that they refused does not come in, one that
         they confirmed does not leave.  Raises NotFound, with nothing stored, for a story of another newsroom.
         unmatched: story, article and what to note where a new version no longer matches; where the article was in that
-        story, it leaves it, and the note is kept.
+        story, it leaves it, and the note is kept.  nearly: near misses, kept for some days.
         """
+
+    async def nearly(self, newsroom: int, story: int, since: datetime, limit: int) -> Sequence[StoryArticle]:
+        """Near misses of a story since then, the best first; not those that are in it by now, or that were taught."""
 
     async def unmatch(self, newsroom: int, story: int, article: str) -> None:
         """An article's new version no longer matches."""
 
     async def holding(self, newsroom: int, articles: Sequence[str]) -> Mapping[str, Sequence[int]]:
         """The tracked stories that each of these articles is in, by their ids; articles of no story are left out."""
+
+    async def put_learned(self, newsroom: int, learned: Sequence[tuple[int, bytes]]) -> None:
+        """Keep what stories have learned, each by its id; a later change of the story by a person deletes it."""
+
+    async def learned(self, newsroom: int) -> Mapping[int, bytes]:
+        """What was kept of tracked stories, by their ids."""
 
     async def place(self, newsroom: int) -> int:
         """Where the newsroom's matching stands in the stream of versions; 0 before the first."""

@@ -38,6 +38,12 @@ MANAGED: Mapping[str, tuple[str, ...]] = {
         "removed_at",
     ),
 }
+# What the story of a changed row has learned, to be learned anew.
+_UNLEARNED: Mapping[str, str] = {
+    "stories": "DELETE FROM story_profiles WHERE newsroom_id = ? AND story_id = ?",
+    "teachings": "DELETE FROM story_profiles WHERE newsroom_id = ?"
+    " AND story_id = (SELECT story_id FROM teachings WHERE id = ?)",
+}
 # Columns that the work itself moves on: they are put back, but their moving on is nobody's change.
 _MOVING = {"next_due_at"}
 
@@ -103,6 +109,8 @@ def _write(
             part_of,
         ),
     )
+    if room in _UNLEARNED:
+        db.execute(_UNLEARNED[room], (newsroom, row))
     return int(written.lastrowid or 0)
 
 
@@ -157,6 +165,23 @@ class SqliteChanges:
                 (newsroom, limit),
             )
             return [change_of(row, undone=row["undone_at"] is not None) for row in rows]
+
+        return await self._connections.read(work)
+
+    async def touched(self, newsroom: int, after: int) -> tuple[int, Sequence[int]]:
+        newest = "SELECT max(id) AS newest FROM audit WHERE newsroom_id = ?"
+        stories = (
+            "SELECT row AS story FROM audit WHERE newsroom_id = :newsroom AND id > :after AND room = 'stories'"
+            " UNION SELECT t.story_id FROM audit a JOIN teachings t ON t.id = a.row"
+            " WHERE a.newsroom_id = :newsroom AND a.id > :after AND a.room = 'teachings' ORDER BY story"
+        )
+
+        def work(db: sqlite3.Connection) -> tuple[int, Sequence[int]]:
+            number = db.execute(newest, (newsroom,)).fetchone()["newest"] or 0
+            if number <= after:
+                return number, ()
+            values = {"newsroom": newsroom, "after": after}
+            return number, [row["story"] for row in db.execute(stories, values)]
 
         return await self._connections.read(work)
 

@@ -42,6 +42,8 @@ OF_A_NEWSROOM = (
     "briefing_sources",
     "briefings",
     "story_articles",
+    "near_misses",
+    "story_profiles",
     "teachings",
     "questions",
     "offers",

@@ -26,6 +26,7 @@ from summaries.errors import Conflict, NotFound
 from summaries.model import Query, Story
 
 _NEVER_LOOKED = timedelta(days=1)
+_NEAR_KEPT = timedelta(days=14)
 
 # max() makes SQLite take the other bare columns from the same row: the title is that of the newest article
 # (sqlite.org/lang_select.html, bare columns in an aggregate query).
@@ -105,17 +106,37 @@ class SqliteStories:
         place: int | None,
         now: datetime,
         unmatched: Sequence[tuple[int, str, str]] = (),
+        nearly: Sequence[NewMatch] = (),
     ) -> None:
         def work(db: sqlite3.Connection) -> None:
             for story, article, said in unmatched:
                 if _unmatch(db, newsroom, story, article):
                     add_notes(db, [Note(article, newsroom, now, said)])
             _match(db, newsroom, matches, now)
+            _miss(db, newsroom, nearly, now)
             add_notes(db, notes)
             if place is not None:
                 db.execute("UPDATE newsrooms SET place = max(place, ?) WHERE id = ?", (place, newsroom))
 
         await self._connections.write(work)
+
+    async def nearly(self, newsroom: int, story: int, since: datetime, limit: int) -> Sequence[StoryArticle]:
+        sql = ARTICLES.replace(
+            "FROM articles a", ", m.score, m.reasons FROM near_misses m JOIN articles a ON a.id = m.article_id"
+        )
+        here = "newsroom_id = m.newsroom_id AND story_id = m.story_id AND article_id = m.article_id"
+
+        def work(db: sqlite3.Connection) -> list[StoryArticle]:
+            rows = db.execute(
+                f"{sql} WHERE m.newsroom_id = ? AND m.story_id = ? AND m.at >= ?"  # noqa: S608  # texts of this file
+                f" AND NOT EXISTS (SELECT 1 FROM story_articles WHERE {here})"
+                f" AND NOT EXISTS (SELECT 1 FROM teachings WHERE {here} AND removed_at IS NULL)"
+                " ORDER BY m.score DESC, a.dated_at DESC, a.id DESC LIMIT ?",
+                (newsroom, story, stamp(since), limit),
+            )
+            return [StoryArticle(article_record(row), row["score"], words(row["reasons"])) for row in rows]
+
+        return await self._connections.read(work)
 
     async def unmatch(self, newsroom: int, story: int, article: str) -> None:
         def work(db: sqlite3.Connection) -> None:
@@ -135,6 +156,27 @@ class SqliteStories:
             for row in db.execute(sql, (numbers(articles), newsroom)):
                 found.setdefault(str(row["article_id"]), []).append(row["story_id"])
             return found
+
+        return await self._connections.read(work)
+
+    async def put_learned(self, newsroom: int, learned: Sequence[tuple[int, bytes]]) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            db.executemany(
+                "INSERT OR REPLACE INTO story_profiles (newsroom_id, story_id, body)"
+                " SELECT newsroom_id, id, ? FROM stories WHERE newsroom_id = ? AND id = ?",
+                [(body, newsroom, story) for story, body in learned],
+            )
+
+        await self._connections.write(work)
+
+    async def learned(self, newsroom: int) -> Mapping[int, bytes]:
+        sql = (
+            "SELECT p.story_id, p.body FROM story_profiles p JOIN stories s ON s.id = p.story_id"
+            " WHERE p.newsroom_id = ? AND s.removed_at IS NULL"
+        )
+
+        def work(db: sqlite3.Connection) -> dict[int, bytes]:
+            return {row["story_id"]: row["body"] for row in db.execute(sql, (newsroom,))}
 
         return await self._connections.read(work)
 
@@ -193,6 +235,24 @@ def _match(db: sqlite3.Connection, newsroom: int, matches: Sequence[NewMatch], n
         )
     except sqlite3.IntegrityError as error:
         raise NotFound("A match names a story that this newsroom does not have.") from error
+
+
+def _miss(db: sqlite3.Connection, newsroom: int, near: Sequence[NewMatch], now: datetime) -> None:
+    """Keep near misses, and let go of those of long ago."""
+    rows = [
+        (newsroom, one.story, resolve(db, one.article), one.score, to_json(one.reasons), stamp(now)) for one in near
+    ]
+    try:
+        db.executemany(
+            "INSERT INTO near_misses (newsroom_id, story_id, article_id, score, reasons, at) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (newsroom_id, story_id, article_id) DO UPDATE"
+            " SET score = excluded.score, reasons = excluded.reasons, at = excluded.at",
+            rows,
+        )
+    except sqlite3.IntegrityError as error:
+        raise NotFound("A near miss names a story that this newsroom does not have.") from error
+    if rows:
+        db.execute("DELETE FROM near_misses WHERE newsroom_id = ? AND at < ?", (newsroom, stamp(now - _NEAR_KEPT)))
 
 
 def _unmatch(db: sqlite3.Connection, newsroom: int, story: int, article: str) -> bool:

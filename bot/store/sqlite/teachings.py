@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.ports.store import By, Moves, Note, Teaching
 from bot.store.sqlite import changes, merging, moves
-from bot.store.sqlite.codec import article_number, moment, stamp, to_json
+from bot.store.sqlite.codec import article_number, moment, numbers, stamp, to_json
 from bot.store.sqlite.connect import Connections
 from bot.store.sqlite.notes import add_notes
 from bot.store.sqlite.records import SAME
@@ -33,11 +33,11 @@ class SqliteTeachings:
     async def of(self, newsroom: int, story: int) -> Sequence[Teaching]:
         return await self._standing("story_id = :story", {"newsroom": newsroom, "story": story})
 
-    async def about(self, newsroom: int, article: str) -> Sequence[Teaching]:
-        where = f"article_id = {SAME.format(id=':article')}"
-        return await self._standing(where, {"newsroom": newsroom, "article": article_number(article)})
+    async def about(self, newsroom: int, articles: Sequence[str]) -> Sequence[Teaching]:
+        where = f"article_id IN (SELECT {SAME.format(id='value')} FROM json_each(:articles))"  # noqa: S608
+        return await self._standing(where, {"newsroom": newsroom, "articles": numbers(articles)})
 
-    async def _standing(self, where: str, values: Mapping[str, int]) -> Sequence[Teaching]:
+    async def _standing(self, where: str, values: Mapping[str, object]) -> Sequence[Teaching]:
         sql = f"{_STANDING}{where} ORDER BY taught_at, id"
         return await self._connections.read(lambda db: [_teaching(row) for row in db.execute(sql, values)])
 

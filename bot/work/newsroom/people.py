@@ -24,7 +24,6 @@ class Persons(Room):
         """Take back this person's last change; an admin's undo reaches anybody's."""
         whose = None if call.actor.role == "admin" else int(call.actor.id)
         change = await self._ground.store.changes.undo(self._id, whose, call.now, by(call, "took back the last change"))
-        self._matching.forget()
         return Undone(change.said, change.by, change.at)
 
     async def members(self, call: Call) -> Sequence[MemberRow]:

@@ -36,7 +36,7 @@ async def test_a_refused_article_is_out_and_stays_out(store: Store, ours: Desk):
     assert await inside(ours, story) == {}
     (taught,) = await store.teachings.of(ours.newsroom, story.id)
     assert (taught.article, taught.verdict, taught.by, taught.at) == (article, "out", "Ida", NOON)
-    assert await store.teachings.about(ours.newsroom, article) == [taught]
+    assert await store.teachings.about(ours.newsroom, [article]) == [taught]
 
 
 async def test_a_confirmed_article_is_in_and_does_not_leave(store: Store, ours: Desk):
@@ -242,4 +242,57 @@ async def test_their_stories_are_not_taught_by_us(store: Store, ours: Desk, thei
         await store.teachings.change(ours.newsroom, replace(story, name="Ours"), NONE, ours.by())
     theirs_in = (await store.stories.articles(theirs.newsroom, story.id))[0].record.id
     assert await store.stories.holding(ours.newsroom, [theirs_in]) == {}
-    assert await store.teachings.about(ours.newsroom, theirs_in) == []
+    assert await store.teachings.about(ours.newsroom, [theirs_in]) == []
+
+
+async def test_near_misses_are_kept_until_they_are_in_or_taught(store: Store, ours: Desk):
+    """The best first; those of before a moment, and of long ago, are not told."""
+    source, story = await ours.follow(), await ours.track()
+    articles = [await ours.article(source, number) for number in (1, 2, 3, 4)]
+
+    async def near(since=NOON) -> list[str]:
+        return [one.record.id for one in await store.stories.nearly(ours.newsroom, story.id, since, 10)]
+
+    missed = [NewMatch(story.id, one, 0.4 + 0.02 * at, ("nearly",)) for at, one in enumerate(articles)]
+    await store.stories.match(ours.newsroom, [], [], None, NOON, (), missed)
+    assert await near() == articles[::-1]
+    await ours.matched(story, articles[3])
+    await store.teachings.teach(ours.newsroom, story.id, [articles[2]], "out", NONE, ours.by())
+    assert await near() == [articles[1], articles[0]]
+    assert await near(LATER) == []
+    month = NOON + timedelta(days=30)
+    await store.stories.match(ours.newsroom, [], [], None, month, (), missed[:1])
+
+    assert await near() == [articles[0]]
+
+
+async def test_what_a_story_learned_is_kept_until_somebody_changes_it(store: Store, ours: Desk):
+    """What was taught, or taken back, is to be learned anew; so are its settings."""
+    story, other = await ours.track(), await ours.track("OTHER")
+    article = await ours.article(await ours.follow())
+    learned = [(story.id, b"this"), (other.id, b"that"), (10**6, b"of no story")]
+    await store.stories.put_learned(ours.newsroom, learned)
+    assert await store.stories.learned(ours.newsroom) == {story.id: b"this", other.id: b"that"}
+    for change in (
+        lambda: store.teachings.teach(ours.newsroom, story.id, [article], "in", NONE, ours.by()),
+        lambda: undo(ours),
+        lambda: store.teachings.change(ours.newsroom, replace(story, name="New"), NONE, ours.by()),
+    ):
+        await store.stories.put_learned(ours.newsroom, learned)
+        await change()
+        assert await store.stories.learned(ours.newsroom) == {other.id: b"that"}
+
+
+async def test_changes_tell_which_stories_they_touched(store: Store, ours: Desk, theirs: Desk):
+    """Since a change that is known; another newsroom's are none of ours."""
+    assert await store.changes.touched(ours.newsroom, 0) == (0, ())
+    story, other = await ours.track(), await ours.track("OTHER")
+    number, touched = await store.changes.touched(ours.newsroom, 0)
+    assert (number > 0, touched) == (True, [story.id, other.id])
+    article = await ours.article(await ours.follow())
+    await store.teachings.teach(ours.newsroom, other.id, [article], "in", NONE, ours.by())
+    after, touched = await store.changes.touched(ours.newsroom, number)
+    assert touched == [other.id]
+    await undo(ours)
+
+    assert (await store.changes.touched(ours.newsroom, after))[1] == [other.id]

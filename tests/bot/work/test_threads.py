@@ -98,7 +98,7 @@ async def test_the_briefing_begins_the_thread_and_what_is_new_is_added_to_it(bri
     assert Heading("Key facts") in chat.replies[0].blocks
     assert not any(reply.private for reply in chat.replies)
     (row,) = (block for block in chat.replies[0].blocks if isinstance(block, Buttons))
-    assert [button.command for button in row.buttons] == ["brief"], "who reads it there follows it already"
+    assert [button.command for button in row.buttons] == ["brief", "teach"], "who reads it there follows it already"
     assert [len(post) for post in chat.posts] == [2]
     assert [target.opened for target in chat.targets] == ["", "post 1"]
     assert [(t.topic.slug, t.topic.name) for t in chat.targets if t.topic] == [("BRIDGE", "Bridge")] * 2
