@@ -94,7 +94,7 @@ class Known:
         remembered as part of the news.
         """
         one = self.news.arrive(read)
-        tried = sorted({*self.index.candidates(one.wording), *(story for story in inside if story in self.stories)})
+        tried = sorted({*self.index.candidates(one), *(story for story in inside if story in self.stories)})
         return [self._judge(self.stories[story], one, read) for story in tried]
 
     def judge(self, story: Story, read: Read) -> Verdict:

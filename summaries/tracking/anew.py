@@ -10,7 +10,7 @@ from summaries.tracking.match import try_on
 from summaries.tracking.neighbours import Nearby
 from summaries.tracking.profile import learned_vector, profile_of
 from summaries.tracking.resemblance import LIKE, Weighed, weighed
-from summaries.tracking.wording import wording_of
+from summaries.tracking.wording import Wording, wording_of
 
 LEARNS_FROM = 50  # newest articles that a story learns from; more would make it drift no better
 _ROUNDS = 4  # how often what came in may bring in more
@@ -26,16 +26,19 @@ class News:
 
     def weigh(self, read: Read) -> Weighed:
         """An article's words, weighed beside its neighbours where those are known."""
-        wording = wording_of(read.article, read.analysis)
+        return self._weighed(wording_of(read.article, read.analysis))
+
+    def _weighed(self, wording: Wording) -> Weighed:
         around = self.nearby.around(wording, self.frequency) if self.nearby is not None else None
         return weighed(wording, self.frequency, around)
 
     def arrive(self, read: Read) -> Weighed:
         """An article is news from now on; itself, weighed beside what was there before."""
-        self.frequency.learn(wording_of(read.article, read.analysis).counts)
-        one = self.weigh(read)
+        wording = wording_of(read.article, read.analysis)
+        self.frequency.learn(wording.counts)
+        one = self._weighed(wording)
         if self.nearby is not None:
-            self.nearby.add(one.wording, self.frequency)
+            self.nearby.add(wording, self.frequency)
         return one
 
 

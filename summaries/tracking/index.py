@@ -1,8 +1,9 @@
 """Which stories an article could belong to: found by its words, so that most stories are never tried on it."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 from summaries.model import Analysis, Article, Match, Query
 from summaries.tracking.frequency import Frequency
@@ -14,29 +15,39 @@ from summaries.tracking.resemblance import Weighed, weighed
 from summaries.tracking.wording import Wording, forms, skeleton, wording_of
 
 LEARNED_KEYS = 40  # most telling stems of a profile by which a story is found
-LEARNED_HITS = 2  # of them that an article must have
+ASKED = 0.25  # share of what a query asks for that must occur for a story to be tried for its words
+ALIKE = 0.04  # likeness by those stems from which it is tried for what it learned; a fifth of what a match takes
+_LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "nl", "")
+_FAMILIAR = 0.3  # what even the commonest word of a query counts
+
+Value = TypeVar("Value")
+Item = tuple[int, int]  # a query of the story, its own or one beside it, and an item of that
 
 
 @dataclass(frozen=True, slots=True)
 class _Tracked:
+    """shares: what each item weighs among those of its query.  asked, keys: where the story stands in the tables."""
+
     query: Query
     profile: Profile
-    learned: dict[str, float]
-    asked: frozenset[str] = field(default_factory=frozenset)
-    keys: frozenset[str] = field(default_factory=frozenset)
+    learned: Mapping[str, float]
+    shares: Mapping[Item, float]
+    asked: Mapping[str, frozenset[Item]]
+    keys: Mapping[str, float]
 
 
 class StoryIndex:
     """Stories by the stems that could bring an article to them.
 
-    A story that the index passes over would not have matched: no word of its query occurs, and fewer than two of the
-    most telling stems that it learned.
+    A story that the index passes over would not have matched: less than a quarter of what its query asks for occurs,
+    and by the most telling stems that it learned the article is hardly like it.  What an article costs grows with the
+    stories that share a stem with it, by a sum each, and not with those that are tracked.
     """
 
     def __init__(self) -> None:
         self._stories: dict[int, _Tracked] = {}
-        self._asked: dict[str, set[int]] = {}
-        self._learned: dict[str, set[int]] = {}
+        self._asked: dict[str, dict[int, frozenset[Item]]] = {}
+        self._learned: dict[str, dict[int, float]] = {}
 
     def __len__(self) -> int:
         return len(self._stories)
@@ -45,34 +56,43 @@ class StoryIndex:
         """Track a story, or replace what was known of it: after a change of its query, or when it has learned."""
         self.drop(story)
         learned = learned_vector(profile, frequency)
-        held = _Tracked(query, profile, learned, frozenset(_asked(query)), frozenset(list(learned)[:LEARNED_KEYS]))
+        keys = dict(list(learned.items())[:LEARNED_KEYS])
+        held = _Tracked(query, profile, learned, _shares(query, frequency), _asked(query, frequency), keys)
         self._stories[story] = held
-        for key in held.asked:
-            self._asked.setdefault(key, set()).add(story)
-        for key in held.keys:
-            self._learned.setdefault(key, set()).add(story)
+        for key, items in held.asked.items():
+            self._asked.setdefault(key, {})[story] = items
+        for key, weight in keys.items():
+            self._learned.setdefault(key, {})[story] = weight
 
     def drop(self, story: int) -> None:
         """Stop tracking a story; nothing happens if it was not tracked."""
         held = self._stories.pop(story, None)
         if held is None:
             return
-        for table, keys in ((self._asked, held.asked), (self._learned, held.keys)):
-            for key in keys:
-                table[key].discard(story)
-                if not table[key]:
-                    del table[key]
+        _take_out(story, self._asked, held.asked)
+        _take_out(story, self._learned, held.keys)
 
-    def candidates(self, wording: Wording) -> list[int]:
+    def candidates(self, one: Weighed) -> list[int]:
         """The stories that an article could belong to, in order of their ids."""
-        found: set[int] = set()
-        hits: Counter[int] = Counter()
-        for key in _offered(wording):
-            found |= self._asked.get(key, set())
-        for stem in wording.counts:
-            hits.update(self._learned.get(stem, ()))
-        found.update(story for story, count in hits.items() if count >= LEARNED_HITS)
+        occurs: defaultdict[int, set[Item]] = defaultdict(set)
+        for key in _offered(one.wording):
+            for story, items in self._asked.get(key, {}).items():
+                occurs[story] |= items
+        likeness: defaultdict[int, float] = defaultdict(float)
+        for stem, own in one.own.items():
+            for story, weight in self._learned.get(stem, {}).items():
+                likeness[story] += own * weight
+        found = {story for story, share in likeness.items() if share >= ALIKE}
+        found |= {story for story, items in occurs.items() if self._asks_for(story, items)}
         return sorted(found)
+
+    def _asks_for(self, story: int, occurring: set[Item]) -> bool:
+        """Whether enough of one of a story's queries occurs."""
+        shares = self._stories[story].shares
+        total: defaultdict[int, float] = defaultdict(float)
+        for item in occurring:
+            total[item[0]] += shares[item]
+        return max(total.values()) >= ASKED
 
     def try_on(self, story: int, one: Weighed) -> Match:
         """What an article is to a tracked story, whether or not its words would bring it there."""
@@ -83,21 +103,48 @@ class StoryIndex:
         self, article: Article, analysis: Analysis, frequency: Frequency, context: Neighbourhood | None = None
     ) -> list[tuple[int, Match]]:
         """Every story that an article was tried on, with what became of it, matched or not, in order of their ids."""
-        wording = wording_of(article, analysis)
-        one = weighed(wording, frequency, context)
-        tried = ((story, self._stories[story]) for story in self.candidates(wording))
-        return [(story, try_on(held.query, held.learned, held.profile, one)) for story, held in tried]
+        one = weighed(wording_of(article, analysis), frequency, context)
+        return [(story, self.try_on(story, one)) for story in self.candidates(one)]
 
 
-def _asked(query: Query) -> Iterator[str]:
-    for other in query.also:
-        yield from _asked(other)
-    for item in (*query.words, *query.include):
-        for language in ("en", "de", "es", "fr", "pt", "it", "nl", ""):
-            for stem in title_stems(item, language):
-                yield from forms(stem)
-        if item[:1].isupper():
-            yield from (f"~{skeleton(stem)}" for stem in title_stems(item))
+def _take_out(story: int, table: dict[str, dict[int, Value]], keys: Mapping[str, Value]) -> None:
+    for key in keys:
+        del table[key][story]
+        if not table[key]:
+            del table[key]
+
+
+def _items(query: Query) -> Iterator[tuple[Item, str]]:
+    """What the words of a query, and of those beside it, ask for."""
+    for number, asked in enumerate((query, *query.also)):
+        for place, item in enumerate(asked.words or asked.include):
+            if title_stems(item):
+                yield (number, place), item
+
+
+def _shares(query: Query, frequency: Frequency) -> dict[Item, float]:
+    weights = {
+        item: sum(max(_FAMILIAR, frequency.rarity(stem)) for stem in title_stems(words))
+        for item, words in _items(query)
+    }
+    total: defaultdict[int, float] = defaultdict(float)
+    for item, weight in weights.items():
+        total[item[0]] += weight
+    return {item: weight / total[item[0]] for item, weight in weights.items()}
+
+
+def _asked(query: Query, frequency: Frequency) -> dict[str, frozenset[Item]]:
+    """By which stems each item is found: the forms of its rarest one, for a phrase needs each of its stems."""
+    found: defaultdict[str, set[Item]] = defaultdict(set)
+    for item, words in _items(query):
+        for language in _LANGUAGES:
+            stems = title_stems(words, language)
+            if stems:
+                for form in forms(max(stems, key=lambda stem: (frequency.rarity(stem), stem))):
+                    found[form].add(item)
+        if words[:1].isupper() and len(title_stems(words)) == 1:
+            found[f"~{skeleton(title_stems(words)[0])}"].add(item)
+    return {key: frozenset(items) for key, items in found.items()}
 
 
 def _offered(wording: Wording) -> Iterator[str]:
