@@ -182,6 +182,8 @@ class InventedNewsroom:
     )
     failing: list[SourceRow] = field(default_factory=lambda: [FAILING])
     offered: list[OfferRow] = field(default_factory=list)
+    nearly: tuple[ArticleRow, ...] = ()
+    took_in: tuple[str, ...] = ()  # slugs of stories that went into the barrage
     looked: int = 0
 
     async def offers(self, call: Call) -> Sequence[OfferRow]:
@@ -198,13 +200,16 @@ class InventedNewsroom:
 
     async def find_story(self, call: Call, words: str) -> Sequence[Story]:
         """By slug."""
-        return [row.story for row in self.rows if row.story.slug == words]
+        went = [STORY] if words in self.took_in else []
+        return went or [row.story for row in self.rows if row.story.slug == words]
 
     async def story_page(self, call: Call, story: Story) -> StoryPage:
         """The barrage's articles."""
         row = next(row for row in self.rows if row.story.id == story.id)
         wish = SubscriptionRow(1, 1, "desk", story, "weekdays 07:00", "Europe/Paris", NOW + timedelta(days=1))
-        return StoryPage(row, ARTICLES if story is STORY else (), (wish,) if story is STORY else ())
+        if story is not STORY:
+            return StoryPage(row, (), ())
+        return StoryPage(row, ARTICLES, (wish,), self.nearly, self.took_in)
 
     async def subscriptions(self, call: Call) -> Sequence[SubscriptionRow]:
         """The one."""
