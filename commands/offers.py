@@ -8,7 +8,7 @@ from commands.allowed import allow
 from commands.buttons import Button
 from commands.newsroom import Newsroom, OfferRow
 from commands.offered import offer_blocks, offer_data
-from commands.reply import Buttons, Paragraph, Reply, plain
+from commands.reply import Buttons, Paragraph, Plain, Reply, Runs, StoryLink, plain
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
 from commands.which import zone_here
 from commands.words import count
@@ -16,6 +16,7 @@ from summaries.errors import BadInput
 
 _ACTIONS = (
     Choice("track", "track", "Tracks the event as a story"),
+    Choice("accept", "accept", "Splits the story, or merges the two"),
     Choice("decline", "decline", "Not now: it is not offered again unless it grows by a lot"),
 )
 _ANSWERS = (Choice("Start tracking", "yes"), Choice("Not now", "no"))
@@ -32,6 +33,9 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     if action == "decline" or call.options.get("confirm") == "no":
         await newsroom.decline_offer(call, row)
         yield _declined(row)
+        return
+    if row.kind != "new":
+        yield await (_merge if row.kind == "merge" else _split)(call, newsroom, row)
         return
     async for answer in _track(call, newsroom, row):
         yield answer
@@ -73,6 +77,29 @@ def _with_event(ask: Ask, row: OfferRow) -> Ask:
         return ask
     lead = f"The {count(row.articles, 'article')} on this event go into it, also those that its words miss."
     return replace(ask, preview=replace(ask.preview, blocks=(Paragraph(plain(lead)), *ask.preview.blocks)))
+
+
+async def _merge(call: Call, newsroom: Newsroom, row: OfferRow) -> Reply:
+    keep, gone = row.stories
+    merged = await newsroom.merge(call, gone, keep)
+    await newsroom.took_offer(call, row)
+    came = f"{count(merged.articles, 'article')} came with it." if merged.articles else "It had all articles already."
+    runs = (Plain(f"{gone.name} went into "), StoryLink(keep.name, keep.slug), Plain(f". {came}"))
+    return _done(f"Merged into {keep.name}", runs, keep.slug)
+
+
+async def _split(call: Call, newsroom: Newsroom, row: OfferRow) -> Reply:
+    story = row.stories[0]
+    made = await newsroom.split(call, story, row.moving, row.name)
+    await newsroom.took_offer(call, row)
+    apart = f" is a story of its own: {count(made.articles, 'article')} left "
+    runs = (StoryLink(made.story.name, made.story.slug), Plain(apart), StoryLink(story.name, story.slug), Plain("."))
+    return _done(f"Split off {made.story.name}", runs, made.story.slug)
+
+
+def _done(title: str, runs: Runs, slug: str) -> Reply:
+    buttons = Buttons((Button("Brief", "brief", (("story", slug),), "primary"), Button("Undo", "undo")))
+    return Reply(title, (Paragraph(runs), buttons), story_slug=slug, data={"slug": slug})
 
 
 def _declined(row: OfferRow) -> Reply:

@@ -62,6 +62,9 @@ class Offering:
         asleep = set(await store.doors.asleep())
         for newsroom in [one for one, _ in await store.people.newsrooms() if one not in asleep]:
             finds = await self.events(newsroom, now)
+            if now - self._stories_at.get(newsroom, LONG_AGO) >= STORIES:
+                finds += await self.stories(newsroom, now)
+                self._stories_at[newsroom] = now
             await store.offers.found(newsroom, finds, now)
 
     async def stop(self) -> None:
