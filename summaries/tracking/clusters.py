@@ -22,7 +22,8 @@ from summaries.tracking.wording import name_stems
 
 WINDOW = 5000  # articles remembered
 JOIN = 0.14  # likeness, beyond that of the next best, from which an article joins
-LOOKED = 400  # articles that one mending looks at
+LOOKED = 200  # articles that one mending looks at
+_REST = 0.7  # how much a stem behind the opening counts: news tells the event first, then what it knew before
 _CENTRE, _CLOSEST = 0.4, 3  # share of the whole cluster in the score, the rest is of its closest members
 _RIVALS, _RIVAL_COUNTS = 3, 0.6
 _STRANGERS = 2.0  # how much more is asked where both name people or places and none is the same
@@ -148,9 +149,9 @@ class Clusters:
         return number
 
     def _read(self, key: str, analysis: Analysis, title: str, when: datetime | None) -> Member:
-        counts = lead_counts(analysis, title)
+        counts = lead_counts(analysis, title, _REST)
         self.frequency.learn(counts)
-        vector = telling(counts, self.frequency)
+        vector, named = telling(counts, self.frequency), name_stems(analysis)
         known = self._memory.number(key)
         return Member(
             key=key,
@@ -158,7 +159,7 @@ class Clusters:
             stems=tuple(vector),
             counts=array("f", (counts[stem] for stem in vector)),
             weights=array("f", vector.values()),
-            names=frozenset(name_stems(analysis)).intersection(vector),
+            names=bytes(map(named.__contains__, vector)),
             marks=array("Q", [value for value in analysis.shingles if value & 7 == 0]),
             day=day_of(when),
             held=known is not None and self._memory.members[known].held,
@@ -167,8 +168,9 @@ class Clusters:
     def _reweigh(self, member: Member) -> None:
         """Weigh an article's stems by how rare they are now; while little was seen, all seemed rare."""
         counts = dict(zip(member.stems, member.counts, strict=True))
+        named = dict(zip(member.stems, member.names, strict=True))
         vector = telling(counts, self.frequency)
-        member.stems = tuple(vector)
+        member.stems, member.names = tuple(vector), bytes(map(named.__getitem__, vector))
         member.counts, member.weights = array("f", (counts[stem] for stem in vector)), array("f", vector.values())
 
     def _keep(self, member: Member, cluster: int) -> int:
@@ -218,8 +220,8 @@ class Clusters:
     def _strangeness(self, member: Member, vector: Mapping[str, float], cluster: int) -> float:
         """More than 1 where article and cluster both name names and share none: another trial, another merger."""
         members = self._memory.members
-        held = set(chain.from_iterable(members[n].names for n in self._memory.clusters[cluster].standing()))
-        if len(member.names) < _NAMED or len(held) < _NAMED or not held.isdisjoint(vector):
+        held = set(chain.from_iterable(members[n].named() for n in self._memory.clusters[cluster].standing()))
+        if sum(member.names) < _NAMED or len(held) < _NAMED or not held.isdisjoint(vector):
             return 1.0
         return _STRANGERS
 

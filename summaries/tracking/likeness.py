@@ -20,11 +20,14 @@ _REMEMBERED = 8_192  # queries are asked of every article, and the same names co
 _RARITY = 1.1  # power of rarity: a little over 1 tells neighbours of one type apart
 
 
-def lead_counts(analysis: Analysis, title: str) -> dict[str, float]:
-    """Stem to weighted count in title and lead, at most about LEAD stems and the title's."""
+def lead_counts(analysis: Analysis, title: str, rest: float = 1.0) -> dict[str, float]:
+    """Stem to weighted count in title and lead, at most about LEAD stems and the title's.
+
+    rest: how much a stem counts that stands behind the first OPENING ones.
+    """
     counts: defaultdict[str, float] = defaultdict(float)
     for place, one in enumerate(islice(_stems(analysis), LEAD)):
-        counts[one] += _OPENING_COUNTS if place < OPENING else 1.0
+        counts[one] += _OPENING_COUNTS if place < OPENING else rest
     if not counts:
         counts.update(analysis.terms)
     for one in title_stems(title, analysis.language):

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain, islice, repeat
+from itertools import chain, compress, islice, repeat
 from operator import mul
 
 MEMBERS = 24  # latest members of a cluster that stand for it
 INDEXED = 30  # most telling stems by which an article is found again
 CANDIDATES = 40  # articles looked at closely, those with most in common
 HOLDERS = 200  # newest articles under one stem: what more hold tells little
-LINKS = 16  # nearest articles kept of each
+LINKS = 12  # nearest articles kept of each
 LINKED = 0.06  # likeness from which an article is near another
 _DAY = 86_400.0
 
@@ -22,7 +22,7 @@ class Member:
     """One article as it is remembered.
 
     stems: the most telling ones, heaviest first.  counts: how much the text says of each, rarity apart.  weights: of
-    the stems, as a vector of length one.  names: the stems that are parts of names.  marks: every eighth shingle.
+    the stems, as a vector of length one.  names: for each stem, 1 where it is part of a name.  marks: some shingles.
     day: when it was published, in days since 1970.  held: an editor put it there.  links: likeness to the nearest
     others by number, None before they are looked for.
     """
@@ -32,7 +32,7 @@ class Member:
     stems: tuple[str, ...]
     counts: "array[float]"
     weights: "array[float]"
-    names: frozenset[str]
+    names: bytes
     marks: "array[int]"
     day: float | None = None
     held: bool = False
@@ -41,6 +41,10 @@ class Member:
     def dot(self, vector: Mapping[str, float]) -> float:
         """The likeness to a vector of length one, 0 to 1."""
         return float(sum(map(mul, map(vector.get, self.stems, repeat(0.0)), self.weights)))  # the inner loop, in C
+
+    def named(self) -> Iterator[str]:
+        """The stems that are parts of names."""
+        return compress(self.stems, self.names)
 
     def vector(self) -> dict[str, float]:
         """Stem to weight."""

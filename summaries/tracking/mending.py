@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from summaries.tracking.memory import Member, Memory
-from summaries.tracking.regroup import Told, regroup
+from summaries.tracking.regroup import RIVALS, Told, regroup
 
 REGION = 240  # articles looked at together, and those at the edge
-REACH = 0.09  # likeness below which two articles alone are never one event
+REACH = 0.1  # likeness below which two articles alone are never one event
 _TOLD = 4  # stems named in a reason
 
 
@@ -108,10 +108,17 @@ def surroundings(memory: Memory, seed: int, done: set[int]) -> tuple[list[int], 
             continue
         inside.update(cluster)
         for one in cluster:
-            for other, likeness in memory.linked(one):
+            for other, likeness in _worth_taking(memory, one):
                 if other not in inside:
                     heappush(waiting, (max(score, -likeness), other))
     return sorted(region), inside
+
+
+def _worth_taking(memory: Memory, number: int) -> list[tuple[int, float]]:
+    """What an article may be one event with, and the nearest of the rest, which are its rivals."""
+    near = sorted(memory.linked(number), key=lambda link: (-link[1], link[0]))
+    close = sum(likeness >= REACH for _, likeness in near)
+    return near[: close + RIVALS]
 
 
 def rearranged(memory: Memory, region: Sequence[int], inner: set[int]) -> list[tuple[int, int, str]]:

@@ -2,7 +2,6 @@
 
 import sys
 from array import array
-from itertools import compress
 from struct import Struct, error, pack, unpack_from
 
 from summaries.tracking.memory import Member
@@ -15,9 +14,8 @@ def packed(member: Member) -> bytes:
     """Stems, counts, weights, names and marks: about 1.4 KB, little-endian."""
     text = "\n".join(member.stems).encode("utf-8", "surrogatepass")
     size, marks = len(member.stems), len(member.marks)
-    names = bytes(stem in member.names for stem in member.stems)
     numbers = pack(f"<{2 * size}f{marks}Q", *member.counts, *member.weights, *member.marks)
-    return _HEAD.pack(_FORM, size, marks, len(text)) + text + names + numbers
+    return _HEAD.pack(_FORM, size, marks, len(text)) + text + member.names + numbers
 
 
 def unpacked(record: bytes, key: str, cluster: int, day: float | None, held: bool) -> Member:
@@ -35,5 +33,5 @@ def unpacked(record: bytes, key: str, cluster: int, day: float | None, held: boo
         raise ValueError(f"The packed words of article {key} are of another form. Read the article again.")
     return Member(
         key, cluster, stems, array("f", numbers[:size]), array("f", numbers[size : 2 * size]),
-        frozenset(compress(stems, record[at : at + size])), array("Q", numbers[2 * size :]), day, held,
+        record[at : at + size], array("Q", numbers[2 * size :]), day, held,
     )  # fmt: skip

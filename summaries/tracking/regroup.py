@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from math import log2, sqrt
 from operator import itemgetter
 
-MERGE = 0.09  # mean likeness from which two groups are one
+MERGE = 0.1  # mean likeness from which two groups are one
 RIVALS = 3
 RIVAL_COUNTS = 0.45  # of the mean likeness to the rivals, added to what is asked
-COHESION = 0.5  # of the likeness within two groups that there must be between them
+COHESION = 0.55  # of the likeness within two groups that there must be between them
 _PRIOR_PAIRS = 2.0  # pairs without likeness that a group is taken to have besides its own: two alike prove little
 _STEP = 0.02  # groups almost as alike as the most alike ones are joined in the same round
 _TRIED = RIVALS + 1
@@ -173,8 +173,8 @@ class _Regrouping:
 
 
 def _asked(one: _Group, other: _Group, rivals: float) -> float:
-    bar = MERGE * staleness(_gap(one, other))
-    return max(bar, COHESION * sqrt(one.cohesion * other.cohesion)) + RIVAL_COUNTS * rivals
+    bar = max(MERGE, COHESION * sqrt(one.cohesion * other.cohesion)) + RIVAL_COUNTS * rivals
+    return bar * staleness(_gap(one, other))
 
 
 def _gap(one: _Group, other: _Group) -> float:
