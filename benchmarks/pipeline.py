@@ -1,6 +1,7 @@
-"""Articles a second through extract, analyse, match and store together, beside bare trafilatura on the same pages.
+"""Articles a second through extract, analyse, cluster, match and store, beside bare trafilatura on the same pages.
 
     python -m benchmarks.pipeline                 # the rate: median ratio of several alternations, on one core
+    python -m benchmarks.pipeline --workers 2     # the same on all cores, with so many workers; trafilatura on one
     python -m benchmarks.pipeline --memory        # peak memory at 1,000 and at 10,000 articles, and the loop's stall
     python -m benchmarks.pipeline --profile 300   # where the main process spends its time
 
@@ -23,7 +24,7 @@ import tempfile
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -33,6 +34,7 @@ from statistics import median
 import trafilatura
 
 from benchmarks.extraction import pages as labelled
+from benchmarks.reference import reference
 from bot import app, logs
 from bot.app import building
 from bot.app.running import MATCH
@@ -150,11 +152,16 @@ def _feed(site: str, urls: Sequence[str]) -> str:
 
 
 @asynccontextmanager
-async def newsroom(folder: Path) -> AsyncIterator[app.Parts]:
+async def newsroom(folder: Path, workers: int = 0) -> AsyncIterator[app.Parts]:
     """A newsroom that follows every host and tracks the sample's stories, its workers warm."""
     building.Web = FromMemory  # type: ignore[misc]
     base = load_settings(None)
-    settings = base.model_copy(update={"store": base.store.model_copy(update={"path": folder / "standfirst.db"})})
+    settings = base.model_copy(
+        update={
+            "store": base.store.model_copy(update={"path": folder / "standfirst.db"}),
+            "collect": base.collect.model_copy(update={"workers": workers}),
+        }
+    )
     pace = PaceLimits(shortest=timedelta(milliseconds=1), longest=timedelta(milliseconds=2))
     async with app.opened(settings, app.Extras(pace=pace)) as parts:
         call = parts.call("benchmark")
@@ -182,11 +189,12 @@ async def listed(parts: app.Parts, batch: Sequence[Sheet]) -> None:
 
 
 async def read(parts: app.Parts) -> None:
-    """Extract, analyse, store and match every page that is wanted, as the engine's ticks do it."""
+    """Extract, analyse, store, cluster and match every page that is wanted, as the engine's ticks do it."""
     done = asyncio.Event()
 
     async def match() -> None:
         while not done.is_set():
+            await parts.walk.go()
             await parts.newsrooms.follow()
             with suppress(TimeoutError):
                 await asyncio.wait_for(done.wait(), MATCH.total_seconds() / 4)
@@ -195,21 +203,28 @@ async def read(parts: app.Parts) -> None:
     await parts.collecting.fetch()
     done.set()
     await matching
+    await parts.walk.go()
     await parts.newsrooms.follow()
 
 
 # --- rate -----------------------------------------------------------------------------------------------------------
 
 
-async def rates(batch: Sequence[Sheet], warm: Sequence[Sheet], rounds: int) -> list[dict[str, float]]:
-    """Each round reads every page both ways, one after the other, on the core that this process is pinned to."""
+async def rates(
+    batch: Sequence[Sheet], warm: Sequence[Sheet], rounds: int, core: int, workers: int
+) -> list[dict[str, float]]:
+    """Each round reads every page both ways, one after the other; bare trafilatura on one core.
+
+    workers: we on all cores with so many; 0: on that core too, with one.
+    """
     found = []
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
-            async with newsroom(Path(folder)) as parts:
+            async with newsroom(Path(folder), workers or 1) as parts:
                 await collect(parts, warm)
-                _timed_bare(warm)
-                bare = _timed_bare(batch)
+                with _pinned(core):
+                    _timed_bare(warm)
+                    bare = _timed_bare(batch)
                 await listed(parts, batch)
                 wall, main, rest = time.perf_counter(), _own(), _workers()
                 await read(parts)
@@ -219,11 +234,22 @@ async def rates(batch: Sequence[Sheet], warm: Sequence[Sheet], rounds: int) -> l
         row = {
             "bare_a_second": n / bare[0], "ours_a_second": n / ours, "ratio": bare[0] / ours,
             "cpu_ratio": bare[1] / (main + rest), "bare_ms": 1000 * bare[1] / n, "main_ms": 1000 * main / n,
-            "workers_ms": 1000 * rest / n, "read": len(stored) - len(warm),
+            "workers_ms": 1000 * rest / n, "read": len(stored) - len(warm), "loop_ms": 1000 * reference(),
         }  # fmt: skip
         print("  ".join(f"{key} {value:.2f}" for key, value in row.items()), flush=True)
         found.append(row)
     return found
+
+
+@contextmanager
+def _pinned(core: int) -> Iterator[None]:
+    """This thread on one core; the others stay where they are."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def _timed_bare(batch: Sequence[Sheet]) -> tuple[float, float]:
@@ -300,11 +326,11 @@ class Late:
         return 1000 * sorted(self.seconds)[int(0.99 * len(self.seconds))]
 
 
-async def many(count: int) -> None:
+async def many(count: int, workers: int) -> None:
     """Collect so many invented articles; print the stall."""
     late = Late()
     with tempfile.TemporaryDirectory() as folder:
-        async with newsroom(Path(folder)) as parts:
+        async with newsroom(Path(folder), workers) as parts:
             watch = asyncio.create_task(late.watch())
             began, batch = time.perf_counter(), []
             for sheet in recombined(count):
@@ -321,10 +347,12 @@ async def many(count: int) -> None:
     print(json.dumps(said), flush=True)
 
 
-def measured(count: int) -> dict[str, float]:
+def measured(count: int, workers: int) -> dict[str, float]:
     """A fresh process that collects ``count`` articles, with the peak of what its whole tree held at once, in MB."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.pipeline", "--many", str(count)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "benchmarks.pipeline", "--many", str(count), "--workers", str(workers)],
+        stdout=subprocess.PIPE,
+        text=True,
     )
     peak = 0
     while process.poll() is None:
@@ -351,23 +379,25 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
+    parser.add_argument("--workers", type=int, default=0, help="use all cores, with so many worker processes")
     parser.add_argument("--memory", action="store_true")
     parser.add_argument("--profile", type=int, default=0)
     parser.add_argument("--many", type=int, default=0, help=argparse.SUPPRESS)
     given = parser.parse_args()
     logs.set_up("warning", "json")
     if given.many:
-        asyncio.run(many(given.many))
+        asyncio.run(many(given.many, given.workers))
     elif given.memory:
-        few, most = measured(1_000), measured(10_000)
+        few, most = measured(1_000, given.workers), measured(10_000, given.workers)
         print(few, most, f"peak memory, 10,000 to 1,000 articles: {most['peak_mb'] / few['peak_mb']:.2f}", sep="\n")
     elif given.profile:
         os.sched_setaffinity(0, {given.core})
         _profiled(sheets(given.profile + WARM))
     else:
-        os.sched_setaffinity(0, {given.core})
+        if not given.workers:
+            os.sched_setaffinity(0, {given.core})
         every = sheets(given.pages + WARM)
-        rows = asyncio.run(rates(every[WARM:], every[:WARM], given.rounds))
+        rows = asyncio.run(rates(every[WARM:], every[:WARM], given.rounds, given.core, given.workers))
         print({key: round(median(row[key] for row in rows), 3) for key in rows[0]})
 
 

@@ -1,15 +1,35 @@
 """Telling an address from words, however it was pasted."""
 
 import re
+from dataclasses import replace
 
+from commands.newsroom import Newsroom
 from commands.parse import unquoted
+from commands.spec import Call
 from commands.words import clipped
 from summaries.errors import BadInput
 
 _HOST = r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?"
 _BARE = re.compile(rf"{_HOST}/\S*\Z|www\.{_HOST}\Z", re.IGNORECASE)
 _BARE_HOST = re.compile(rf"{_HOST}\Z", re.IGNORECASE)
+_STORED = re.compile(r"article:(\d{1,18})\Z")
 LONGEST = 2_048
+
+
+def stored(article: str) -> str:
+    """How a button names an article that is stored: addresses may be too long for one."""
+    return f"article:{article}"
+
+
+async def addressed(call: Call, newsroom: Newsroom, option: str) -> Call:
+    """The call with the address of the article that an option names as ``stored`` does; else as it is.
+
+    Raises NotFound for one that is not here any more.
+    """
+    found = _STORED.match(call.options.get(option, ""))
+    if not found:
+        return call
+    return replace(call, options={**call.options, option: await newsroom.article_url(call, found[1])})
 
 
 def address(text: str, *, hosts: bool = False) -> str | None:

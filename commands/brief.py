@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commands import since
-from commands.addresses import address
+from commands.addresses import address, addressed
 from commands.briefing import briefing_reply
 from commands.newsroom import Newsroom
 from commands.phrases import THE_STORY
@@ -16,6 +16,7 @@ from commands.which import named_exactly, pick, suggest_moments, suggest_stories
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """Brief an address, a story, or ask which story."""
+    call = await addressed(call, newsroom, "story")
     words = call.options.get("story", "")
     if not words:
         yield await pick(call, newsroom, "Which story?")

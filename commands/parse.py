@@ -178,11 +178,11 @@ def checked(command: Command, values: Mapping[str, str]) -> dict[str, str]:
             continue
         if option.flag:
             if _truth(option, value):
-                good[name] = "yes"
+                good[option.name] = "yes"
         elif option.choices:
-            good[name] = _choice(command, option, value)
+            good[option.name] = _choice(command, option, value)
         else:
-            good[name] = value
+            good[option.name] = value
     return good
 
 

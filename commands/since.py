@@ -10,7 +10,7 @@ from summaries.errors import BadInput
 
 EXAMPLES = "“yesterday”, “7:00”, “Monday”, “24h”, “3 days” or “2026-11-20”"
 _UNITS = {"m": 60, "min": 60, "minute": 60, "h": 3_600, "hr": 3_600, "hour": 3_600, "d": 86_400, "day": 86_400}
-_UNITS |= {"w": 604_800, "week": 604_800}
+_UNITS |= {"w": 604_800, "week": 604_800, "month": 30 * 86_400, "year": 365 * 86_400}
 _SPAN = re.compile(r"(?:last |past )?(\d{1,4}|an?|one)?\s*([a-z]+?)s?(?: ago)?\Z")
 _CLOCK = re.compile(r"(?:at )?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?\Z")
 _WRITTEN = re.compile(r"(\d{1,2}) ([a-z]{3})[a-z]*\.?(?: (\d{4}))?\Z|([a-z]{3})[a-z]*\.? (\d{1,2})(?: (\d{4}))?\Z")

@@ -83,7 +83,8 @@ class Option:
     suggest: choices for a prefix, best first, at most 25.  bare: may also be given as a first or last word that is one
     of its choices ("/sources add …").  many: may be given more than once; the values are joined by commas.  upload: its
     value is the text of a file, which a platform may offer to upload.  kind: what it names, for platforms with a picker
-    of their own for such things: a channel by its name, a person by their id within the workspace.
+    of their own for such things: a channel by its name, a person by their id within the workspace.  also: other names
+    by which it may be typed.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Option:
     many: bool = False
     upload: bool = False
     kind: Kind = "text"
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +141,5 @@ class Command:
     phrases: tuple[str, ...] = ()
 
     def option(self, name: str) -> Option | None:
-        """The option of that name."""
-        return next((option for option in self.options if option.name == name), None)
+        """The option of that name, or that may be typed so."""
+        return next((option for option in self.options if option.name == name or name in option.also), None)

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Collection
 from dataclasses import replace
 
-from commands.addresses import address
+from commands.addresses import address, addressed
 from commands.adjust import adjusted, choices, parted, suggest_confirm
 from commands.articles import article_items
 from commands.buttons import Button
@@ -22,6 +22,7 @@ _FEW = 3  # articles that the preview of a form shows, of those that match and t
 
 async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     """Preview, with one-click changes; with ``confirm:yes``, track."""
+    call = await addressed(call, newsroom, "words")
     changes, confirmed = parted(call.options.get("confirm", ""))
     query = adjusted(query_of(call), changes)
     lens = lens_named(newsroom, call.options["lens"]) if "lens" in call.options else ""

@@ -88,7 +88,7 @@ class Collect(Table):
     longest_minutes: int = Field(60, ge=1, le=1440, description="A quiet source is looked at no more seldom than this.")
     pages_at_once: int = Field(16, ge=1, le=128, description="Article pages fetched at the same time, over all hosts.")
     workers: int = Field(
-        0, ge=0, le=64, description="Processes that read pages; 0: one fewer than the processors, at least one."
+        0, ge=0, le=64, description="Processes that read pages; 0: one for each processor, at most eight."
     )
 
 

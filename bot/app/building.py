@@ -93,7 +93,7 @@ async def opened(settings: Settings, extras: Extras | None = None) -> AsyncItera
     # Briefings are made of a great many small things that hold no cycles; looking for some stalls the event loop.
     gc.set_threshold(50_000, 20, 100)
     store = await open_store(settings.store.path)
-    workers = Workers(settings.collect.workers or max(1, (os.cpu_count() or 2) - 1))
+    workers = Workers(settings.collect.workers)
     try:
         collector = Web(collect_settings(settings, extras), workers, SystemClock(), make=analysed)
         try:

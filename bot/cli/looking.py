@@ -1,4 +1,4 @@
-"""Looking into a newsroom's stories from the terminal: who said what, what is open, what grows beside them."""
+"""Looking into a newsroom from the terminal: who said what, what is open, what grows, what is stored."""
 
 import json
 import sys
@@ -55,6 +55,34 @@ def ask(story: str, question: tuple[str, ...], as_json: bool, file: Path | None)
 def offers(as_json: bool, file: Path | None) -> None:
     """What grows and is not tracked, and which stories split or merge."""
     _look("offers", {}, file, as_json=as_json)
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1)
+@click.option("--from", "publisher", multiple=True, help="Only from this outlet; may be given more than once.")
+@click.option("--speaker", default="", help="Only articles that quote this person or body.")
+@click.option("--story", default="", help="Only articles of this tracked story.")
+@click.option("--since", default="", help="Only from this moment on: yesterday, Monday, 3 days, 2026-11-20.")
+@click.option("--until", default="", help="Only from before this moment.")
+@click.option("--page", default="", help="The next part of a long answer.")
+@as_json
+@config_option
+def search(
+    words: tuple[str, ...],
+    publisher: tuple[str, ...],
+    speaker: str,
+    story: str,
+    since: str,
+    until: str,
+    page: str,
+    as_json: bool,
+    file: Path | None,
+) -> None:
+    """Articles among everything stored, best first: words, "phrases", -without."""
+    # What the shell took the marks from was one argument: a phrase.
+    text = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    options = {"words": text, "publisher": ",".join(publisher), "speaker": speaker, "story": story}
+    _look("search", {**options, "since": since, "until": until, "page": page}, file, as_json=as_json)
 
 
 def _look(command: str, options: dict[str, str], file: Path | None, *, as_json: bool) -> None:

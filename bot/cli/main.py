@@ -27,6 +27,7 @@ COMMANDS = {
     "questions": ("bot.cli.looking", "questions"),
     "ask": ("bot.cli.looking", "ask"),
     "offers": ("bot.cli.looking", "offers"),
+    "search": ("bot.cli.looking", "search"),
 }
 
 

@@ -14,6 +14,9 @@ from pebble import ProcessExpired, ProcessPool
 
 T = TypeVar("T")
 
+MOST = 8  # processes where nobody says how many; each takes some 120 MB
+_YIELDING = 5  # how much they yield the processor to the process that answers people
+
 _ENDING = "was not read, because we are shutting down"
 _BROKEN = "was not read, because no process could be started for it"
 RECYCLED_AFTER = 2_000  # tasks of one process, so that what a library hoards is given back
@@ -26,11 +29,12 @@ class Lost(Exception):
 class Workers:
     """A pool of processes, started with the first work.
 
-    most: processes.  ahead: pieces of work given out per process; more wait their turn here, where they cost no copies.
+    most: processes; 0: one for each processor that this process may use, at most MOST.  ahead: pieces of work given out
+    per process; more wait their turn here, where they cost no copies.
     """
 
     def __init__(self, most: int = 0, ahead: int = 3) -> None:
-        self._most = most or min(os.cpu_count() or 1, 4)
+        self._most = most or min(processors(), MOST)
         self._turns = asyncio.Semaphore(self._most * ahead)
         self._pool: ProcessPool | None = None
         self._waiting: set[asyncio.Future[Any]] = set()
@@ -95,9 +99,19 @@ class Workers:
         return self._pool
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def prepare(parent: int) -> None:
-    """In each new process: Ctrl-C is the parent's to handle, and no process outlives a parent that was killed."""
+    """In each new process: Ctrl-C is the parent's to handle, and no process outlives a parent that was killed.
+
+    With a process on every processor, the parent must not wait for one when somebody asks it something.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_YIELDING)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     # What is read here is dropped by reference counts; looking for cycles among its many nodes costs a tenth.
     gc.freeze()

@@ -12,6 +12,7 @@ from commands.newsroom.matters import Board, Passage, QuestionRow, Questions
 from commands.newsroom.offered import OfferRow, Offers
 from commands.newsroom.people import Joining, LinkCode, MemberRow, Path, People, Step, Undone
 from commands.newsroom.polled import Imported, SourceRow, Sources
+from commands.newsroom.searching import FoundRow, Searches, SearchPage
 from commands.newsroom.teaching import Changed, Merged, Split, Taught, Teaching
 from commands.newsroom.telling import Asked, Briefings, Update
 from commands.newsroom.tracking import ArticleRow, Preview, Stories, StoryPage, StoryRow
@@ -23,6 +24,7 @@ __all__ = [
     "Changed",
     "ChannelRow",
     "EventRow",
+    "FoundRow",
     "Imported",
     "Joining",
     "LinkCode",
@@ -34,6 +36,7 @@ __all__ = [
     "Path",
     "Preview",
     "QuestionRow",
+    "SearchPage",
     "SourceRow",
     "Split",
     "Step",
@@ -47,5 +50,7 @@ __all__ = [
 ]
 
 
-class Newsroom(Stories, Teaching, Briefings, Questions, Subscriptions, Sources, People, Offers, Topics, Protocol):
+class Newsroom(
+    Stories, Teaching, Briefings, Questions, Subscriptions, Sources, Searches, People, Offers, Topics, Protocol
+):
     """What commands may ask of a newsroom and of the world."""

@@ -56,6 +56,7 @@ from summaries.quoting.gathered import sayings
 from summaries.sections.case import Case, key_of
 from summaries.text.analyse import analyse
 from tests.commands.fake_offers import FakeOffers
+from tests.commands.fake_searching import Searched
 from tests.commands.fake_teaching import FakeTeaching
 from tests.commands.fake_topics import FakeTopics
 
@@ -91,7 +92,7 @@ def _is_news(line: Line) -> bool:
 
 
 @dataclass
-class FakeNewsroom(FakeTeaching, FakeOffers, FakeTopics):
+class FakeNewsroom(FakeTeaching, FakeOffers, FakeTopics, Searched):
     """A newsroom whose coverage, people and sources a test sets up with verbs."""
 
     now: datetime

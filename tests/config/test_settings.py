@@ -28,7 +28,9 @@ def test_every_key_of_the_example_may_be_uncommented(tmp_path: Path) -> None:
     """Taking a # away gives valid TOML that loads."""
     lines = [line.removeprefix("# ") if " = " in line or "[[" in line else line for line in example().splitlines()]
     text = "\n".join(line.split("   #")[0] for line in lines)
-    assert set(tomllib.loads(text)) == {"newsroom", "store", "desk", "collect", "slack", "discord", "log", "source"}
+    assert set(tomllib.loads(text)) == {
+        "newsroom", "store", "desk", "collect", "stories", "slack", "discord", "log", "source",
+    }  # fmt: skip
     assert load(written(tmp_path, text)).source[0].kind == "feed"
 
 

@@ -43,6 +43,7 @@ from bot.ports.store.records import (
     Wanted,
     Wrong,
 )
+from bot.ports.store.searching import Hit, Hits, Searches
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.teaching import Teachings
 from bot.ports.store.topics import Topics
@@ -65,6 +66,8 @@ __all__ = [
     "Door",
     "Doors",
     "Found",
+    "Hit",
+    "Hits",
     "Installation",
     "Invitation",
     "Kept",
@@ -91,6 +94,7 @@ __all__ = [
     "Posts",
     "Question",
     "Questions",
+    "Searches",
     "Seen",
     "Source",
     "Sources",

@@ -12,6 +12,7 @@ from bot.ports.store.matters import Questions
 from bot.ports.store.offering import Offers
 from bot.ports.store.past import Past
 from bot.ports.store.people import Changes, People
+from bot.ports.store.searching import Searches
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.teaching import Teachings
 from bot.ports.store.topics import Topics
@@ -29,6 +30,10 @@ class Store(Protocol):
     @property
     def articles(self) -> Articles:
         """See ``Articles``."""
+
+    @property
+    def searches(self) -> Searches:
+        """See ``Searches``."""
 
     @property
     def stories(self) -> Stories:

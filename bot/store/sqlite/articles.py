@@ -9,6 +9,7 @@ from bot.store.sqlite import records, saving
 from bot.store.sqlite.codec import article_number, moment_or_none, numbers, stamp, stamp_or_none, to_json
 from bot.store.sqlite.connect import Connections
 from bot.store.sqlite.entries import new_article, publisher_row
+from bot.store.sqlite.forms import Fresh, Met, forms_of
 from bot.store.sqlite.notes import add_notes
 from bot.store.sqlite.records import ARTICLES, READS, RESOLVED, SAME, VERSIONS, VISIBLE
 from summaries.model import Analysis, Read
@@ -24,6 +25,7 @@ class SqliteArticles:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self._met = Met()
 
     async def want(self, url: str, publisher: str, title: str, now: datetime, newsroom: int | None = None) -> str:
         def work(db: sqlite3.Connection) -> str:
@@ -54,13 +56,19 @@ class SqliteArticles:
         return await self._connections.read(work)
 
     async def save(self, new: NewVersion, now: datetime, said: str = "") -> bool:
+        listed: list[Fresh] = []
+
         def work(db: sqlite3.Connection) -> bool:
-            changed = saving.save(db, new, now)
+            fresh = self._met.fresh(f"{new.title}\n{new.text}", (new.analysis or new).language)
+            listed.append(fresh)
+            changed = saving.save(db, new, now, fresh.forms())
             if changed and said:
                 add_notes(db, [Note(new.article, None, now, said)])
             return changed
 
-        return await self._connections.write(work)
+        changed = await self._connections.write(work)
+        self._met.keep(listed[0])
+        return changed
 
     async def failed(self, article: str, reason: str, retry_at: datetime | None, gone: bool, now: datetime) -> None:
         def work(db: sqlite3.Connection) -> None:
@@ -158,22 +166,22 @@ class SqliteArticles:
         return await self._connections.read(work)
 
     async def search(self, newsroom: int, words: Sequence[str], limit: int) -> Sequence[str]:
-        terms = search_terms(words)
-
         def work(db: sqlite3.Connection) -> list[str]:
-            return [str(article) for article, _ in zip(_found(db, newsroom, terms), range(limit), strict=False)]
+            terms = search_terms(db, words)
+            found = _found(db, newsroom, terms) if terms else ()
+            return [str(article) for article, _ in zip(found, range(limit), strict=False)]
 
-        return await self._connections.read(work) if terms else []
+        return await self._connections.read(work)
 
     async def count(self) -> int:
         sql = "SELECT count(*) FROM articles WHERE same_as IS NULL"
         return await self._connections.read(lambda db: int(db.execute(sql).fetchone()[0]))
 
 
-def search_terms(words: Sequence[str]) -> str:
-    """Any of the words, each quoted, so that nothing in one is search syntax (sqlite.org/fts5.html, 3.1)."""
-    kept = [word.replace("\0", " ") for word in words if any(ch.isalnum() for ch in word)]
-    return " OR ".join('"' + word.replace('"', '""') + '"' for word in kept)
+def search_terms(db: sqlite3.Connection, words: Sequence[str]) -> str:
+    """Any of the words in any form, phrases as they are; folded, so that nothing is search syntax."""
+    forms = (form for word in words for form in forms_of(db, word.replace("\0", " ")))
+    return " OR ".join(f'"{form}"' for form in dict.fromkeys(forms))
 
 
 def _found(db: sqlite3.Connection, newsroom: int, terms: str) -> Iterator[int]:

@@ -1,11 +1,13 @@
 """Storing a text: its version, analysis, place in the search index and in the stream, and whose it is."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.ports.store import NewVersion
 from bot.store.sqlite.codec import article_number, pack, stamp, stamp_or_none
 from bot.store.sqlite.entries import host, name_outlet
+from bot.store.sqlite.forms import list_names, put_forms
 from bot.store.sqlite.records import SAME
 from summaries.errors import NotFound
 from summaries.model import Analysis
@@ -17,8 +19,8 @@ _UNINDEX = (
 )
 
 
-def save(db: sqlite3.Connection, new: NewVersion, now: datetime) -> bool:
-    """Store a text; False when it is the article's newest already."""
+def save(db: sqlite3.Connection, new: NewVersion, now: datetime, forms: Iterable[tuple[str, str]]) -> bool:
+    """Store a text; False when it is the article's newest already.  forms: of its words, by key, that may be new."""
     article = _owner(db, resolve(db, new.article), new.url)
     newest = db.execute(
         "SELECT v.id, v.version FROM articles a JOIN article_versions v ON v.id = a.newest_id WHERE a.id = ?",
@@ -30,6 +32,7 @@ def save(db: sqlite3.Connection, new: NewVersion, now: datetime) -> bool:
         if newest:
             db.execute(_UNINDEX, (newest["id"],))
         db.execute(_INDEX, (row, new.title, new.text))
+        put_forms(db, forms)
     if new.analysis:
         put_analysis(db, new.analysis)
     elif changed and _analysed(db, new.version):
@@ -126,6 +129,7 @@ def put_analysis(db: sqlite3.Connection, analysis: Analysis) -> None:
         " ON CONFLICT (version, reader) DO UPDATE SET body = excluded.body",
         (analysis.version, analysis.reader, pack(analysis)),
     )
+    list_names(db, analysis)
     _enter_stream(db, analysis.version)
 
 

@@ -26,6 +26,7 @@ from bot.store.sqlite.past import SqlitePast
 from bot.store.sqlite.people import SqlitePeople
 from bot.store.sqlite.posts import SqlitePosts
 from bot.store.sqlite.questions import SqliteQuestions
+from bot.store.sqlite.searching import SqliteSearches
 from bot.store.sqlite.sources import SqliteSources
 from bot.store.sqlite.stories import SqliteStories
 from bot.store.sqlite.subscriptions import SqliteSubscriptions
@@ -43,6 +44,7 @@ class SqliteStore:
         self.path = connections.path
         self.sources: ports.Sources = SqliteSources(connections)
         self.articles: ports.Articles = SqliteArticles(connections)
+        self.searches: ports.Searches = SqliteSearches(connections)
         self.stories: ports.Stories = SqliteStories(connections)
         self.teachings: ports.Teachings = SqliteTeachings(connections)
         self.walks: ports.Walks = SqliteWalks(connections)

@@ -6,11 +6,12 @@ from bot.work.newsroom.offered import Offered
 from bot.work.newsroom.people import Persons
 from bot.work.newsroom.polled import Polled
 from bot.work.newsroom.room import DeskLink
+from bot.work.newsroom.searching import Searching
 from bot.work.newsroom.teaching import Teachable
 from bot.work.newsroom.telling import Telling
 
 __all__ = ["DeskLink", "OneNewsroom"]
 
 
-class OneNewsroom(Telling, Teachable, Matters, Polled, Offered, Persons, Topics):
+class OneNewsroom(Telling, Teachable, Matters, Polled, Searching, Offered, Persons, Topics):
     """One newsroom's door to the world; see ``commands.newsroom.Newsroom`` for what each method promises."""

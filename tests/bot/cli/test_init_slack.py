@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 import bot.platforms.slack.extra
 from bot.cli.main import standfirst
+from bot.platforms.slack.setup.manifest import offered
 from commands.registry import Registry
 from config.settings import load
 from summaries.errors import BadInput
@@ -43,7 +44,7 @@ def test_the_manifest_is_written_and_the_steps_lead_from_it_to_the_first_command
     outcome = run("slack")
 
     assert outcome.exit_code == 0
-    assert {f"/{c.name}" for c in Registry.scan().commands} < commands(home / "slack-manifest.json")
+    assert {f"/{c.name}" for c in offered(Registry.scan().commands, "")} < commands(home / "slack-manifest.json")
     for words in (
         "https://api.slack.com/apps → Create New App → From a manifest",
         "STANDFIRST_SLACK__BOT_TOKEN=xoxb-",

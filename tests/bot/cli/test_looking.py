@@ -56,3 +56,19 @@ def test_what_would_be_asked_elsewhere_is_an_error_here(home: Path) -> None:
     assert isinstance(several.exception, BadInput)
     assert "HARBOUR-MERGER" in str(several.exception)
     assert isinstance(none.exception, BadInput)
+
+
+def test_everything_stored_is_searched(home: Path) -> None:
+    """With the outlet, the words for which each was found, and the story that it is in."""
+    outcome = run("search", "cooling", "tower", "--from", "Meridian Wire")
+    left_out = run("search", "fever", "-tower", "--json")
+
+    assert "Search: cooling tower" in outcome.output
+    assert "Meridian Wire" in outcome.output
+    assert json.loads(left_out.output)["search"] == "fever -tower"
+    assert any("FEN-FEVER-OUTBREAK" in row["stories"] for row in json.loads(left_out.output)["articles"])
+
+
+def test_a_phrase_of_the_shell_is_a_phrase(home: Path) -> None:
+    """One argument of several words."""
+    assert json.loads(run("search", "cooling tower", "--json").output)["search"] == "“cooling tower”"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.collect.workers import Lost, Workers
+from bot.collect.workers import MOST, Lost, Workers, processors
 
 
 def double(number: int) -> int:
@@ -37,6 +37,21 @@ async def test_work_is_done_elsewhere(workers: Workers) -> None:
     """And its result comes back."""
     assert await workers.run(double, 21, timeout=5) == 42
     assert await workers.run(os.getpid, timeout=5) != os.getpid()
+
+
+async def test_there_is_a_process_for_each_processor_and_it_gives_way() -> None:
+    """All of them work at once, and each yields to the process that answers people."""
+    workers = Workers()
+    try:
+        pids = set()
+        while len(pids) < min(processors(), MOST):
+            pids |= set(await asyncio.gather(*(workers.run(os.getpid, timeout=30) for _ in range(4 * MOST))))
+        yielding = await workers.run(os.nice, 0, timeout=30)
+    finally:
+        await workers.close()
+
+    assert len(pids) == min(processors(), MOST)
+    assert yielding > os.nice(0)
 
 
 async def test_an_error_of_the_work_is_raised_here(workers: Workers) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 
 import pytest
 from aiohttp import FormData
@@ -282,3 +283,13 @@ async def test_a_share_that_fails_says_so(browser, monkeypatch):
 
     assert "could not be posted in #desk: The disk is full" in page
     assert "The gates are cracked." in page
+
+
+async def test_every_page_has_a_box_for_search(browser):
+    """A form that gives the command with its words, and needs no script."""
+    page = await browser.page("/")
+    (form,) = re.findall(r'<form class="box seek".*?</form>', page, re.DOTALL)
+
+    assert 'method="post" action="/command"' in form
+    assert '<input type="hidden" name="command" value="search">' in form
+    assert 'name="option.words"' in form

@@ -56,8 +56,9 @@ def test_a_view_says_the_name_of_here():
     ]
 
 
-def test_without_a_prefix_nothing_is_called_differently():
+def test_without_a_prefix_only_what_slack_keeps_for_itself_is_called_differently():
     """With one, each command is."""
     commands = Registry.scan().commands
-    assert names_here(commands, "") == {}
+    assert names_here(commands, "") == {"search": "standfirst search"}
+    assert names_here(commands, "sf-")["search"] == "sf-search"
     assert names_here(commands, "sf-")["brief"] == "sf-brief"
