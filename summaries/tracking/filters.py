@@ -35,7 +35,7 @@ def strength_of(item: str, wording: Wording) -> float:
     stem = stems[0]
     found = max(wording.strength(form) for form in forms(stem)[:2])
     if not found and "-" in stem:
-        found = wording.phrase_strength(stem.split("-"))
+        found = wording.phrase_strength(title_stems(stem.replace("-", " "), wording.language) or (stem,))
     if not found and item[:1].isupper() and len(item) >= 5:
         found = wording.strength(wording.names.get(skeleton(stem), ""))
     return found

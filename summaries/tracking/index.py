@@ -148,6 +148,6 @@ def _asked(query: Query, frequency: Frequency) -> dict[str, frozenset[Item]]:
 
 
 def _offered(wording: Wording) -> Iterator[str]:
-    yield from wording.first
+    yield from wording.places
     yield from wording.title
     yield from (f"~{bones}" for bones in wording.names)

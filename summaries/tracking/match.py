@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from summaries.model import Analysis, Article, Match, Query, Read
-from summaries.tracking.filters import barred, strength_of
+from summaries.tracking.asked import DESCRIBES, Told, told
+from summaries.tracking.filters import barred
 from summaries.tracking.frequency import Frequency
-from summaries.tracking.likeness import title_stems
 from summaries.tracking.neighbours import Neighbourhood
-from summaries.tracking.profile import Profile, learned_vector
-from summaries.tracking.resemblance import MATCHED, Weighed, alike, own_names, weighed
+from summaries.tracking.profile import MATCHED, Profile, learned_vector
+from summaries.tracking.resemblance import Weighed, alike, own_names, weighed
 from summaries.tracking.wording import wording_of
 
 NEARLY = 0.4  # score from which a preview shows an article as a near miss
+STARTS = 0.65  # share of a described event that its first article must tell
 _KNOWS = 3  # articles from which a story has learned what it is like
+_BOTH, _AGAINST = 0.1, 0.3
 
 
 def match(
@@ -52,20 +54,29 @@ def _tried(query: Query, learned: Mapping[str, float], profile: Profile, one: We
         return Match(0.0, False, (bar,))
     if one.wording.article.id in profile.taught:
         return Match(1.0, True, ("confirmed by an editor",))
-    worded, reasons, lacks_most_telling = _worded(query, one)
+    words = told(query, one)
     likeness, like_reasons = alike(learned, profile, one)
-    high, low = max(worded, likeness), max(0.0, min(worded, likeness))
-    score = round(max(0.0, min(1.0, high + 0.3 * low)), 3)
-    if (
-        lacks_most_telling
-        and profile.articles >= _KNOWS
-        and likeness < MATCHED
-        and not own_names(query, profile, one.wording)
-    ):
-        # "Harbour Bay mayor" without "recount" is the same town's other news, unless it reads like the story.
-        score = min(score, MATCHED - 0.01)
-    reasons += like_reasons
-    return Match(score, score >= MATCHED, tuple(reasons) or ("none of its words, and not like its articles",))
+    score = round(max(0.0, min(1.0, _score(words, likeness, query, profile, one))), 3)
+    reasons = (*words.reasons, *like_reasons)
+    return Match(score, score >= MATCHED, reasons or ("none of its words, and not like its articles",))
+
+
+def _score(words: Told, likeness: float, query: Query, profile: Profile, one: Weighed) -> float:
+    if not words.asked:
+        return likeness
+    described = words.asked >= DESCRIBES
+    if not profile.articles and not query.seed:
+        # The first article teaches what the next are held against: half of a description is not enough for it.
+        return words.score if words.score >= STARTS or not described else min(words.score, MATCHED - 0.01)
+    if described:
+        # Words that are scattered over another event's report, and a likeness without the words: neither is enough.
+        score = (words.score + max(-_AGAINST, likeness)) / 2 + _BOTH
+    else:
+        score = max(words.score, likeness) + 0.3 * max(0.0, min(words.score, likeness))
+    if words.lacks_most_telling and profile.articles >= _KNOWS and likeness < MATCHED:
+        # "Harbour Bay" without "recount" is the same town's other news, unless it reads like the story.
+        return score if own_names(query, profile, one.wording) else min(score, MATCHED - 0.01)
+    return score
 
 
 def second_look(
@@ -89,31 +100,3 @@ def second_look(
         if verdict.matched:
             found.append((read, verdict))
     return found
-
-
-def _worded(query: Query, one: Weighed) -> tuple[float, list[str], bool]:
-    """The share of what the query tells that the article has, each word by how prominently it stands.
-
-    With the reasons, and whether the article lacks the word that tells most.
-    """
-    asked = 0.0
-    got = 0.0
-    words: list[str] = []
-    phrases: list[str] = []
-    missing: list[str] = []
-    most = (0.0, False)
-    for item in query.words or query.include:
-        stems = title_stems(item, one.wording.language)
-        if not stems:
-            continue
-        weight = sum(max(0.3, one.frequency.rarity(stem)) for stem in stems)
-        strength = strength_of(item, one.wording)
-        asked += weight
-        got += weight * strength
-        most = max(most, (weight, not strength))
-        (missing if not strength else phrases if len(stems) > 1 else words).append(item)
-    reasons = [f"words: {', '.join(words)}"] if words else []
-    reasons += [f"phrase “{phrase}”" for phrase in phrases]
-    if missing and (words or phrases):
-        reasons.append(f"without: {', '.join(missing)}")
-    return (got / asked if asked else 0.0), reasons, most[1]

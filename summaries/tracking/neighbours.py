@@ -2,7 +2,6 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import mul
@@ -20,23 +19,17 @@ KEPT = 40  # neighbours told
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A recent article, how alike it is, above 0 to 1, and the cluster that it is in (-1 where nobody said)."""
+    """A recent article, and how alike it is, above 0 to 1."""
 
     article: str
     likeness: float
-    cluster: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """What stands around an article: at most KEPT recent articles, nearest first, and the cluster that it is in."""
+    """What stands around an article: at most KEPT recent articles, nearest first."""
 
     nearest: tuple[Neighbour, ...] = ()
-    cluster: int = -1
-
-    def inside(self, articles: Collection[str]) -> list[float]:
-        """How alike the neighbours among these articles are, nearest first."""
-        return [one.likeness for one in self.nearest if one.article in articles]
 
 
 class Nearby:
@@ -44,21 +37,21 @@ class Nearby:
 
     def __init__(self, window: int = WINDOW) -> None:
         self._window = window
-        self._vectors: dict[str, tuple[array[int], array[float], int]] = {}  # oldest first
+        self._vectors: dict[str, tuple[array[int], array[float]]] = {}  # oldest first
         self._holders: dict[int, dict[str, None]] = {}
 
     def __len__(self) -> int:
         return len(self._vectors)
 
-    def add(self, wording: Wording, frequency: Frequency, cluster: int = -1) -> None:
-        """Remember an article, with the cluster that it went to; a known one is remembered anew."""
+    def add(self, wording: Wording, frequency: Frequency) -> None:
+        """Remember an article; a known one is remembered anew."""
         key = wording.article.id
         self.drop(key)
         while len(self._vectors) >= self._window:
             self.drop(next(iter(self._vectors)))
         vector = _numbered(wording, frequency)
         stems = array("I", vector)
-        self._vectors[key] = stems, array("f", vector.values()), cluster
+        self._vectors[key] = stems, array("f", vector.values())
         for stem in stems[:INDEXED]:
             self._holders.setdefault(stem, {})[key] = None
 
@@ -71,18 +64,18 @@ class Nearby:
             if not holders:
                 del self._holders[stem]
 
-    def around(self, wording: Wording, frequency: Frequency, cluster: int = -1) -> Neighbourhood:
-        """The neighbours of an article, itself left out.  cluster: the one that it went to, where that is known."""
+    def around(self, wording: Wording, frequency: Frequency) -> Neighbourhood:
+        """The neighbours of an article, itself left out."""
         vector = _numbered(wording, frequency)
         counts = Counter(chain.from_iterable(self._holders.get(stem, ()) for stem in list(vector)[:INDEXED]))
         counts.pop(wording.article.id, None)
         found = []
         for key, _ in counts.most_common(CANDIDATES):
-            stems, weights, where = self._vectors[key]
+            stems, weights = self._vectors[key]
             likeness = float(sum(map(mul, map(vector.get, stems, repeat(0.0)), weights)))
-            found.append(Neighbour(key, likeness, where))
+            found.append(Neighbour(key, likeness))
         found.sort(key=lambda one: (-one.likeness, one.article))
-        return Neighbourhood(tuple(found[:KEPT]), cluster)
+        return Neighbourhood(tuple(found[:KEPT]))
 
 
 def _numbered(wording: Wording, frequency: Frequency) -> dict[int, float]:

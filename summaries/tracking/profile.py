@@ -1,8 +1,8 @@
 """What a story has learned: from its seed, from what it took in, and from what editors said of its articles."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from math import log, sqrt
 
@@ -15,6 +15,9 @@ LEARNED = 200  # stems kept of what a story has learned
 DRIFT = 0.92  # weight of an article beside that of the next newer one
 SEED_SHARE = 0.25  # of the profile that stays with the article that the story began from
 TAUGHT = 3.0  # how much more an article counts that an editor confirmed
+MATCHED = 0.55  # score from which an article is in
+LEAST, MOST = 0.5, 0.9  # trust in an article that matched just so, and in one that matched fully
+_BARELY = 0.05  # trust in one that is in and would not match any more
 AWAY = 0.5  # how far refused articles push, beside what the confirmed ones weigh
 
 
@@ -23,9 +26,9 @@ class Profile:
     """What a story has learned from its seed and confirmed articles.
 
     weights: stem to weight, before rarity, heaviest first.  names: stem of a name's word to the share of articles that
-    hold it.  articles: how many it learned from.  members, taught, refused: ids of the articles that are in, of those
-    among them that an editor confirmed, and of those that an editor took out.  strange: stems of names that only
-    refused articles hold.  days: when the articles that are in were published, in order of time.
+    hold it.  articles: how many it learned from.  members: ids of those that are in.  taught, refused: of those that
+    an editor put in or took out.  strange: stems of names that only refused articles hold.  days: when the members were
+    published, in order.  trust: id of an article, in or nearly in, to how surely it is of the story, above 0 to 1.
     """
 
     weights: tuple[tuple[str, float], ...] = ()
@@ -36,26 +39,38 @@ class Profile:
     refused: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
     days: tuple[datetime, ...] = ()
+    trust: Mapping[str, float] = field(default_factory=dict)
 
 
 def profile_of(
-    query: Query, confirmed: Sequence[Read], refused: Sequence[Read] = (), taught: Collection[str] = ()
+    query: Query,
+    confirmed: Sequence[Read],
+    refused: Sequence[Read] = (),
+    taught: Collection[str] = (),
+    scores: Mapping[str, float] | None = None,
 ) -> Profile:
     """The profile of a story: newer articles count more, and a quarter stays with the seed so that it can't drift away.
 
     confirmed: the articles that are in, oldest first; put the seed's own first among them.  refused: those that an
     editor took out, which push the profile away (Rocchio 1971, "Relevance feedback in information retrieval").  taught:
-    ids of confirmed articles that an editor put in or confirmed by hand; each counts as TAUGHT others.
+    ids of confirmed articles that an editor put in or confirmed by hand; each counts as TAUGHT others.  scores: what
+    articles scored when they were matched by themselves, or nearly: one that came in narrowly teaches less than the
+    seed, so that no chain of half matches leads the story away.
     """
+    scores = scores or {}
+    members = frozenset(read.article.id for read in confirmed)
+    trust = {one: trust_of(score, one in members) for one, score in scores.items()}
+    trust.update({one: 1.0 for one in members if one in taught or one not in scores})
     total: defaultdict[str, float] = defaultdict(float)
     names: defaultdict[str, float] = defaultdict(float)
     age, weights = 1.0, 0.0
     for read in reversed(confirmed):
-        weight = age * (TAUGHT if read.article.id in taught else 1.0)
+        sure = trust[read.article.id]
+        weight = age * sure * (TAUGHT if read.article.id in taught else 1.0)
         for stem, share in _scaled(lead_counts(read.analysis, read.article.title)).items():
             total[stem] += weight * share
         for stem in name_stems(read.analysis):
-            names[stem] += 1.0
+            names[stem] += sure
         age, weights = age * DRIFT, weights + weight
     seed = dict(query.seed)
     own = 1.0 - SEED_SHARE if seed else 1.0
@@ -66,8 +81,8 @@ def profile_of(
         if stem in learned:
             learned[stem] -= AWAY * value
     kept = sorted(((s, v) for s, v in learned.items() if v > 0), key=lambda item: (-item[1], item[0]))[:LEARNED]
-    shares = sorted(((stem, n / len(confirmed)) for stem, n in names.items()), key=lambda item: (-item[1], item[0]))
-    members = frozenset(read.article.id for read in confirmed)
+    mass = sum(trust[read.article.id] for read in confirmed)
+    shares = sorted(((stem, n / mass) for stem, n in names.items()), key=lambda item: (-item[1], item[0]))
     return Profile(
         tuple(kept),
         tuple(shares[:LEARNED]),
@@ -77,7 +92,15 @@ def profile_of(
         frozenset(read.article.id for read in refused),
         frozenset(stem for read in refused for stem in name_stems(read.analysis)).difference(names, learned),
         tuple(sorted(read.article.published for read in confirmed if read.article.published)),
+        trust,
     )
+
+
+def trust_of(score: float, inside: bool = True) -> float:
+    """How surely an article is of the story that it scored 0 to 1 for, 0 to 1; below MATCHED, by half at most."""
+    if not inside or score < MATCHED:
+        return max(_BARELY if inside else 0.0, LEAST * min(1.0, score / MATCHED))
+    return LEAST + (MOST - LEAST) * (score - MATCHED) / (1.0 - MATCHED)
 
 
 def learned_vector(profile: Profile, frequency: Frequency) -> dict[str, float]:

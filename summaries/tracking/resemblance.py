@@ -1,21 +1,25 @@
 """How like a story's articles an article is, beyond how like it is to everything else in the news."""
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from math import log2
 
 from summaries.model import Query
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import cosine, telling, title_stems
 from summaries.tracking.neighbours import Neighbourhood
-from summaries.tracking.profile import Profile
+from summaries.tracking.profile import MATCHED, Profile
 from summaries.tracking.wording import Wording
 
-MATCHED = 0.55  # score from which an article is in
 LIKE = 0.2  # likeness to a profile that is worth MATCHED by itself
 BEYOND = 0.11  # likeness, beyond that of the rivals, that is worth MATCHED where the neighbours are known
 CENTRE = 0.4  # share of the profile in that likeness; the rest is of the closest articles of the story
 CLOSEST = 3
 RIVALS, RIVAL_COUNTS = 3, 0.6
+FRESH_DAYS = 4.0  # silence of a story after which more is asked of an article
+STALE, STALE_OFF = 0.15, 0.05  # how much more, a doubling of the silence: a share of the bar, and off the worth
 OFTEN = 0.3  # share of a story's articles that hold a name which is the story's own
 SHARED = 3  # rare stems that an article must share with a story before likeness counts
 
@@ -42,11 +46,14 @@ def weighed(wording: Wording, frequency: Frequency, context: Neighbourhood | Non
 
 
 def alike(learned: Mapping[str, float], profile: Profile, one: Weighed) -> tuple[float, list[str]]:
-    """What likeness to a story's articles is worth, 0 to 1; nothing without rare words in common, a name among them."""
+    """What likeness to a story's articles is worth, at most 1; little without rare words in common, a name among them.
+
+    Below 0 where other news is far closer.
+    """
     if not learned:
         return 0.0, []
     likeness = cosine(learned, one.own)
-    worth = min(1.0, _worth(likeness, profile, one.context))
+    worth = min(1.0, _worth(likeness, profile, one))
     shared = [stem for stem in one.rare if stem in learned]
     names = {stem for stem, share in profile.names if share >= OFTEN}
     named = [stem for stem in shared if stem in names]
@@ -59,14 +66,34 @@ def alike(learned: Mapping[str, float], profile: Profile, one: Weighed) -> tuple
     return worth, reasons
 
 
-def _worth(likeness: float, profile: Profile, context: Neighbourhood | None) -> float:
-    if context is None or not profile.members:
-        return likeness / LIKE * MATCHED
-    inside = context.inside(profile.members)[:CLOSEST]
-    closest = sum(inside) / min(CLOSEST, len(profile.members))
-    rivals = [other.likeness for other in context.nearest if other.article not in profile.members][:RIVALS]
-    near = CENTRE * likeness + (1 - CENTRE) * closest
-    return (near - RIVAL_COUNTS * sum(rivals) / RIVALS) / BEYOND * MATCHED
+def _worth(likeness: float, profile: Profile, one: Weighed) -> float:
+    """Likeness in units of a score, below 0 where other news is far closer."""
+    worth = likeness / LIKE if one.context is None else _beyond(likeness, profile, one.context) / BEYOND
+    late = _silence(profile, one.wording.article.published)
+    return worth * MATCHED / (1.0 + STALE * late) - STALE_OFF * late
+
+
+def _beyond(likeness: float, profile: Profile, context: Neighbourhood) -> float:
+    """The likeness to the story beyond that of its rivals: neighbours count for it as surely as they are in it."""
+    inside: list[float] = []
+    rivals: list[float] = []
+    for other in context.nearest:
+        trust = profile.trust.get(other.article, 0.0)
+        if other.article in profile.members:
+            inside.append(other.likeness * trust)
+        rivals.append(other.likeness * (1.0 - trust))
+    closest = sum(sorted(inside, reverse=True)[:CLOSEST]) / min(CLOSEST, max(1, len(profile.members)))
+    near = CENTRE * likeness + (1.0 - CENTRE) * closest
+    return near - RIVAL_COUNTS * sum(sorted(rivals, reverse=True)[:RIVALS]) / RIVALS
+
+
+def _silence(profile: Profile, published: datetime | None) -> float:
+    """How often FRESH_DAYS doubles between an article and the closest day of the story; 0 where that is not known."""
+    if published is None or not profile.days:
+        return 0.0
+    at = bisect(profile.days, published)
+    days = min(abs((published - day).total_seconds()) for day in profile.days[max(0, at - 1) : at + 1]) / 86_400
+    return log2(days / FRESH_DAYS) if days > FRESH_DAYS else 0.0
 
 
 def own_names(query: Query, profile: Profile, wording: Wording) -> bool:

@@ -1,6 +1,5 @@
 """An article's words laid out once, so that many stories can be tried on it."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,8 +28,8 @@ _SHORTEST_VARIANT = 5  # letters of a name that may be spelt otherwise
 class Wording:
     """What of an article a query can be held against.
 
-    title, text: stems in order, text without boilerplate.  count, first: of the text's stems, and of the parts of
-    hyphened ones.  names: spelling skeleton of a name's word to its stem.  spelling: stem of a name's word to the full
+    title, text: stems in order, text without boilerplate.  places: of the text's stems, and of the parts of hyphened
+    ones, in order.  names: spelling skeleton of a name's word to its stem.  spelling: stem of a name's word to the full
     name.  counts: what likeness is measured by.
     """
 
@@ -39,8 +38,7 @@ class Wording:
     language: str
     title: tuple[str, ...]
     text: tuple[str, ...]
-    count: Counter[str]
-    first: dict[str, int]
+    places: dict[str, list[int]]
     names: dict[str, str]
     spelling: dict[str, str]
     counts: dict[str, float] = field(default_factory=dict)
@@ -49,20 +47,15 @@ class Wording:
         """How much an article is about a stem: 0 absent, 0.45 once in passing, to 1 in its title."""
         if stem in self.title:
             return 1.0
-        if stem not in self.first:
-            return 0.0
-        if self.first[stem] < OPENING:
-            return 0.9
-        return {1: 0.45, 2: 0.7}.get(self.count[stem], 0.85)
+        return _standing(self.places.get(stem, ()))
 
     def phrase_strength(self, stems: Sequence[str]) -> float:
         """The same for stems that must stand side by side (stop words between them do not count)."""
-        if _occurs(stems, self.title):
-            return 1.0
-        places = [at for at in range(len(self.text)) if self.text[at] == stems[0] and _starts(stems, self.text, at)]
-        if not places:
-            return 0.0
-        return 0.9 if places[0] < OPENING else {1: 0.45, 2: 0.7}.get(len(places), 0.85)
+        return 1.0 if _occurs(stems, self.title) else _standing(self.phrase_places(stems))
+
+    def phrase_places(self, stems: Sequence[str]) -> list[int]:
+        """Where in the text stems stand side by side."""
+        return [at for at in self.places.get(stems[0], ()) if _starts(stems, self.text, at)]
 
 
 def wording_of(article: Article, analysis: Analysis) -> Wording:
@@ -70,20 +63,17 @@ def wording_of(article: Article, analysis: Analysis) -> Wording:
     title = title_stems(article.title, analysis.language)
     text = [stem for sentence in analysis.sentences if not sentence.boilerplate for stem in sentence.stems]
     spelling = name_stems(analysis)
-    count: Counter[str] = Counter()
-    first: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for place, stem in enumerate(text):
         for form in forms(stem):
-            count[form] += 1
-            first.setdefault(form, place)
+            places.setdefault(form, []).append(place)
     return Wording(
         article,
         analysis,
         analysis.language,
         tuple(form for stem in title for form in forms(stem)),
         tuple(text),
-        count,
-        first,
+        places,
         _skeletons(spelling),
         spelling,
         lead_counts(analysis, article.title),
@@ -118,6 +108,12 @@ def skeleton(word: str) -> str:
 
 def _skeletons(names: Iterable[str]) -> dict[str, str]:
     return {skeleton(stem): stem for stem in names if len(stem) >= _SHORTEST_VARIANT}
+
+
+def _standing(places: Sequence[int]) -> float:
+    if not places:
+        return 0.0
+    return 0.9 if places[0] < OPENING else {1: 0.45, 2: 0.7}.get(len(places), 0.85)
 
 
 def _starts(stems: Sequence[str], text: Sequence[str], at: int) -> bool:

@@ -11,9 +11,8 @@ from summaries.tracking.frequency import Frequency
 from summaries.tracking.index import StoryIndex
 from summaries.tracking.likeness import lead_counts, title_stems
 from summaries.tracking.match import match, nearly
-from summaries.tracking.profile import Profile, profile_of
+from summaries.tracking.profile import MATCHED, Profile, profile_of
 from summaries.tracking.query import query_from
-from summaries.tracking.resemblance import MATCHED
 from tests.summaries.tracking.invented import TOLD, article, everything, read
 
 EVENTS = sorted(TOLD)
