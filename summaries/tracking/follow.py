@@ -54,6 +54,11 @@ class Followed:
         """Whether an article is in already."""
         return read.article.id in self.profile.members
 
+    @property
+    def scores(self) -> dict[str, float]:
+        """Article id to its latest score, of those that came in and those that wait."""
+        return {held.read.article.id: held.score for held in (*self._inside, *self._waiting)}
+
     def judge(self, one: Weighed) -> Match:
         """What an article is to the story now."""
         return try_on(self._query, self._learned, self.profile, one)
@@ -106,7 +111,6 @@ class Followed:
     def _learn(self) -> None:
         """Make the profile anew, of what was confirmed and the newest that came in."""
         inside = self._inside[-LEARNS_FROM:]
-        scores = {held.read.article.id: held.score for held in (*self._inside, *self._waiting)}
         reads = [*self._confirmed, *(held.read for held in inside)]
-        self.profile = profile_of(self._query, reads, self._refused, self._taught, scores)
+        self.profile = profile_of(self._query, reads, self._refused, self._taught, self.scores)
         self._learned = learned_vector(self.profile, self._frequency)

@@ -25,10 +25,11 @@ AWAY = 0.5  # how far refused articles push, beside what the confirmed ones weig
 class Profile:
     """What a story has learned from its seed and confirmed articles.
 
-    weights: stem to weight, before rarity, heaviest first.  names: stem of a name's word to the share of articles that
-    hold it.  articles: how many it learned from.  members: ids of those that are in.  taught, refused: of those that
-    an editor put in or took out.  strange: stems of names that only refused articles hold.  days: when the members were
-    published, in order.  trust: id of an article, in or nearly in, to how surely it is of the story, above 0 to 1.
+    weights: stem to weight, before rarity, heaviest first, then those below 0: of what refused articles have and the
+    story has not.  names: stem of a name's word to the share of articles that hold it.  articles: how many it learned
+    from.  members: ids of those that are in.  taught, refused: of those that an editor put in or took out.  strange:
+    stems of names that only refused articles hold.  days: when the members were published, in order.  trust: id of an
+    article, in or nearly in, to how surely it is of the story, above 0 to 1.
     """
 
     weights: tuple[tuple[str, float], ...] = ()
@@ -77,10 +78,14 @@ def profile_of(
     learned = {stem: own * value / weights for stem, value in total.items()} if weights else {}
     for stem, value in _scaled(seed).items():
         learned[stem] = learned.get(stem, 0.0) + (1.0 - own if weights else 1.0) * value
+    away: dict[str, float] = {}
     for stem, value in _mean(refused).items():
-        if stem in learned:
-            learned[stem] -= AWAY * value
-    kept = sorted(((s, v) for s, v in learned.items() if v > 0), key=lambda item: (-item[1], item[0]))[:LEARNED]
+        left = learned.get(stem, 0.0) - AWAY * value
+        (learned if left > 0 else away)[stem] = left
+        if left <= 0:
+            learned.pop(stem, None)
+    kept = sorted(learned.items(), key=lambda item: (-item[1], item[0]))[:LEARNED]
+    kept += sorted(away.items(), key=lambda item: (item[1], item[0]))[:LEARNED]
     mass = sum(trust[read.article.id] for read in confirmed)
     shares = sorted(((stem, n / mass) for stem, n in names.items()), key=lambda item: (-item[1], item[0]))
     return Profile(
@@ -104,8 +109,10 @@ def trust_of(score: float, inside: bool = True) -> float:
 
 
 def learned_vector(profile: Profile, frequency: Frequency) -> dict[str, float]:
-    """What a story has learned, weighted by how rare it is now."""
-    return telling(dict(profile.weights), frequency)
+    """What a story has learned, weighted by how rare it is now; below 0 for what speaks against an article."""
+    toward = telling({stem: weight for stem, weight in profile.weights if weight > 0}, frequency)
+    away = telling({stem: -weight for stem, weight in profile.weights if weight < 0}, frequency)
+    return {**toward, **{stem: -weight for stem, weight in away.items()}}
 
 
 def _mean(reads: Sequence[Read]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from math import log2
 
 from summaries.model import Query
 from summaries.tracking.frequency import Frequency
-from summaries.tracking.likeness import cosine, telling, title_stems
+from summaries.tracking.likeness import telling, title_stems
 from summaries.tracking.neighbours import Neighbourhood
 from summaries.tracking.profile import MATCHED, Profile
 from summaries.tracking.wording import Wording
@@ -16,10 +16,12 @@ from summaries.tracking.wording import Wording
 LIKE = 0.2  # likeness to a profile that is worth MATCHED by itself
 BEYOND = 0.11  # likeness, beyond that of the rivals, that is worth MATCHED where the neighbours are known
 CENTRE = 0.4  # share of the profile in that likeness; the rest is of the closest articles of the story
-CLOSEST = 3
+CLOSEST = 3  # articles of the story that are as close as it is close to the story
+NEAREST = 0.75  # what the closest one of them counts by itself: a story has sides
 RIVALS, RIVAL_COUNTS = 3, 0.6
 FRESH_DAYS = 4.0  # silence of a story after which more is asked of an article
 STALE, STALE_OFF = 0.15, 0.05  # how much more, a doubling of the silence: a share of the bar, and off the worth
+STRANGE = 0.1  # of an article's squared weights in names that only refused ones hold: enough to be one of them
 OFTEN = 0.3  # share of a story's articles that hold a name which is the story's own
 SHARED = 3  # rare stems that an article must share with a story before likeness counts
 
@@ -52,9 +54,9 @@ def alike(learned: Mapping[str, float], profile: Profile, one: Weighed) -> tuple
     """
     if not learned:
         return 0.0, []
-    likeness = cosine(learned, one.own)
+    likeness = toward(learned, one.own)
     worth = min(1.0, _worth(likeness, profile, one))
-    shared = [stem for stem in one.rare if stem in learned]
+    shared = [stem for stem in one.rare if learned.get(stem, 0.0) > 0]
     names = {stem for stem, share in profile.names if share >= OFTEN}
     named = [stem for stem in shared if stem in names]
     if len(shared) < SHARED or (names and not named):
@@ -64,6 +66,25 @@ def alike(learned: Mapping[str, float], profile: Profile, one: Weighed) -> tuple
     if reasons and named:
         reasons.append(f"names: {', '.join(_spelt(named, one.wording)[:3])}")
     return worth, reasons
+
+
+def toward(learned: Mapping[str, float], own: Mapping[str, float]) -> float:
+    """The cosine of an article and what speaks for it in a story."""
+    return sum(weight * learned[stem] for stem, weight in own.items() if learned.get(stem, 0.0) > 0)
+
+
+def pushed(learned: Mapping[str, float], profile: Profile, one: Weighed) -> float:
+    """How much closer an article is to what editors took out of a story than to the story, 0 to 1."""
+    if not profile.refused:
+        return 0.0
+    own = one.own
+    away = -sum(weight * learned[stem] for stem, weight in own.items() if learned.get(stem, 0.0) < 0)
+    near = one.context.nearest if one.context else ()
+    out = max((other.likeness for other in near if other.article in profile.refused), default=0.0)
+    inside = max((other.likeness for other in near if other.article in profile.members), default=0.0)
+    apart = max(away, out) - max(toward(learned, own), inside)
+    strange = sum(own.get(stem, 0.0) ** 2 for stem in profile.strange)
+    return max(0.0, min(1.0, apart / LIKE + strange / STRANGE))
 
 
 def _worth(likeness: float, profile: Profile, one: Weighed) -> float:
@@ -82,7 +103,9 @@ def _beyond(likeness: float, profile: Profile, context: Neighbourhood) -> float:
         if other.article in profile.members:
             inside.append(other.likeness * trust)
         rivals.append(other.likeness * (1.0 - trust))
-    closest = sum(sorted(inside, reverse=True)[:CLOSEST]) / min(CLOSEST, max(1, len(profile.members)))
+    inside = sorted(inside, reverse=True)[:CLOSEST]
+    closest = sum(inside) / min(CLOSEST, max(1, len(profile.members)))
+    closest = max(closest, NEAREST * inside[0] if inside else 0.0)
     near = CENTRE * likeness + (1.0 - CENTRE) * closest
     return near - RIVAL_COUNTS * sum(sorted(rivals, reverse=True)[:RIVALS]) / RIVALS
 
