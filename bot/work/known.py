@@ -63,7 +63,8 @@ class Known:
     def learn(self, story: Story, holding: Holding) -> Profile:
         """What these articles teach a story, in place of what it knew."""
         learnt = lessons(holding.taught, holding.inside)
-        profile = profile_of(story.query, learnt, holding.refused, {read.article.id for read in holding.taught})
+        taught = {read.article.id for read in holding.taught}
+        profile = profile_of(story.query, learnt, holding.refused, taught, holding.scores)
         self.put(story, profile)
         return profile
 
@@ -113,7 +114,7 @@ def lean(profile: Profile) -> Profile:
 
 # --- what is put by ---------------------------------------------------------------------------------------------------
 
-_SHAPE = 1  # to be raised when the same articles teach something else than before
+_SHAPE = 2  # to be raised when the same articles teach something else than before
 
 
 class _Kept(msgspec.Struct, array_like=True):

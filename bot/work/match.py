@@ -13,6 +13,7 @@ from summaries.tracking.anew import LEARNS_FROM, Holding, News, grown
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.match import nearly
 from summaries.tracking.narrow import narrowings
+from summaries.tracking.neighbours import Nearby
 from summaries.tracking.suggest import Change, suggestions
 
 BATCH = 100
@@ -95,7 +96,7 @@ class Matching:
         """What matching remembers; at the first call it is read from the store."""
         store = self._ground.store
         if self._known is None:
-            known = Known(News(Frequency()), seen=-1)
+            known = Known(News(Frequency(), Nearby()), seen=-1)
             recent = await store.articles.recent(self._newsroom, RECENT)
             await asyncio.to_thread(_read_in, known.news, recent[::-1])
             self._known = known
@@ -129,7 +130,8 @@ class Matching:
     async def holding(self, story: Story, most: int) -> Holding:
         """The newest articles of a story: confirmed by an editor, in by themselves, refused."""
         store = self._ground.store
-        inside = {each.record.id: each.record for each in await store.stories.articles(self._newsroom, story.id)}
+        articles = await store.stories.articles(self._newsroom, story.id)
+        inside = {each.record.id: each.record for each in articles}
         told = await self.taught(story)
         taught = {each.article for each in told if each.verdict == "in"}
         out = [each.article for each in told if each.verdict == "out"][-REFUSED:]
@@ -139,6 +141,7 @@ class Matching:
             [read for read in reads if read.article.id in taught],
             [read for read in reads if read.article.id not in taught],
             await store.articles.reads(out) if out else (),
+            {each.record.id: each.score for each in articles if each.record.id in wanted},
         )
 
     async def taught(self, story: Story) -> Sequence[Teaching]:

@@ -1,7 +1,7 @@
 """A story looked at anew: what an editor said of some articles, carried on to those that are like them."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from summaries.model import Match, Query, Read
 from summaries.tracking.frequency import Frequency
@@ -47,11 +47,13 @@ class Holding:
     """What a story holds without doubt.
 
     taught: articles that an editor confirmed; inside: others that are in; refused: those that an editor took out.
+    scores: id of an article to what it scored when it came in by itself.
     """
 
     taught: Sequence[Read] = ()
     inside: Sequence[Read] = ()
     refused: Sequence[Read] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def grown(query: Query, holding: Holding, asked: Sequence[Read], news: News) -> 
     for _ in range(_ROUNDS):
         brought = [read for read in asked if found.get(read.article.id, _NOTHING).matched]
         learnt = lessons(holding.taught, [*holding.inside, *brought])
-        profile = profile_of(query, learnt, holding.refused, taught)
+        scores = {**{article: match.score for article, match in found.items()}, **holding.scores}
+        profile = profile_of(query, learnt, holding.refused, taught, scores)
         learned = learned_vector(profile, news.frequency)
         for read, one in laid:
             if not found.get(read.article.id, _NOTHING).matched:
@@ -110,7 +113,9 @@ def drawn_in(query: Query, holding: Holding, news: News) -> list[Judged]:
     out = {read.article.id for read in holding.refused}
     members = [read for read in holding.inside if read.article.id not in out]
     doubtful = kin(members, holding.refused, news)
-    sure = Holding(holding.taught, without(members, {read.article.id for read in doubtful}), holding.refused)
+    sure = Holding(
+        holding.taught, without(members, {read.article.id for read in doubtful}), holding.refused, holding.scores
+    )
     return [one for one in grown(query, sure, doubtful, news) if not one.match.matched]
 
 
