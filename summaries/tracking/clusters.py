@@ -25,6 +25,7 @@ JOIN = 0.14  # likeness, beyond that of the next best, from which an article joi
 LOOKED = 200  # articles that one mending looks at
 _REST = 0.7  # how much a stem behind the opening counts: news tells the event first, then what it knew before
 _CENTRE, _CLOSEST = 0.4, 3  # share of the whole cluster in the score, the rest is of its closest members
+_LATEST = 6  # articles of each cluster looked at, besides those with most in common
 _RIVALS, _RIVAL_COUNTS = 3, 0.6
 _STRANGERS = 2.0  # how much more is asked where both name people or places and none is the same
 _NAMED = 2  # names without which their absence from the other says nothing
@@ -182,11 +183,14 @@ class Clusters:
     def _decide(self, member: Member) -> tuple[Decision, dict[int, float]]:
         """The decision, and how alike the articles are that were looked at."""
         memory, fresh = self._memory, self._memory.fresh
-        near = dict.fromkeys(memory.members[number].cluster for number in memory.near(member.stems))
+        near = memory.near(member.stems)
         vector, alike = member.vector(), dict[int, float]()
-        for number in chain.from_iterable(memory.clusters[cluster].standing() for cluster in near):
+        each: dict[int, list[float]] = {memory.members[number].cluster: [] for number in near}
+        latest = chain.from_iterable(memory.clusters[cluster].standing(_LATEST) for cluster in each)
+        for number in dict.fromkeys((*near, *latest)):
             alike[number] = memory.members[number].dot(vector)
-        ranked = sorted(((self._likeness(alike, cluster), -cluster) for cluster in near), reverse=True)
+            each[memory.members[number].cluster].append(alike[number])
+        ranked = sorted(((_likeness(found), -cluster) for cluster, found in each.items()), reverse=True)
         copied = self._copied(member.marks)
         if copied is not None:
             score = next((score for score, cluster in ranked if -cluster == copied), 0.0)
@@ -203,12 +207,6 @@ class Clusters:
             return Decision(fresh, False, score, reason), alike
         shared = self._shared(vector, best)
         return Decision(best, True, score, f"{likeness:.2f} alike: {', '.join(shared)}", shared), alike
-
-    def _likeness(self, alike: Mapping[int, float], cluster: int) -> float:
-        each = sorted((alike[number] for number in self._memory.clusters[cluster].standing()), reverse=True)
-        closest = each[:_CLOSEST]
-        centre = sum(each) / float(len(each) ** 0.75)
-        return _CENTRE * centre + (1 - _CENTRE) * sum(closest) / len(closest)
 
     def _silence(self, cluster: int, day: float | None) -> float:
         """Days between an article and its cluster."""
@@ -237,3 +235,9 @@ class Clusters:
         members = self._memory.members
         held = set(chain.from_iterable(members[n].stems for n in self._memory.clusters[cluster].standing()))
         return tuple([stem for stem in vector if stem in held][:4])
+
+
+def _likeness(each: list[float]) -> float:
+    """The likeness to a cluster, by that to its articles: the closest ones count most."""
+    closest = sorted(each, reverse=True)[:_CLOSEST]
+    return _CENTRE * sum(each) / float(len(each) ** 0.75) + (1 - _CENTRE) * sum(closest) / len(closest)

@@ -59,9 +59,9 @@ class Held:
     first: float | None = None
     last: float | None = None
 
-    def standing(self) -> list[int]:
+    def standing(self, most: int = MEMBERS) -> list[int]:
         """The articles that stand for it, the latest first."""
-        return list(islice(reversed(self.numbers), MEMBERS))
+        return list(islice(reversed(self.numbers), most))
 
     def stretch(self, day: float | None) -> None:
         """Take in the day of one article."""

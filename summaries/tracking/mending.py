@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from summaries.tracking.memory import Member, Memory
-from summaries.tracking.regroup import RIVALS, Told, regroup
+from summaries.tracking.regroup import MERGE, RIVALS, Told, regroup
 
 REGION = 240  # articles looked at together, and those at the edge
-REACH = 0.1  # likeness below which two articles alone are never one event
 _TOLD = 4  # stems named in a reason
 
 
@@ -104,7 +103,7 @@ def surroundings(memory: Memory, seed: int, done: set[int]) -> tuple[list[int], 
         standing = memory.clusters[memory.members[number].cluster].standing()
         cluster = dict.fromkeys((number, *standing))
         region.update(cluster)
-        if number != seed and (-score < REACH or number in done or len(region) > REGION):
+        if number != seed and (-score < MERGE or number in done or len(region) > REGION):
             continue
         inside.update(cluster)
         for one in cluster:
@@ -117,7 +116,7 @@ def surroundings(memory: Memory, seed: int, done: set[int]) -> tuple[list[int], 
 def _worth_taking(memory: Memory, number: int) -> list[tuple[int, float]]:
     """What an article may be one event with, and the nearest of the rest, which are its rivals."""
     near = sorted(memory.linked(number), key=lambda link: (-link[1], link[0]))
-    close = sum(likeness >= REACH for _, likeness in near)
+    close = sum(likeness >= MERGE for _, likeness in near)
     return near[: close + RIVALS]
 
 
