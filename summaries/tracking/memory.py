@@ -11,7 +11,7 @@ from operator import mul
 MEMBERS = 24  # latest members of a cluster that stand for it
 INDEXED = 30  # most telling stems by which an article is found again
 CANDIDATES = 40  # articles looked at closely, those with most in common
-HOLDERS = 200  # newest articles under one stem: what more hold tells little
+HOLDERS = 100  # newest articles under one stem: what more hold tells little
 LINKS = 12  # nearest articles kept of each
 LINKED = 0.06  # likeness from which an article is near another
 _DAY = 86_400.0
@@ -97,7 +97,8 @@ class Memory:
         self._numbers[member.key] = number
         self._enter(number, member)
         for value in _indexed(member):
-            self._holders[value] = (*self._holders.get(value, ())[1 - HOLDERS :], number)
+            held = self._holders.get(value)
+            self._holders[value] = (number,) if held is None else (*held[1 - HOLDERS :], number)
         return number
 
     def forget(self, number: int) -> None:

@@ -253,3 +253,29 @@ def test_the_same_stream_is_mended_the_same(order):
     reads = [read(*one) for one in order]
 
     assert filled(reads).mend() == filled(reads).mend()
+
+
+def test_mending_can_be_done_after_every_article():
+    """However often it is called, the clusters in the end are those of the events."""
+    clusters = Clusters()
+    for one in everything():
+        filled([one], clusters)
+        clusters.mend(most=10)
+
+    assert told_as(clusters) == EVENTS
+
+
+def test_neighbours_of_one_type_are_not_mended_into_one():
+    """What is alike in a region is judged beside what is more alike: neighbours of one type are not made one."""
+    clusters = filled(everything())
+    clusters.mend()
+
+    assert clusters.cluster_of("harbour-trial-0") != clusters.cluster_of("surgeon-trial-0")
+    assert clusters.cluster_of("merger-0") != clusters.cluster_of("bank-merger-0")
+
+
+def test_a_packed_record_that_was_cut_short_is_refused():
+    """Half a record is no record."""
+    clusters = filled([read("ferry")])
+    with pytest.raises(ValueError, match="article ferry-0"):
+        Clusters().restore("ferry-0", 0, clusters.packed("ferry-0")[:-3])
