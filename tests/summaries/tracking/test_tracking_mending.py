@@ -16,7 +16,7 @@ from tests.summaries.tracking.invented import TOLD, article, everything, read
 
 def filled(reads: list[Read], clusters: Clusters | None = None) -> Clusters:
     """A memory of the reads, each in the cluster that was decided when it came."""
-    clusters = clusters or Clusters()
+    clusters = Clusters() if clusters is None else clusters
     for one in reads:
         clusters.add(one.article.id, one.analysis, one.article.title, one.article.published)
     return clusters
