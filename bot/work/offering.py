@@ -1,7 +1,7 @@
 """The look for what a newsroom should be offered: events that grow untracked, and stories that split or merge."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,7 @@ import structlog
 from bot.ports.store import Found, OfferKind
 from bot.work.ground import Ground
 from summaries.model import Read
-from summaries.tracking.apart import RECENT, mergers, splits
+from summaries.tracking.apart import RECENT, Merger, Split, mergers, splits
 from summaries.tracking.growth import MEMORY, Growth, Told, Usual, growing, mostly, usual, voices
 from summaries.tracking.near import originals
 from summaries.tracking.query import central
@@ -22,6 +22,7 @@ RIGHT = "offers"
 LEASE = timedelta(minutes=2)
 LEARNT = timedelta(hours=1)  # after which the usual rhythm is learned anew
 STORIES = timedelta(minutes=5)  # after which tracked stories are looked at again
+QUESTIONS = 50  # stories that split, and pairs that merge, of one look at one newsroom: the largest
 MOST = 12  # events looked at closely in one look at one newsroom
 READ = 60  # newest articles of an event that are read to tell copies from originals
 
@@ -84,11 +85,12 @@ class Offering:
     async def stories(self, newsroom: int, now: datetime) -> list[Found]:
         """Tracked stories of this newsroom that split or merge."""
         held = await self._ground.store.offers.stories(newsroom, now - RECENT)
+        parted, joined = await asyncio.to_thread(_asked_of, held)
         found = [
             await self._question("split", f"{split.story}:{split.cluster}", (split.story,), split.apart)
-            for split in splits(held)
+            for split in parted
         ]
-        for merger in mergers(held):
+        for merger in joined:
             pair = (merger.keep, merger.gone)
             key = ":".join(str(story) for story in sorted(pair))
             found.append(await self._question("merge", key, pair, merger.shared))
@@ -122,6 +124,13 @@ class Offering:
             reads = await store.articles.reads([one.article for one in members[-READ:]])
             known = self._events[newsroom, cluster] = await asyncio.to_thread(_known, members, reads)
         return known
+
+
+def _asked_of(held: Mapping[int, Sequence[Told]]) -> tuple[list[Split], list[Merger]]:
+    """The stories that split and the pairs that merge, the largest first."""
+    parted = sorted(splits(held), key=lambda split: (-len(split.apart), split.story))
+    joined = sorted(mergers(held), key=lambda merger: (-len(merger.shared), merger.keep, merger.gone))
+    return parted[:QUESTIONS], joined[:QUESTIONS]
 
 
 def _known(members: Sequence[Told], reads: Sequence[Read]) -> Event:

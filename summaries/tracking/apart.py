@@ -53,12 +53,21 @@ def splits(stories: Mapping[int, Sequence[Told]]) -> list[Split]:
 def mergers(stories: Mapping[int, Sequence[Told]]) -> list[Merger]:
     """The pairs of stories that tell one event, or hold the same articles, by their recent articles."""
     found = []
-    for one, other in combinations(sorted(stories), 2):
+    for one, other in _neighbours(stories):
         shared = _shared(stories[one], stories[other])
         if _big(shared):
             keep, gone = sorted((one, other), key=lambda story: (-len(stories[story]), story))
             found.append(Merger(keep, gone, tuple(shared)))
     return found
+
+
+def _neighbours(stories: Mapping[int, Sequence[Told]]) -> list[tuple[int, int]]:
+    """The pairs of stories that have an event in common: of thousands of stories, few."""
+    holders: defaultdict[int, set[int]] = defaultdict(set)
+    for story, told in stories.items():
+        for one in told:
+            holders[one.cluster].add(story)
+    return sorted({pair for held in holders.values() for pair in combinations(sorted(held), 2)})
 
 
 def _parts(told: Sequence[Told]) -> list[list[Told]]:

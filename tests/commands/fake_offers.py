@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from commands.newsroom import OfferRow
 from commands.spec import Call
 from summaries.errors import NotFound
+from summaries.model import Story
 
 
 @dataclass
@@ -28,6 +29,11 @@ class FakeOffers:
         row = replace(row, **of_it)
         self.waiting.append(row)
         return row
+
+    def asks(self, kind: Literal["split", "merge"], *stories: Story, moving: Sequence[str] = ()) -> OfferRow:
+        """A story splits, or two merge."""
+        titles = ("Toll rises", "Names read out")
+        return self.grows("Toll rises", kind=kind, stories=stories, moving=tuple(moving), titles=titles, articles=5)
 
     async def offers(self, call: Call) -> Sequence[OfferRow]:
         return [row for row in self.waiting if row.id not in self.settled]

@@ -57,6 +57,36 @@ async def test_not_now_is_said_once_and_taken_back(say: Say, newsroom: FakeNewsr
     assert newsroom.settled == {1: "no"}
 
 
+async def test_a_merger_waits_for_a_yes(say: Say, newsroom: FakeNewsroom) -> None:
+    """The question names both stories; the yes lets the second go into the first."""
+    keep, gone = newsroom.tracked
+    newsroom.asks("merge", keep, gone)
+    reply = reply_of(await say("/offers"))
+    assert text_of(reply).splitlines()[1:] == [
+        "Waiting for a yes",
+        "Prisoner transfer and Ollen flood tell one event by now, in 5 articles from 4 outlets. Merge them?",
+        "Toll rises; Names read out",
+    ]
+    assert [button.label for button in buttons_of(reply.blocks)] == ["Merge", "No"]
+    assert newsroom.tracked == [keep, gone]
+    done = reply_of(await say("/offers accept 1"))
+    assert done.title == "Merged into Prisoner transfer"
+    assert [story.slug for story in newsroom.tracked] == [keep.slug]
+    assert newsroom.settled == {1: ""}
+
+
+async def test_a_split_waits_for_a_yes(say: Say, newsroom: FakeNewsroom) -> None:
+    """The question says what comes apart; the yes makes a story of it, by its name."""
+    story = newsroom.tracked[0]
+    newsroom.asks("split", story, moving=[newsroom.articles[0].id])
+    reply = reply_of(await say("/offers"))
+    assert "Prisoner transfer falls into two: 5 articles from 4 outlets tell only of “Toll rises”." in text_of(reply)
+    done = reply_of(await say("/offers accept 1"))
+    assert done.title == "Split off Toll rises"
+    assert len(newsroom.tracked) == 3
+    assert newsroom.settled == {1: ""}
+
+
 async def test_readers_look_and_editors_answer(say: Say, newsroom: FakeNewsroom) -> None:
     """The refusal names the role."""
     newsroom.grows("Signal box burns at Pell")
