@@ -16,7 +16,7 @@ from summaries.tracking.wording import Wording, forms, skeleton, wording_of
 
 LEARNED_KEYS = 40  # most telling stems of a profile by which a story is found
 ASKED = 0.25  # share of what a query asks for that must occur for a story to be tried for its words
-ALIKE = 0.04  # likeness by those stems from which it is tried for what it learned; a fifth of what a match takes
+ALIKE = 0.07  # likeness by those stems from which it is tried for what it learned; a third of what a match takes
 _LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "nl", "")
 _FAMILIAR = 0.3  # what even the commonest word of a query counts
 

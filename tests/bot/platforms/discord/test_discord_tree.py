@@ -107,7 +107,7 @@ def test_required_options_come_first() -> None:
 
 def test_what_a_form_asks_for_may_be_left_out() -> None:
     """Discord would keep people from sending /track alone, and so from its form; /untrack has none."""
-    assert [each["required"] for each in named("track")["options"]] == [False] * 7
+    assert [each["required"] for each in named("track")["options"]] == [False] * 9
     assert named("untrack")["options"][0]["required"] is True
 
 

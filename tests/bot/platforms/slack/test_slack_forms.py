@@ -104,6 +104,8 @@ def test_a_form_for_tracking_shows_all_that_can_be_said() -> None:
         "include": "plain_text_input",
         "exclude": "plain_text_input",
         "sources": "multi_external_select",
+        "languages": "plain_text_input",
+        "places": "plain_text_input",
     }
     assert [name for name, block in fields.items() if not block["optional"]] == ["words"]
     assert fields["words"]["element"]["initial_value"] == "barrage"
