@@ -25,9 +25,9 @@ from commands.reply import (
     Strong,
     plain,
 )
-from commands.words import clipped, clock, counts, dated_clock, moment
+from commands.words import clipped, clock, count, counts, dated_clock, moment
 from summaries.budget import CHARACTERS, WORDS, fit
-from summaries.model import Briefing, Line, SectionName
+from summaries.model import Briefing, Line, SectionName, SourceRef
 
 _HEADINGS: Mapping[SectionName, str] = {
     "facts": "Key facts",
@@ -175,16 +175,21 @@ def _sources(briefing: Briefing, shown: tuple[Line, ...], zone: str, *, full: bo
         runs: list[Run] = [Strong("Sources ")]
         for source in sources:
             name = source.publisher or clipped(source.title or source.url, 60)
-            runs += [Link(f"[{source.number}] {name}", source.url), Plain(" ")]
+            runs += [Link(f"[{source.number}] {name}", source.url), *_also(source), Plain(" ")]
         return [Paragraph(tuple(runs[:-1]))]
     items = []
     for source in sources:
         when = f" · {_dated(source.published, briefing, zone)}" if source.published else ""
+        also = f" · also in {count(source.also, 'outlet')}" if source.also else ""
         credit = f" · from {source.credit}" if source.credit and source.credit != source.publisher else ""
         title = clipped(source.title or source.url, 140)
         outlet = f" · {source.publisher}" if source.publisher else ""
-        items.append(Item((Link(f"[{source.number}] {title}", source.url), Muted(f"{outlet}{when}{credit}"))))
+        items.append(Item((Link(f"[{source.number}] {title}", source.url), Muted(f"{outlet}{when}{credit}{also}"))))
     return [Heading("Sources"), Items(tuple(items))]
+
+
+def _also(source: SourceRef) -> list[Run]:
+    return [Muted(f" (also in {source.also})")] if source.also else []
 
 
 def _dated(at: datetime, briefing: Briefing, zone: str) -> str:

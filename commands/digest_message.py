@@ -114,7 +114,7 @@ def _header(
 
 def _story(item: DigestItem, each: int) -> list[Block]:
     briefing = item.briefing
-    numbers = counts((briefing.articles, "article"), (briefing.outlets, "outlet"))
+    numbers = counts((briefing.articles, "article"), (briefing.outlets, "outlet"), (briefing.originals, "original"))
     head = Paragraph((StoryLink(item.story.name, item.story.slug), Muted(f" · {briefing.status} · {numbers}")))
     lines = item.new_lines[:each]
     asked = [line for line in briefing.section("questions") if line.tags.get("state") != "answered"][:1]

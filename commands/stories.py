@@ -58,7 +58,7 @@ def _item(row: StoryRow, call: Call, zone: str) -> Item:
     runs: list[Run] = [StoryLink(row.story.name, row.story.slug)]
     if row.new:
         runs.append(Strong(f" {row.new} new"))
-    about = counts((row.articles, "article"), (row.outlets, "outlet"))
+    about = counts((row.articles, "article"), (row.outlets, "outlet"), (row.originals, "original"))
     moved = f" · moved {moment(row.moved_at, call.now, zone)}" if row.moved_at else ""
     runs.append(Muted(f" · {row.story.status} · {about}{moved}"))
     detail: Runs = (Plain(row.headline),) if row.headline else ()
@@ -72,6 +72,7 @@ def _data(row: StoryRow) -> dict[str, object]:
         "status": row.story.status,
         "articles": row.articles,
         "outlets": row.outlets,
+        "originals": row.originals,
         "new": row.new,
         "moved_at": row.moved_at.isoformat() if row.moved_at else None,
         "headline": row.headline,

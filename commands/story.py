@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import datetime
 
-from commands.articles import article_items
+from commands.articles import article_items, folded, original_items
 from commands.buttons import Button
 from commands.coverage import coverage
 from commands.newsroom import Newsroom, StoryPage
@@ -31,7 +31,8 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
 
 def _page(page: StoryPage, call: Call, zone: str) -> Reply:
     story, now = page.row.story, call.now
-    about = counts((page.row.articles, "article"), (page.row.outlets, "outlet"))
+    originals = folded(page.articles)
+    about = counts((page.row.articles, "article"), (page.row.outlets, "outlet"), (len(originals), "original"))
     withdrawn = sum(row.withdrawn for row in page.articles)
     about += f", {withdrawn} withdrawn" if withdrawn else ""
     blocks: list[Block] = [
@@ -41,11 +42,11 @@ def _page(page: StoryPage, call: Call, zone: str) -> Reply:
     ]
     chart = coverage([row.published for row in page.articles if row.published], zone)
     blocks += [chart] if chart else []
-    if page.articles:
+    if originals:
         refuse = teach_buttons(call, story, "out")
-        blocks += [Heading("Articles"), Items(article_items(page.articles[:_SHOWN], now, zone, refuse))]
-    if len(page.articles) > _SHOWN:
-        older = len(page.articles) - _SHOWN
+        blocks += [Heading("Articles"), Items(original_items(originals[:_SHOWN], now, zone, refuse))]
+    if len(originals) > _SHOWN:
+        older = len(originals) - _SHOWN
         blocks.append(Context(plain(f"{count(older, 'older article')} on the story's page on the desk.")))
     if page.nearly:
         confirm = teach_buttons(call, story, "in")

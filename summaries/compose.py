@@ -1,6 +1,6 @@
 """A story's reads become its briefing: every section, checked line by line, fitted to the message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -29,6 +29,7 @@ def compose(
     full: bool = False,
     rulings: Sequence[Ruling] = (),
     before: Before | None = None,
+    carried: Mapping[str, str] | None = None,
 ) -> Briefing:
     """The briefing of a story at one moment; every line of it has passed ``verify``.
 
@@ -36,10 +37,11 @@ def compose(
     given counts).
     rulings: what the newsroom holds of the story's questions.
     since: when the reader looked last; it brings what is new, one line of it unless full.  before: what had been seen
-    then; None where publication alone tells it.  full: with background, timeline, every quote and question, and all
-    sources; otherwise at most 250 words and 1,800 characters.
+    then; None where publication alone tells it.  carried: whose text each article carries, by ids, where it was found
+    when they arrived; where one lacks it is found anew.  full: with background, timeline, every quote and question,
+    and all sources; otherwise at most 250 words and 1,800 characters.
     """
-    case = case_of(reads, lens, now, since, full=full, rulings=rulings, before=before)
+    case = case_of(reads, lens, now, since, full=full, rulings=rulings, before=before, carried=carried)
     lines = tuple(line for section in sections() for line in section.lines(case)) if case.reads else ()
     checked = told(case, lines, slug=slug, name=name, status=status, story_id=story_id)
     return with_all_sources(checked, case) if full else renumbered(fit(checked))
@@ -54,12 +56,22 @@ def case_of(
     full: bool,
     rulings: Sequence[Ruling] = (),
     before: Before | None = None,
+    carried: Mapping[str, str] | None = None,
 ) -> Case:
     """A story's reads, in any order, as the sections look at them; of several versions of an article the last given."""
     ordered = _oldest_first(reads)
     if since is not None and before is None:
         before = published_by(ordered, since)
-    return Case(ordered, lens, now, since, originals(ordered), full, rulings, before)
+    return Case(ordered, lens, now, since, _originals(ordered, carried or {}), full, rulings, before)
+
+
+def _originals(ordered: Sequence[Read], carried: Mapping[str, str]) -> Sequence[int]:
+    first: dict[str, int] = {}
+    for place, read in enumerate(ordered):
+        if read.article.id not in carried:
+            return originals(ordered)
+        first.setdefault(carried[read.article.id], place)
+    return [first[carried[read.article.id]] for read in ordered]
 
 
 def told(
@@ -112,6 +124,7 @@ def source(case: Case, read: int, number: int) -> SourceRef:
         published=article.published,
         original=case.originals[read] if read >= 0 else _newer(case, article.id),
         credit=analysis.credits[0] if analysis.credits else "",
+        also=case.once(_outlets_of)[case.originals[read]] - 1,
     )
 
 
@@ -119,6 +132,14 @@ def _newer(case: Case, article: str) -> int:
     """The original that an earlier text of an article belongs to: that of its text of today, or one of its own."""
     today = (original for read, original in zip(case.reads, case.originals, strict=True) if read.article.id == article)
     return next(today, len(case.reads))
+
+
+def _outlets_of(case: Case) -> Mapping[int, int]:
+    """How many outlets ran each text."""
+    outlets: dict[int, set[str]] = {}
+    for read, original in enumerate(case.originals):
+        outlets.setdefault(original, set()).add(case.article(read).publisher)
+    return {original: len(names) for original, names in outlets.items()}
 
 
 def with_all_sources(briefing: Briefing, case: Case) -> Briefing:

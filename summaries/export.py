@@ -79,6 +79,7 @@ def _source(source: SourceRef) -> dict[str, Any]:
         "published": _moment(source.published),
         "original": source.original,
         "credit": source.credit,
+        "also": source.also,
     }
 
 
@@ -181,6 +182,7 @@ def _read_source(table: Mapping[str, Any]) -> SourceRef:
         published=_read_moment(table, "published"),
         original=_number(table, "original"),
         credit=_text(table, "credit"),
+        also=_number(table, "also") if "also" in table else 0,  # exports of before have none
     )
 
 

@@ -310,6 +310,7 @@ class SourceRef:
     published: datetime | None = None
     original: int = 0  # which original it belongs to: equal numbers are copies of one text
     credit: str = ""  # the agency it came from, where it says so
+    also: int = 0  # other outlets that ran the same text
 
 
 @dataclass(frozen=True, slots=True)

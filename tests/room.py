@@ -35,6 +35,7 @@ from bot.work.deliver import Deliveries
 from bot.work.ground import Ground, by
 from bot.work.match import Matching
 from bot.work.newsroom import OneNewsroom
+from bot.work.originals import Originating
 from bot.work.schedule import Schedules
 from bot.work.sources import follow
 from bot.work.walk import Walk
@@ -179,7 +180,7 @@ async def _room(store: Store, collector: Web, clock: HandClock) -> Room:
     )  # fmt: skip
     return Room(
         store, ground, clock, newsroom_id, newsroom, matching, collecting, runner, owner, channel, desk, problems,
-        Walk(ground, [Clustering(ground)], "room"),
+        Walk(ground, [Clustering(ground), Originating(ground)], "room"),
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from bot.work.ground import Ground
 from bot.work.newsroom import DeskLink, OneNewsroom
 from bot.work.newsrooms import Newsrooms
 from bot.work.offering import Offering
+from bot.work.originals import Originating
 from bot.work.topical import Topical
 from bot.work.walk import Walk
 from commands.run import Runner
@@ -146,7 +147,7 @@ async def _parts(settings: Settings, extras: Extras, store: Store, workers: Work
         ground, partial(pace.after_visit, limits=limits), WorkSettings(pages_at_once=settings.collect.pages_at_once)
     )
     holder = f"{socket.gethostname()}-{os.getpid()}"
-    walk = Walk(ground, [Clustering(ground, settings.stories.window)], holder)
+    walk = Walk(ground, [Clustering(ground, settings.stories.window), Originating(ground)], holder)
     return Parts(
         settings, store, ground, meters, newsroom_id, newsrooms, newsrooms.of(newsroom_id), collecting, walk,
         Offering(ground, holder), Topical(ground, newsrooms.matching, holder),

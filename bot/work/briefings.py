@@ -1,7 +1,7 @@
 """Build briefings from what is stored: read, compose, check each line against its text."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -38,11 +38,16 @@ async def build(
     briefing = await asyncio.to_thread(
         compose, slug=story.slug, name=story.name, lens=ground.lenses[story.lens], reads=reads, now=now, since=since,
         status=status_of(moments, now), story_id=story.id, full=full, rulings=[question.ruling for question in known],
-        before=before,
+        before=before, carried=await carried_by(ground, reads),
     )  # fmt: skip
     await remember(ground, newsroom, story.id, briefing.section("questions"), known)
     texts = (*reads, *(before.earlier if before else ()))
     return await checked(ground, briefing, {read.article.version: read.article.text for read in texts})
+
+
+async def carried_by(ground: Ground, reads: Sequence[Read]) -> Mapping[str, str]:
+    """Whose text each article carries, as it was found when it arrived."""
+    return await ground.store.originals.of([read.article.id for read in reads])
 
 
 async def checked(ground: Ground, briefing: Briefing, texts: dict[str, str] | None = None) -> Briefing:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.work.briefings import checked, reads_of
+from bot.work.briefings import carried_by, checked, reads_of
 from bot.work.ground import Ground
 from bot.work.rulings import held
 from commands.newsroom import Asked
@@ -49,8 +49,10 @@ async def _looked_up(
     lines: Callable[[Case], Sequence[Line]],
     rulings: Sequence[Ruling] = (),
 ) -> Briefing:
+    carried = await carried_by(ground, reads)
+
     def work() -> Briefing:
-        case = case_of(reads, ground.lenses[story.lens], now, full=True, rulings=rulings)
+        case = case_of(reads, ground.lenses[story.lens], now, full=True, rulings=rulings, carried=carried)
         found = told(case, lines(case), slug=story.slug, name=story.name, status=story.status, story_id=story.id)
         return renumbered(found)
 

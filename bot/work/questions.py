@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ports.store import Question, VersionRecord
-from bot.work.briefings import checked, reads_of
+from bot.work.briefings import carried_by, checked, reads_of
 from bot.work.ground import Ground, by
 from bot.work.rulings import held, remember
 from commands.newsroom import Board, Passage, QuestionRow, Step
@@ -28,9 +28,10 @@ async def board(ground: Ground, newsroom: int, story: Story, call: Call) -> Boar
     known = await held(ground, newsroom, story.id)
     reads = await _reads(ground, newsroom, story)
     rulings = [question.ruling for question in known]
+    carried = await carried_by(ground, reads)
 
     def work() -> Briefing:
-        case = case_of(reads, ground.lenses[story.lens], call.now, full=True, rulings=rulings)
+        case = case_of(reads, ground.lenses[story.lens], call.now, full=True, rulings=rulings, carried=carried)
         return told(case, lines_of(case), slug=story.slug, name=story.name, status=story.status, story_id=story.id)
 
     briefing = await asyncio.to_thread(work)
@@ -178,9 +179,10 @@ async def history(ground: Ground, newsroom: int, row: QuestionRow) -> Sequence[S
 async def passages(ground: Ground, newsroom: int, story: Story, words: str, call: Call) -> Sequence[Passage]:
     """The passages of a story's coverage that speak most of what is asked, best first."""
     reads = await _reads(ground, newsroom, story)
+    carried = await carried_by(ground, reads)
 
     def work() -> list[Line]:
-        case = case_of(reads, ground.lenses[story.lens], call.now, full=True)
+        case = case_of(reads, ground.lenses[story.lens], call.now, full=True, carried=carried)
         return nearest(case, words, SUGGESTED)
 
     found = await asyncio.to_thread(work) if reads else []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.ports.store import StoryCount
 from bot.work.briefings import brief_url
+from bot.work.copied import copies_of
 from bot.work.ground import Ground, by
 from bot.work.match import AGAIN, Matching
 from bot.work.shown import row_of, row_of_verdict
@@ -17,7 +18,6 @@ from summaries.lenses import suggest_lens
 from summaries.model import Query, Read, Story
 from summaries.tracking.likeness import title_stems
 from summaries.tracking.match import nearly
-from summaries.tracking.near import originals
 from summaries.tracking.query import name_for, slug_for
 
 SHOWN = 10
@@ -31,7 +31,10 @@ async def rows(ground: Ground, newsroom: int, call: Call) -> Sequence[StoryRow]:
 
 def count_row(count: StoryCount) -> StoryRow:
     """A story's row in a list."""
-    return StoryRow(count.story, count.articles, count.outlets, count.new, count.moved_at, count.headline)
+    return StoryRow(
+        count.story, count.articles, count.outlets, count.new, count.moved_at, count.headline,
+        count.originals,
+    )  # fmt: skip
 
 
 async def find(ground: Ground, newsroom: int, words: str) -> Sequence[Story]:
@@ -65,7 +68,7 @@ async def page(
     counts = await rows(ground, newsroom, call)
     row = next((r for r in counts if r.story.id == story.id), StoryRow(story, 0, 0, 0, None, ""))
     articles = await ground.store.stories.articles(newsroom, story.id)
-    copies = copies_of(await ground.store.articles.reads([a.record.id for a in articles]))
+    copies = await copies_of(ground, articles)
     listed = tuple(row_of(a, copies.get(a.record.id, "")) for a in articles)
     near = await ground.store.stories.nearly(newsroom, story.id, call.now - AGAIN, SHOWN)
     went = await ground.store.teachings.went(newsroom)
@@ -76,17 +79,6 @@ async def page(
         tuple(row_of(one, matched=False) for one in near),
         tuple(slug for slug, into in went.items() if into.id == story.id),
     )
-
-
-def copies_of(reads: Sequence[Read]) -> dict[str, str]:
-    """Article id to the id of the original that it reprints; originals themselves are left out."""
-    first: dict[int, str] = {}
-    copies = {}
-    for number, read in zip(originals(reads), reads, strict=True):
-        original = first.setdefault(number, read.article.id)
-        if original != read.article.id:
-            copies[read.article.id] = original
-    return copies
 
 
 async def with_seed(ground: Ground, newsroom: int, call: Call, query: Query) -> tuple[Query, str]:

@@ -21,6 +21,7 @@ class StoryRow:
     new: int
     moved_at: datetime | None
     headline: str  # title of its newest article, or ""
+    originals: int = 0  # texts of their own among the articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter, deque
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, combinations
 from threading import Lock
@@ -44,6 +45,19 @@ class _Alike(NamedTuple):
         return max(self.shared.of_first, self.shared.of_second) + self.shared.jaccard
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one text.
+
+    original: the key of its original, its own where it is one.  share: 0 to 1, how much of it the text that it was
+    found by has; 0 for an original.  round_up: it holds several texts.
+    """
+
+    original: str
+    share: float = 0.0
+    round_up: bool = False
+
+
 class NearIndex:
     """Copies in a stream: remembers the last ``window`` texts and finds, for a new one, the original that it copies.
 
@@ -56,6 +70,8 @@ class NearIndex:
         self._order: deque[str] = deque()
         self._texts: dict[str, _Text] = {}
         self._originals: dict[str, str] = {}
+        self._shares: dict[str, tuple[float, bool]] = {}  # of copies: share, round-up
+        self._moves: list[tuple[str, str]] = []
         self._copies: dict[str, set[str]] = {}  # original -> what is remembered of its group
         self._born: dict[str, int] = {}  # original -> its number in the order of arrival
         self._arrived = 0
@@ -81,6 +97,10 @@ class NearIndex:
         else:
             self._keep(key, text, self._originals[copies[0]] if copies else key)
             self._join(copies)
+        if copies or gathered_from:
+            self._shares[key] = alike[0].shared.of_second, bool(gathered_from)
+        if key in self._copies and self._originals[key] != key:  # what copied it before copies its original now
+            self._move(key, self._originals[key])
         original = self._originals[key]
         return None if original == key else original
 
@@ -91,9 +111,27 @@ class NearIndex:
         copies = self._copies_in(text, alike)
         return self._gathered(text, alike) or (self._originals[copies[0]] if copies else None)
 
+    def restore(self, key: str, sketch: Sequence[int], agencies: Iterable[str], found: Found) -> None:
+        """Remember a text of which it was found before what it is."""
+        self.forget(key)
+        self._keep(key, _Text.of(sketch, agencies), found.original, indexed=not found.round_up)
+        if found.original != key:
+            self._shares[key] = found.share, found.round_up
+
     def original(self, key: str) -> str:
         """The original of a text that is remembered: its own key where it is one."""
         return self._originals[key]
+
+    def found(self, key: str) -> Found:
+        """What is known of a text that is remembered."""
+        original = self._originals[key]
+        share, round_up = self._shares.get(key, (0.0, False))
+        return Found(original) if original == key else Found(original, share, round_up)
+
+    def moves(self) -> list[tuple[str, str]]:
+        """Originals that turned out to be copies since this was asked last, each with its original, in that order."""
+        moves, self._moves = self._moves, []
+        return moves
 
     def forget(self, key: str) -> None:
         """Drop one text; copies of it keep its key as their original."""
@@ -141,6 +179,7 @@ class NearIndex:
     def _move(self, first: str, second: str) -> None:
         earlier, later = sorted((first, second), key=self._born.__getitem__)
         del self._born[later]
+        self._moves.append((later, earlier))
         for key in self._copies.pop(later):
             self._originals[key] = earlier
             self._copies[earlier].add(key)
@@ -174,6 +213,7 @@ class NearIndex:
     def _drop(self, key: str) -> None:
         sketch = self._texts.pop(key).sketch
         original = self._originals.pop(key)
+        self._shares.pop(key, None)
         self._copies[original].discard(key)
         if not self._copies[original]:
             del self._copies[original], self._born[original]

@@ -55,6 +55,7 @@ from summaries.model import (
 from summaries.quoting.gathered import sayings
 from summaries.sections.case import Case, key_of
 from summaries.text.analyse import analyse
+from summaries.tracking.near import originals
 from tests.commands.fake_offers import FakeOffers
 from tests.commands.fake_searching import Searched
 from tests.commands.fake_teaching import FakeTeaching
@@ -207,7 +208,12 @@ class FakeNewsroom(FakeTeaching, FakeOffers, FakeTopics, Searched):
         newest = max(held, key=lambda article: article.published or LONG_AGO, default=None)
         outlets = len({article.publisher for article in held})
         moved = newest.published if newest else None
-        return StoryRow(story, len(held), outlets, new, moved, newest.title if newest else "")
+        texts = len(held) - len(self._copies(held))
+        return StoryRow(story, len(held), outlets, new, moved, newest.title if newest else "", texts)
+
+    def _copies(self, held: Sequence[Article]) -> dict[str, str]:
+        found = originals([Read(article, analyse(article)) for article in held])
+        return {held[n].id: held[first].id for n, first in enumerate(found) if n != first}
 
     def _of(self, story: Story) -> list[Article]:
         return [article for article in self.articles if self.holds(story, article)]
@@ -232,7 +238,8 @@ class FakeNewsroom(FakeTeaching, FakeOffers, FakeTopics, Searched):
 
     async def story_page(self, call: Call, story: Story) -> StoryPage:
         held = sorted(self._of(story), key=lambda article: article.published or LONG_AGO, reverse=True)
-        rows = tuple(self._article_row(article, story.query) for article in held)
+        copies = self._copies(held)
+        rows = tuple(replace(self._article_row(a, story.query), copy_of=copies.get(a.id, "")) for a in held)
         here = tuple(s for s in self.standing if s.story.id == story.id)
         took_in = tuple(slug for slug, into in self.went.items() if into.id == story.id)
         return StoryPage(self._row(call, story), rows, here, self.near(story), took_in)

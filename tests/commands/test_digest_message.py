@@ -38,7 +38,7 @@ def test_a_morning_with_news_reads_as_one_message() -> None:
     assert text_of(reply).splitlines() == [
         "New in Prisoner transfer",
         "yesterday 07:00 to 07:00 CET · 3 new lines in 1 story · 1 quiet",
-        "Prisoner transfer · developing · 4 articles, 2 outlets",
+        "Prisoner transfer · developing · 4 articles, 2 outlets, 2 originals",
         "A judge stopped it. [1] Harbour Courier ",
         "Two were freed. [1] Harbour Courier ",
         "Open: Who pays? open 3 days [1]",

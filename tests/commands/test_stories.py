@@ -11,9 +11,9 @@ async def test_stories_are_listed_by_what_moved_last(say: Say) -> None:
     assert text_of(reply).splitlines() == [
         "2 stories tracked",
         "3 new articles since you last looked",
-        "Prisoner transfer 2 new · developing · 2 articles, 2 outlets · moved 05:30",
+        "Prisoner transfer 2 new · developing · 2 articles, 2 outlets, 2 originals · moved 05:30",
         "Lawyers question prisoner transfer",
-        "Ollen flood 1 new · developing · 1 article, 1 outlet · moved yesterday 07:30",
+        "Ollen flood 1 new · developing · 1 article, 1 outlet, 1 original · moved yesterday 07:30",
         "Dam gate opened",
     ]
     assert [button.code for button in buttons_of(reply.blocks)] == [

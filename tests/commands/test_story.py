@@ -18,7 +18,7 @@ async def test_a_story_shows_its_settings_and_why_each_article_matched(say: Say)
 
     assert text.splitlines() == [
         "Prisoner transfer",
-        "PRISONER-TRANSFER · developing · 2 articles, 2 outlets",
+        "PRISONER-TRANSFER · developing · 2 articles, 2 outlets, 2 originals",
         "Settings",
         "Words: prisoner, transfer",
         "Lens: detention",
@@ -41,7 +41,7 @@ async def test_corrected_and_withdrawn_articles_are_marked(say: Say, newsroom: F
 
     assert "Harbour Courier · yesterday 11:30 · 2 versions" in text
     assert "Civic Radio · 05:30 · withdrawn" in text
-    assert "2 articles, 2 outlets, 1 withdrawn" in text
+    assert "2 articles, 2 outlets, 2 originals, 1 withdrawn" in text
     assert article.version
 
 
@@ -55,11 +55,26 @@ async def test_an_article_of_an_outlet_without_a_name_leaves_no_hole(say: Say, n
 async def test_a_long_story_counts_what_it_leaves_out(say: Say, newsroom: FakeNewsroom) -> None:
     """Twenty-five articles are shown."""
     for number in range(26):
-        newsroom.publishes("Wire", f"Flood {number}", "Flood at the dam.", at=NOW - timedelta(minutes=number))
+        newsroom.publishes("Wire", f"Flood {number}", f"Flood at dam {number}.", at=NOW - timedelta(minutes=number))
 
     text = text_of(reply_of(await say("/story ollen-flood")))
 
     assert text.splitlines()[-1] == "2 older articles on the story's page on the desk."
+
+
+async def test_copies_stand_under_their_original(say: Say, newsroom: FakeNewsroom) -> None:
+    """Each original says where else its text ran, and the newest printing of it moves nothing up."""
+    told = "The flood at the upper dam rose by a hand in the night, and the lower road to the mill was closed by noon. "
+    newsroom.publishes("Meridian Wire", "Flood rises", told, at=NOW - timedelta(hours=5))
+    for number, outlet in enumerate(("Courier", "Ledger", "Post", "Herald"), start=1):
+        newsroom.publishes(outlet, f"Road closed {number}", told, at=NOW - timedelta(minutes=number))
+
+    lines = text_of(reply_of(await say("/story ollen-flood"))).splitlines()
+
+    assert lines[1].endswith("6 articles, 6 outlets, 2 originals")
+    at = next(n for n, line in enumerate(lines) if line.startswith("Flood rises"))
+    assert lines[at + 1].startswith("Also in 4 outlets: Courier, Ledger, Post and 1 more. ")
+    assert not any(line.startswith("Road closed") for line in lines)
 
 
 async def test_its_buttons_lead_on(say: Say) -> None:

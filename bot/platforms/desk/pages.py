@@ -1,6 +1,6 @@
 """The pages that are read: stories, one story, one channel."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from bot.platforms.desk.place import Place, place_of
 from bot.platforms.desk.whole import whole
 from bot.platforms.replies import from_json
 from bot.ports.store import Post
+from commands.articles import folded
 from commands.buttons import Button
 from commands.newsroom import ArticleRow, StoryPage
 from commands.offered import offer_blocks
@@ -35,14 +36,6 @@ class Posted:
 
     post: Post
     reply: Reply
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """An article with the copies of it that other outlets ran."""
-
-    article: ArticleRow
-    copies: tuple[ArticleRow, ...]
 
 
 async def stories(request: web.Request) -> web.StreamResponse:
@@ -90,17 +83,6 @@ async def channel(request: web.Request) -> web.StreamResponse:
     )
 
 
-def originals(articles: Sequence[ArticleRow]) -> tuple[Original, ...]:
-    """Articles in the order given, each copy under its original; one whose original is not among them stands alone."""
-    ids = {article.id for article in articles}
-    copies: dict[str, list[ArticleRow]] = {}
-    for article in articles:
-        if article.copy_of in ids and article.copy_of != article.id:
-            copies.setdefault(article.copy_of, []).append(article)
-    alone = [article for article in articles if article.copy_of not in ids or article.copy_of == article.id]
-    return tuple(Original(article, tuple(copies.get(article.id, ()))) for article in alone)
-
-
 def story_buttons(slug: str) -> tuple[Button, ...]:
     """What can be done with a story from its page."""
     return (
@@ -123,7 +105,7 @@ def teaching(place: Place, story: Story) -> Callable[[ArticleRow, str], tuple[Bu
 
 
 def _story_words(place: Place, found: Story, shown: StoryPage) -> dict[str, Any]:
-    listed = originals(shown.articles)
+    listed = folded(shown.articles)
     return {
         "story": found,
         "row": shown.row,

@@ -6,6 +6,7 @@ was there before, in the same transaction.  Methods raise StoreError for a full,
 and Conflict as they say.
 """
 
+from bot.ports.store.copying import Origin, Originals
 from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
@@ -85,6 +86,8 @@ __all__ = [
     "Offer",
     "OfferKind",
     "Offers",
+    "Origin",
+    "Originals",
     "Outbox",
     "Pace",
     "Past",

@@ -177,6 +177,7 @@ class StoryCount:
     new: int
     moved_at: datetime | None
     headline: str
+    originals: int = 0  # texts of their own; those that nobody looked at yet count as such
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from bot.ports.store.copying import Originals
 from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
@@ -54,6 +55,10 @@ class Store(Protocol):
     @property
     def topics(self) -> Topics:
         """See ``Topics``."""
+
+    @property
+    def originals(self) -> Originals:
+        """See ``Originals``."""
 
     @property
     def past(self) -> Past:

@@ -42,6 +42,20 @@ SELECT m.at, m.reason, (
 """  # noqa: S608  # no data in it
 
 
+# Whose text it carries, among what this newsroom sees.
+_CARRIED = f"""
+SELECT o.at, o.share, o.round_up, a.id AS first_id, a.title, p.name AS publisher, (
+    SELECT count(DISTINCT a.publisher_id) FROM originals s JOIN articles a ON a.id = s.article_id
+    WHERE s.original_id = o.original_id AND a.id <> o.article_id AND {VISIBLE}
+        AND a.publisher_id <> (SELECT publisher_id FROM articles WHERE id = o.article_id)
+) AS others
+FROM originals o JOIN originals g ON g.original_id = o.original_id
+JOIN articles a ON a.id = g.article_id JOIN publishers p ON p.id = a.publisher_id
+WHERE o.article_id = {SAME.format(id=":article")} AND (a.id = o.article_id OR {VISIBLE})
+ORDER BY a.published IS NULL, a.published, a.id LIMIT 1
+"""  # noqa: S608  # no data in it
+
+
 class SqliteNotes:
     """bot.ports.store.Notes."""
 
@@ -71,7 +85,12 @@ class SqliteNotes:
                 Note(article, None, moment(row["at"]), _moved(row["title"], row["reason"]))
                 for row in db.execute(_MOVED + "ORDER BY m.id", values)
             ]
-            return sorted(steps + put + moved + posts, key=lambda note: note.at)
+            carried = [
+                Note(article, None, moment(row["at"]), said)
+                for row in db.execute(_CARRIED, values)
+                if (said := _carried(row, values["article"]))
+            ]
+            return sorted(steps + put + moved + carried + posts, key=lambda note: note.at)
 
         return await self._connections.read(work)
 
@@ -101,3 +120,13 @@ def _put(others: int, reason: str) -> str:
 def _moved(title: str | None, reason: str) -> str:
     where = f"the event of “{title}”" if title else "an event of its own"
     return f"Moved to {where} by a second look ({reason})."
+
+
+def _carried(row: sqlite3.Row, article: object) -> str:
+    others = "1 other outlet" if row["others"] == 1 else f"{row['others']:,} other outlets"
+    if row["first_id"] == article:
+        return f"The original of a text that {others} here ran too." if row["others"] else ""
+    whose = f"“{row['title']}” ({row['publisher']})"
+    if row["round_up"]:
+        return f"A round-up of several texts, {whose} among them: no original of its own."
+    return f"A copy of {whose}, known by {row['share']:.0%} of its wording: both count as one original."

@@ -20,6 +20,7 @@ from bot.store.sqlite.leases import SqliteLeases
 from bot.store.sqlite.links import SqliteLinks
 from bot.store.sqlite.notes import SqliteNotes
 from bot.store.sqlite.offers import SqliteOffers
+from bot.store.sqlite.originals import SqliteOriginals
 from bot.store.sqlite.outbox import SqliteOutbox
 from bot.store.sqlite.passing import SqliteKept, SqliteSeen
 from bot.store.sqlite.past import SqlitePast
@@ -48,6 +49,7 @@ class SqliteStore:
         self.stories: ports.Stories = SqliteStories(connections)
         self.teachings: ports.Teachings = SqliteTeachings(connections)
         self.walks: ports.Walks = SqliteWalks(connections)
+        self.originals: ports.Originals = SqliteOriginals(connections)
         self.clusters: ports.Clusters = SqliteClusters(connections)
         self.past: ports.Past = SqlitePast(connections)
         self.offers: ports.Offers = SqliteOffers(connections)

@@ -31,11 +31,12 @@ _NEAR_KEPT = timedelta(days=14)
 # max() makes SQLite take the other bare columns from the same row: the title is that of the newest article
 # (sqlite.org/lang_select.html, bare columns in an aggregate query).
 _COUNTS = """
-SELECT s.*, c.articles, c.outlets, c.new, c.moved_at, c.headline FROM stories s LEFT JOIN (
+SELECT s.*, c.articles, c.outlets, c.originals, c.new, c.moved_at, c.headline FROM stories s LEFT JOIN (
     SELECT m.story_id, count(*) AS articles, count(DISTINCT a.publisher_id) AS outlets,
+        count(DISTINCT coalesce(o.original_id, a.id)) AS originals,
         sum(a.seen_at > coalesce(l.at, :day)) AS new, max(a.dated_at) AS moved_at, a.title AS headline
     FROM stories t JOIN story_articles m ON m.newsroom_id = t.newsroom_id AND m.story_id = t.id
-    JOIN articles a ON a.id = m.article_id
+    JOIN articles a ON a.id = m.article_id LEFT JOIN originals o ON o.article_id = a.id
     LEFT JOIN looks l ON l.newsroom_id = t.newsroom_id AND l.member_id = :member AND l.story_id = t.id
     WHERE t.newsroom_id = :newsroom AND t.removed_at IS NULL GROUP BY m.story_id
 ) c ON c.story_id = s.id
@@ -273,6 +274,7 @@ def _count(row: sqlite3.Row) -> StoryCount:
         new=row["new"] or 0,
         moved_at=moment_or_none(row["moved_at"]),
         headline=row["headline"] or "",
+        originals=row["originals"] or 0,
     )
 
 

@@ -174,7 +174,7 @@ class InventedNewsroom:
 
     rows: list[StoryRow] = field(
         default_factory=lambda: [
-            StoryRow(STORY, 14, 9, 3, NOW - timedelta(minutes=14), RECORDS[2].title),
+            StoryRow(STORY, 14, 9, 3, NOW - timedelta(minutes=14), RECORDS[2].title, 5),
             StoryRow(
                 QUIET, 6, 4, 0, NOW - timedelta(days=2), "Two bids left for the island line after a third is withdrawn"
             ),

@@ -244,6 +244,43 @@ def test_no_reads_have_no_originals():
     assert originals([]) == ()
 
 
+def test_what_moved_is_told_once():
+    """Whoever stored that the end was an original hears that it is a copy."""
+    index = NearIndex()
+    for name, words in (("top", ORIGINAL[:240]), ("end", [*ORIGINAL[180:], *wire(70, 60)]), ("whole", ORIGINAL)):
+        index.add(name, sketch(words))
+
+    assert index.moves() == [("end", "top")]
+    assert index.moves() == []
+
+
+def test_copies_of_an_original_that_becomes_a_copy_go_along():
+    """A paper replaces its own report by the agency's text after another had taken it over."""
+    index = NearIndex()
+    index.add("wire", sketch(ORIGINAL))
+    index.add("own", sketch(wire(31)))
+    index.add("taken over", sketch(wire(31)[:300]))
+
+    assert index.add("own", sketch(ORIGINAL[:300])) == "wire"
+    assert index.original("taken over") == "wire"
+    assert index.moves() == [("own", "wire")]
+
+
+def test_what_is_restored_finds_copies_as_before():
+    """A restart remembers whose text each was, and what a round-up is."""
+    index, again = NearIndex(), NearIndex()
+    texts = {"a": ORIGINAL, "b": edited(ORIGINAL, 30), "c": wire(2)}
+    for name, words in texts.items():
+        index.add(name, sketch(words))
+    for name, words in texts.items():
+        again.restore(name, sketch(words), (), index.found(name))
+
+    assert [again.found(name) for name in texts] == [index.found(name) for name in texts]
+    assert index.found("b").original == "a"
+    assert index.found("b").share > 0.7
+    assert again.add("d", sketch(ORIGINAL[:200])) == "a"
+
+
 def test_a_copy_of_a_copy_goes_to_the_original():
     """The chain is followed to its start."""
     index = NearIndex()

@@ -16,7 +16,8 @@ def story_line(row: StoryRow, now: datetime, zone: str) -> Json:
     """Its name with what is new, its circumstances, its newest headline."""
     new = f" · {row.new:,} new" if row.new else ""
     moved = f" · moved {moment(row.moved_at, now, zone)}" if row.moved_at else ""
-    about = f"{row.story.status} · {counts((row.articles, 'article'), (row.outlets, 'outlet'))}{moved}"
+    numbers = counts((row.articles, "article"), (row.outlets, "outlet"), (row.originals, "original"))
+    about = f"{row.story.status} · {numbers}{moved}"
     return _lines(f"{_short(row.story.name, 100)}{new}", about, row.headline)
 
 

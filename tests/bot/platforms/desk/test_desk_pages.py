@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 
 from bot.platforms.desk.citing import evidence_href, sections
-from bot.platforms.desk.pages import originals
 from bot.platforms.desk.whole import whole
 from bot.platforms.replies import to_json
+from commands.articles import folded
 from commands.buttons import Button
 from commands.reply import Buttons, Link, Paragraph, Plain, Reply, StoryLink
 from tests.bot.platforms.invented import ARTICLES, BRIEFING, EXTRA, HOSTILE, LINES, SOURCES
@@ -54,7 +54,7 @@ async def test_a_story_shows_why_each_article_matched(browser):
 
     assert "93 of 100" in body
     assert "much like 3 articles of the story" in body
-    assert "1 copy of it elsewhere" in body
+    assert "also in 1 outlet" in body
     assert "withdrawn" in body
     assert "weekdays 07:00" in body
 
@@ -163,15 +163,15 @@ def test_the_whole_briefing_has_one_numbering():
 
 def test_copies_fold_under_their_original():
     """A copy whose original is not in the story stands alone."""
-    folded = originals(ARTICLES)
+    shown = folded(ARTICLES)
     orphan = replace(ARTICLES[0], id="orphan", copy_of="elsewhere")
 
-    assert [(each.article.id, [copy.id for copy in each.copies]) for each in folded] == [
+    assert [(each.article.id, [copy.id for copy in each.copies]) for each in shown] == [
         ("barrage", []),
         ("gates", ["reprint"]),
         ("early", []),
     ]
-    assert originals((orphan,))[0].article is orphan
+    assert folded((orphan,))[0].article is orphan
 
 
 def test_a_line_of_our_words_leads_to_its_first_span():

@@ -30,7 +30,7 @@ def story(name: str, *, new: int = 0, moved: timedelta | None = timedelta(hours=
     """A tracked story."""
     slug = re.sub(r"[^a-z0-9]+", "-", name.casefold())[:40]
     held = Story(7, slug, name, Query(words=("barrage",)), "general", NOW - timedelta(days=2))
-    return StoryRow(held, 14, 9, new, NOW - moved if moved is not None else None, headline)
+    return StoryRow(held, 14, 9, new, NOW - moved if moved is not None else None, headline, 5)
 
 
 def subscription(number: int = 1, channel: str = "desk", name: str = "Orrin barrage") -> SubscriptionRow:
@@ -129,11 +129,11 @@ def test_a_newsroom_at_work_is_seen_at_a_glance() -> None:
         "What is new",
         "3 new articles since you last looked · as of 07:30 CET",
         "Orrin barrage · 3 new",
-        "developing · 14 articles, 9 outlets · moved 06:30",
+        "developing · 14 articles, 9 outlets, 5 originals · moved 06:30",
         "Gate shut",
         "Brief",
         "Pell ferry",
-        "developing · 14 articles, 9 outlets · moved 05:30",
+        "developing · 14 articles, 9 outlets, 5 originals · moved 05:30",
         "Brief",
         "What is new",
         "What channels get",
@@ -239,7 +239,7 @@ def test_a_home_with_nothing_new_says_so() -> None:
     view = home(page("reader", stories=(story("Pell ferry", moved=None),)), LOOK)
 
     assert "Nothing new since you last looked · as of 07:30 CET" in lines(view)
-    assert "developing · 14 articles, 9 outlets" in lines(view)
+    assert "developing · 14 articles, 9 outlets, 5 originals" in lines(view)
     assert not any(each.get("style") == "primary" for each in every(view))
 
 
