@@ -19,6 +19,7 @@ from bot.work.ground import by
 from bot.work.retain import Retention
 from bot.work.schedule import Schedules
 from bot.work.sources import follow
+from bot.work.warming import Warming
 from summaries.errors import Conflict
 
 # How often each part of the work looks for something to do.  What is due is in the store, so these only bound delay.
@@ -57,6 +58,7 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
     engine.every("walk", MATCH, parts.walk.go)
     engine.every("offer", OFFER, parts.offering.look)
     engine.every("topics", OFFER, parts.topical.look)
+    engine.every("warm", OFFER, Warming(parts.ground).look)
     engine.every("serve", SERVE, schedules.serve)
     engine.every("deliver", DELIVER, deliveries.send)
     engine.every("let go", LET_GO, retention.let_go)

@@ -35,6 +35,10 @@ class Remembered(Generic[T]):
                 self._known.popitem(last=False)
         return done
 
+    def knows(self, read: Read) -> bool:
+        """Whether the result for a read is remembered."""
+        return _identity(read) in self._known
+
     def __len__(self) -> int:
         return len(self._known)
 

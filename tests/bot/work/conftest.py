@@ -2,13 +2,16 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.ports.collector import Failed, Listed, Page
-from bot.ports.store import Wanted
+from bot.ports.store import NewVersion, Wanted
 from bot.work.analysing import analysed
+from summaries.model import Article, version_of
+from summaries.text.analyse import analyse
 from tests.conftest import HandClock
 from tests.room import Room, opened
 
@@ -49,3 +52,23 @@ async def press(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatc
 
         monkeypatch.setattr(room.ground.collector, "page", page)
         yield press
+
+
+async def printed(room: Room, outlet: str, text: str, hours: float, title: str = "Custom house sold") -> str:
+    """A text under a masthead, stored as collecting stores it."""
+    url = f"https://{outlet.lower()}.example/custom-house"
+    at = room.clock.now() - timedelta(hours=24 - hours)
+    article = await room.store.articles.want(url, outlet, title, room.clock.now(), room.id)
+    made = Article(article, url, outlet, title, text, at, version_of(text))
+    await room.store.articles.save(
+        NewVersion(article, url, title, text, made.version, "", at, "en", "00", "test", "first", analyse(made), outlet),
+        room.clock.now(),
+    )
+    return article
+
+
+@pytest.fixture
+async def room(tmp_path: Path, clock: HandClock) -> AsyncIterator[Room]:
+    """An empty newsroom."""
+    async with opened(tmp_path, clock) as one:
+        yield one

@@ -1,18 +1,15 @@
 """Whose text each article carries is found once, when it arrives, and every count rests on it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.ports.store import NewVersion
 from bot.work.originals import Originating
 from bot.work.walk import Walk
 from summaries.errors import Conflict
-from summaries.model import Article, version_of
-from summaries.text.analyse import analyse
 from summaries.tracking.query import query_from
+from tests.bot.work.conftest import printed
 from tests.conftest import HandClock
 from tests.room import Room, copied, opened
 
@@ -37,19 +34,6 @@ OWN = (
 )
 
 
-async def printed(room: Room, outlet: str, text: str, hours: float, title: str = "Custom house sold") -> str:
-    """A text under a masthead, stored as collecting stores it."""
-    url = f"https://{outlet.lower()}.example/custom-house"
-    at = room.clock.now() - timedelta(hours=24 - hours)
-    article = await room.store.articles.want(url, outlet, title, room.clock.now(), room.id)
-    made = Article(article, url, outlet, title, text, at, version_of(text))
-    await room.store.articles.save(
-        NewVersion(article, url, title, text, made.version, "", at, "en", "00", "test", "first", analyse(made), outlet),
-        room.clock.now(),
-    )
-    return article
-
-
 async def five_outlets(room: Room) -> Sequence[str]:
     """One text in four of them, cut and topped, beside a report of its own."""
     return [
@@ -59,13 +43,6 @@ async def five_outlets(room: Room) -> Sequence[str]:
         await printed(room, "Ledger", "Our correspondent reports from the quay.\n\n" + WIRE, 4),
         await printed(room, "Post", WIRE.replace("mend", "repair").replace("plans to use", "will use"), 5),
     ]
-
-
-@pytest.fixture
-async def room(tmp_path: Path, clock: HandClock):
-    """An empty newsroom."""
-    async with opened(tmp_path, clock) as one:
-        yield one
 
 
 async def test_copies_are_found_when_they_arrive(room: Room) -> None:
