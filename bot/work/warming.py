@@ -1,4 +1,4 @@
-"""After a start, and as coverage comes in: what briefings need of each article alone is worked out before anybody asks."""
+"""What briefings need of each article alone is worked out before anybody asks: at a start, and as coverage comes in."""
 
 import asyncio
 from collections.abc import Sequence

@@ -162,7 +162,8 @@ class NearIndex:
 
     def _join(self, copies: Sequence[str]) -> None:
         """Make one of the originals that a text copies where the copied texts are akin: it stands between them."""
-        for one, other in combinations(copies, 2):
+        held = [one for one in copies if one in self._texts]  # the oldest may just have made room for the text
+        for one, other in combinations(held, 2):
             first, second = self._originals[one], self._originals[other]
             if first != second and kin(ordered_overlap(self._texts[one].ordered, self._texts[other].ordered)):
                 self._move(first, second)

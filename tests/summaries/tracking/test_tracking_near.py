@@ -310,6 +310,17 @@ def test_the_window_is_bounded():
     assert index.add("still", sketch(wire(9))) == "9"
 
 
+def test_the_oldest_text_is_copied_as_it_falls_out():
+    """Its copies keep its key as their original."""
+    index = NearIndex(window=2)
+    index.add("a", sketch(ORIGINAL))
+    index.add("b", sketch(edited(ORIGINAL, 40)))
+
+    assert index.add("c", sketch(edited(ORIGINAL, 30))) == "a"
+    assert index.add("d", sketch(edited(ORIGINAL, 20))) == "a"
+    assert len(index) == 2
+
+
 def test_forgetting_leaves_nothing_behind():
     """No entry of the index outlives its text."""
     index = NearIndex()
