@@ -15,7 +15,7 @@ from commands.newsroom import Preview, StoryPage, StoryRow, SubscriptionRow
 from commands.spec import Call
 from summaries.errors import BadInput, Conflict
 from summaries.lenses import suggest_lens
-from summaries.model import Query, Read, Story
+from summaries.model import Query, Story
 from summaries.tracking.likeness import title_stems
 from summaries.tracking.match import nearly
 from summaries.tracking.query import name_for, slug_for
