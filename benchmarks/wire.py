@@ -26,7 +26,7 @@ from benchmarks.copydesk import PAPERS, TOWNS, copied
 from benchmarks.newsdesk import Room, Text, event_of, kinds, written
 from summaries.model import Article, Read
 from summaries.text.analyse import analyse
-from summaries.tracking.near import NearIndex, originals
+from summaries.tracking.near import NearIndex, agencies_of, originals
 
 SEEDS = 5
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -154,7 +154,7 @@ def streamed(reads: Sequence[Read]) -> tuple[int, ...]:
     """The same through NearIndex, in the order given."""
     index, places = NearIndex(), {read.article.id: place for place, read in enumerate(reads)}
     for read in reads:
-        index.add(read.article.id, read.analysis.shingles, read.analysis.credits)
+        index.add(read.article.id, read.analysis.shingles, agencies_of(read))
     return tuple(places[index.original(read.article.id)] for read in reads)
 
 

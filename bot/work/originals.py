@@ -8,7 +8,7 @@ from bot.ports.store import Origin
 from bot.work.ground import Ground
 from bot.work.walk import Rows
 from summaries.model import Read
-from summaries.tracking.near import Found, NearIndex
+from summaries.tracking.near import Found, NearIndex, agencies_of
 
 WINDOW = 5000  # newest texts in which a copy is looked for: some days of many outlets, 40 MB
 LOADED = 500  # texts brought back between two turns of the event loop
@@ -56,12 +56,12 @@ class Originating:
 
     def _decide(self, rows: Rows) -> list[Origin]:
         for _, read in rows:
-            self._live.add(read.article.id, read.analysis.shingles, read.analysis.credits)
+            self._live.add(read.article.id, read.analysis.shingles, agencies_of(read))
         # An article that comes twice in one batch is kept with its newest text.
         newest = {read.article.id: (place, read) for place, read in rows}
         return [self._origin(place, read) for place, read in newest.values()]
 
     def _origin(self, place: int, read: Read) -> Origin:
         found = self._live.found(read.article.id)
-        record = _ENCODE.encode((read.analysis.shingles, read.analysis.credits))
+        record = _ENCODE.encode((read.analysis.shingles, agencies_of(read)))
         return Origin(read.article.id, found.original, found.share, found.round_up, place, record)

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from summaries.model import Read
+from summaries.text.credits import is_agency
 from summaries.tracking.overlap import EVIDENCE, MOSTLY, SKETCH, Overlap, copied, gathered, kin, ordered_overlap
 
 SAME = 0.8  # resemblance at which no closer original is looked for
@@ -255,7 +256,7 @@ def originals(reads: Sequence[Read]) -> tuple[int, ...]:
 def _told(read: Read) -> Hashable:
     """All that says whose copy a read is."""
     article, analysis = read.article, read.analysis
-    return article.id, article.published, analysis.version, analysis.shingles, analysis.credits
+    return article.id, article.published, analysis.version, analysis.shingles, agencies_of(read)
 
 
 def _originals(reads: Sequence[Read]) -> tuple[int, ...]:
@@ -267,8 +268,14 @@ def _originals(reads: Sequence[Read]) -> tuple[int, ...]:
         if len(analysis.shingles) < EVIDENCE:
             first[place] = short.setdefault(_bare(reads[place]), place)
         else:
-            index.add(str(place), analysis.shingles, analysis.credits)
+            index.add(str(place), analysis.shingles, agencies_of(reads[place]))
     return tuple(first[p] if p in first else int(index.original(str(p))) for p in range(len(reads)))
+
+
+def agencies_of(read: Read) -> tuple[str, ...]:
+    """The agencies that an article credits, or is from."""
+    publisher = read.article.publisher
+    return (*read.analysis.credits, publisher) if is_agency(publisher) else read.analysis.credits
 
 
 def _by_publication(reads: Sequence[Read]) -> list[int]:

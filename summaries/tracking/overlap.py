@@ -14,7 +14,7 @@ OWN_WORK = 0.35  # share of a longer, later text that must be copied; below it, 
 # this much (the mean of both shares): less where it stands in one order, as in two edits of one text, than where it
 # does not, as in two reports of one event.
 IN_ORDER, OUT_OF_ORDER, UNKNOWN_ORDER = 0.25, 0.45, 0.36
-SAME_AGENCY = 0.15  # so much less where both credit one agency
+SAME_AGENCY = 0.2  # so much less where both credit one agency
 KIN = 0.15  # mean share from which two texts that a third copies are one; independent reports seldom share a tenth
 STRANGERS = 0.06  # mean share below which two texts have nothing to do with each other
 ITEM, ROUND_UP = 0.2, 0.7  # share of a round-up that one of its items has, and that all of them have

@@ -117,6 +117,12 @@ CREDITS = [
     ("The pier closed on Tuesday.", "Meridian Wire", ("Meridian Wire",)),
     ("MARLOW (Meridian Wire) — The pier closed on Tuesday.", "", ("Meridian Wire",)),
     ("The pier closed.\n\nReporting by Reuters.", "", ("Reuters",)),
+    ("Der Steg ist zu.\n\nMit Material der dpa.", "", ("dpa",)),
+    ("Der Steg ist seit Dienstag zu. (mit dpa)", "", ("dpa",)),
+    ("Le quai est fermé depuis mardi.\n\nAvec AFP", "", ("AFP",)),
+    ("El muelle está cerrado.\n\nCon información de EFE", "", ("EFE",)),
+    ("O cais fechou na terça-feira.\n\nCom informações da Lusa", "", ("Lusa",)),
+    ("Er sprach mit AP am Dienstag über den Steg, und das nicht zum ersten Mal in jenem Jahr.", "", ()),
     ("The pier closed on Tuesday. The BBC has a studio there.", "", ()),
     ("Reuters moved its office to the pier in 2019 and left it in 2023.", "", ()),
 ]

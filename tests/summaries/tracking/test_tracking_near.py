@@ -111,6 +111,15 @@ def test_reads_that_credit_one_agency_need_less():
     assert originals([norwire, sketched("b", REWRITTEN, 1, ("Sudwire",))]) == (0, 1)
 
 
+def test_the_page_of_an_agency_is_what_others_credit_to_it():
+    """It need not name itself."""
+    page = sketched("a", ORIGINAL)
+    page = replace(page, article=replace(page.article, publisher="Reuters"))
+
+    assert originals([page, sketched("b", REWRITTEN, 1, ("Reuters",))]) == (0, 0)
+    assert originals([page, sketched("b", REWRITTEN, 1, ("AFP",))]) == (0, 1)
+
+
 def passages(order: list[int]) -> list[str]:
     """A text of its own that has eight short passages of the original, in an order."""
     return [word for n, at in enumerate(order) for word in (*wire(60 + n, 30), *ORIGINAL[at * 45 : at * 45 + 17])]
