@@ -19,6 +19,7 @@ from summaries.sections.quotes import Said, spoken
 from summaries.sections.quotes import line_of as quote_line
 from summaries.sections.ranking import ranked
 
+TRIED = 6  # facts that are tried for the one line of a short briefing, before others are weighed
 FACTS, QUOTES, FIGURES, ANSWERS = 8, 5, 4, 4  # lines of each kind in a full briefing
 
 Kind = Literal["answer", "figure", "dispute", "fact", "quote"]
@@ -64,7 +65,10 @@ def facts(case: Case) -> Iterator[Fact]:
 def _pool(on: Case) -> Iterator[Fact]:
     """The facts that fresh articles could give: for one line, those first that are weighed for the key facts anyway."""
     if not on.full:
-        yield from (fact for fact in on.once(pool) if fact.ranked.place.read in on.fresh)
+        first = [fact for fact in on.once(pool) if fact.ranked.place.read in on.fresh]
+        yield from first
+        if len(first) >= TRIED:
+            return
     found = (usable(on, one) for one in ranked(on, on.once(Likeness), on.fresh))
     yield from (fact for fact in found if fact is not None)
 
@@ -80,7 +84,7 @@ def quotes(case: Case) -> Iterator[Said]:
 
 
 def _is_news(case: Case, on: Case, place: Place, *, figures: bool = True) -> bool:
-    return place.read in on.fresh and not case.once(told).tells(on.reads[place.read], place.sentence, figures)
+    return place.read in on.fresh and not case.once(told).tells(on.reads[place.read], place.sentence, figures=figures)
 
 
 # --- as lines ---------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from summaries.model import Read
-from summaries.news.told import Told
+from summaries.news.told import Known
 from summaries.sections.case import Case
 
 
@@ -14,9 +14,9 @@ def seen(case: Case) -> tuple[Read, ...]:
     return (*earlier, *(read for at, read in enumerate(case.reads) if at not in case.fresh))
 
 
-def told(case: Case) -> Told:
+def told(case: Case) -> Known:
     """What those texts tell."""
-    return Told(seen(case))
+    return Known(seen(case))
 
 
 BESIDE = 30  # originals that had been seen

@@ -3,129 +3,78 @@
 A sentence is told once one sentence of an earlier text, or two that follow each other, hold half the weight of its
 words (Allan, Wade and Bolivar 2003, "Retrieval and novelty detection at the sentence level": what is new in a sentence
 is best told by the words that nothing before it has), and nothing that is known there is less sure, denied, or of
-another number.
+another number; or once each of its clauses is told so, wherever.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from math import log
 
 from summaries.model import Figure, Read
-from summaries.sections.concepts import CONCEPT, FATE
+from summaries.news.pages import Page, Told, clauses, page_of, thing
 from summaries.sections.measures import dimension, same_value
-from summaries.sections.remembered import Remembered
-from summaries.text.calendars import MONTHS, WEEKDAYS
-from summaries.text.stems import stem
 from summaries.tracking.frequency import UNSEEN, prior
 
 HELD = 0.5  # share of a sentence's weight that earlier words must hold together
 PARTLY, ANYWHERE = 0.4, 0.8  # the same where nearly all of its words stand somewhere in what has been seen
-SMALL = 3  # words of a sentence that tells too little to be news
-_DATES = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
-# Who speaks and when is no part of what is told.
-_SPEECH = frozenset(
-    stem(word)
-    for word in (
-        "said says say told tell tells according added adds announced announces stated states reported reports"
-        " spokesman spokeswoman spokesperson officials today yesterday tomorrow morning afternoon evening"
-        " night week month year"
-    ).split()
-)
-_NOT = re.compile(
-    r"\b(?:no|not|never|none|nobody|nor|neither|without|den(?:y|ies|ied)|refus(?:e|es|ed)|reject(?:s|ed)?)\b|n[’']t\b",
-    re.IGNORECASE,
-)
+CLAUSE = 0.6  # share of a clause's weight, which is told by chance more easily
+NUMBERED = 0.3  # the same where they give the same numbers, of which one this large is no chance
+EXACT = 10
+FEWEST = 3  # words that they must have in common, or all
+SMALL = 2  # words of a sentence that tells too little to be news
 _RAREST = -log(UNSEEN)
+_NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A sentence as it is compared: what it tells beyond who speaks and when, and whether it is sure."""
-
-    words: frozenset[str]
-    denies: bool
-    hedged: bool
-    unknown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """One text as earlier coverage: its sentences, the words of all of them, its figures by sentence, its days."""
-
-    sentences: tuple[_Told | None, ...]
-    vocabulary: frozenset[str]
-    figures: dict[int, tuple[Figure, ...]]
-    counted: dict[tuple[str, str], tuple[Figure, ...]]  # the same by unit and by what is counted
-    days: frozenset[date]
-
-
-def _folded(stems: Iterable[str]) -> frozenset[str]:
-    """Stems with words of one meaning as one; without numbers, dates and speech."""
-    return frozenset(
-        FATE.get(one) or CONCEPT.get(one, one)
-        for one in stems
-        if not one[0].isdigit() and one not in _DATES and one not in _SPEECH
-    )
-
-
-def _page(read: Read) -> _Page:
-    text, analysis = read.article.text, read.analysis
-    told = tuple(
-        None
-        if one.boilerplate
-        else _Told(_folded(one.stems), _NOT.search(text, one.start, one.end) is not None, one.hedged, one.unknown)
-        for one in analysis.sentences
-    )
-    figures: dict[int, tuple[Figure, ...]] = {}
-    counted: dict[tuple[str, str], tuple[Figure, ...]] = {}
-    for figure in analysis.figures:
-        figures[figure.sentence] = (*figures.get(figure.sentence, ()), figure)
-        counted[_thing(figure)] = (*counted.get(_thing(figure), ()), figure)
-    days = frozenset(mention.day for mention in analysis.dates if mention.day and mention.precision == "day")
-    vocabulary = frozenset().union(*(one.words for one in told if one is not None))
-    return _Page(told, vocabulary, figures, counted, days)
-
-
-def _thing(figure: Figure) -> tuple[str, str]:
-    return figure.unit, figure.subject[-1] if figure.subject else ""
-
-
-_pages = Remembered(_page)
-
-
-class Told:
+class Known:
     """What the texts that had been seen tell."""
 
     def __init__(self, seen: Sequence[Read]) -> None:
-        self._pages = [_pages(read) for read in seen]
+        self._pages = [page_of(read) for read in reversed(seen)]  # what is told again was mostly told of late
         self._weights: dict[str, float] = {}
         self._holding: dict[str, int] = {}  # in how many of the texts a word stands
+        self._asked: dict[tuple[str, int, bool], bool] = {}
         self._counted: dict[tuple[object, ...], bool] = {}
         self._days = frozenset().union(*(page.days for page in self._pages))
 
-    def tells(self, read: Read, index: int, figures: bool = True) -> bool:
+    def tells(self, read: Read, index: int, *, figures: bool = True) -> bool:
         """Whether the sentence of a read, by its index, says nothing that these texts do not tell.
 
         figures: whether another number is news; not where it is told apart from what it stands in.
         """
-        page = _pages(read)
+        asked = read.analysis.version, index, figures
+        if asked not in self._asked:
+            self._asked[asked] = self._tells(read, index, figures=figures)
+        return self._asked[asked]
+
+    def _tells(self, read: Read, index: int, *, figures: bool) -> bool:
+        page = page_of(read)
         mine = page.sentences[index]
-        if mine is None or len(mine.words) <= SMALL:
+        if mine is None:
             return True
         if self._announces(read, index):
             return False
-        numbers = page.figures.get(index, ()) if figures else ()
-        weights = {word: self._weight(word) for word in mine.words}
+        if len(mine.said) <= SMALL or self._told(mine.said, page.figures.get(index, ()) if figures else (), mine):
+            return True
+        parts = clauses(read, index)
+        return len(parts) > 1 and all(
+            self._told(words, numbers if figures else (), mine, CLAUSE) for words, numbers in parts
+        )
+
+    def _told(self, words: frozenset[str], figures: Sequence[Figure], mine: Told, share: float = 0.0) -> bool:
+        """Whether one window of the texts tells some words of a sentence, with these figures."""
+        weights = {word: self._weight(word) for word in words}
         whole = sum(weights.values())
-        anywhere = sum(weight for word, weight in weights.items() if self._holding[word])
-        least = whole * (PARTLY if anywhere >= ANYWHERE * whole else HELD)
+        if not share:
+            anywhere = sum(weight for word, weight in weights.items() if self._holding[word])
+            share = PARTLY if anywhere >= ANYWHERE * whole else HELD
+        counted = frozenset(figure.value for figure in figures if figure.value >= EXACT)
+        least = (min(share, NUMBERED) if counted else share) * whole
         return any(
-            self._says(other, at, mine, numbers)
+            held >= share * whole or counted <= _numerals(other, at)
             for other in self._pages
-            if sum(weights[word] for word in mine.words & other.vocabulary) >= least
-            for at in _windows(other, mine.words, weights, least)
+            if sum(weights[word] for word in words & other.vocabulary) >= least
+            for at, held in _windows(other, words, weights, least)
+            if self._says(other, at, mine, figures)
         )
 
     def _weight(self, word: str) -> float:
@@ -149,7 +98,7 @@ class Told:
             for mention in read.analysis.dates
         )
 
-    def _says(self, page: _Page, at: tuple[int, int], mine: _Told, figures: Sequence[Figure]) -> bool:
+    def _says(self, page: Page, at: tuple[int, int], mine: Told, figures: Sequence[Figure]) -> bool:
         """Whether the sentences of a window are as sure of it, and give the same numbers."""
         told = [one for index in range(*at) if (one := page.sentences[index]) is not None]
         if any(one.unknown for one in told) and not mine.unknown:
@@ -159,27 +108,42 @@ class Told:
         if not any(one.denies == mine.denies for one in told):
             return False
         near = [figure for index in range(*at) for figure in page.figures.get(index, ())]
-        return all(self._knows(figure, near) for figure in figures)
+        written = frozenset().union(*(one.numerals for one in told))
+        return all(self._knows(figure, near, written) for figure in figures)
 
-    def _knows(self, figure: Figure, near: Sequence[Figure]) -> bool:
-        """Whether a figure stands in a window, or of the same thing anywhere in what has been seen."""
+    def _knows(self, figure: Figure, near: Sequence[Figure], written: frozenset[float]) -> bool:
+        """Whether a figure stands in a window, counted or as a mere number, or of the same thing anywhere."""
         if any(dimension(other) == dimension(figure) and same_value(other, figure) for other in near):
             return True
-        thing = _thing(figure)
-        key = (*thing, figure.value, figure.high, figure.approx)
+        if figure.value in written:
+            return True
+        what = thing(figure)
+        key = (*what, figure.value, figure.high, figure.approx)
         if key not in self._counted:
-            counted = (other for page in self._pages if thing in page.counted for other in page.counted[thing])
+            counted = (other for page in self._pages for other in page.counted.get(what, ()))
             self._counted[key] = any(same_value(other, figure) for other in counted)
         return self._counted[key]
 
 
-def _windows(page: _Page, words: frozenset[str], weights: dict[str, float], least: float) -> Iterator[tuple[int, int]]:
-    """The sentences, alone or with the next one, that hold at least so much weight of some words."""
-    held = [words & one.words if one is not None else frozenset() for one in page.sentences]
+def _numerals(page: Page, at: tuple[int, int]) -> frozenset[float]:
+    """The numbers of a window, counted or mere."""
+    told = (page.sentences[index] for index in range(*at))
+    figures = (figure.value for index in range(*at) for figure in page.figures.get(index, ()))
+    return frozenset(figures).union(*(one.numerals for one in told if one is not None))
+
+
+def _windows(
+    page: Page, words: frozenset[str], weights: dict[str, float], least: float
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The sentences, alone or with the next one, that hold at least so much weight of some words, and how much."""
+    held = [words & one.words if one is not None else _NOTHING for one in page.sentences]
+    fewest = min(FEWEST, len(words))
     for index, mine in enumerate(held):
         if not mine:
             continue
-        if sum(weights[word] for word in mine) >= least:
-            yield index, index + 1
-        elif index + 1 < len(held) and sum(weights[word] for word in mine | held[index + 1]) >= least:
-            yield index, index + 2
+        if len(mine) >= fewest and (weight := sum(weights[word] for word in mine)) >= least:
+            yield (index, index + 1), weight
+        if index + 1 < len(held):
+            both = mine | held[index + 1]
+            if len(both) >= fewest and (weight := sum(weights[word] for word in both)) >= least:
+                yield (index, index + 2), weight
