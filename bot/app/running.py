@@ -16,6 +16,7 @@ from bot.platforms.desk.desk import Desk
 from bot.ports.collector import Found
 from bot.work.deliver import Deliveries
 from bot.work.ground import by
+from bot.work.lives import Lives
 from bot.work.retain import Retention
 from bot.work.schedule import Schedules
 from bot.work.sources import follow
@@ -25,6 +26,7 @@ from summaries.errors import Conflict
 # How often each part of the work looks for something to do.  What is due is in the store, so these only bound delay.
 LOOK, FETCH, MATCH = timedelta(seconds=5), timedelta(seconds=2), timedelta(seconds=2)
 OFFER = timedelta(seconds=20)
+LIVES = timedelta(seconds=5)
 SERVE, DELIVER = timedelta(seconds=5), timedelta(seconds=2)
 LET_GO = timedelta(hours=1)
 DRAIN = timedelta(
@@ -50,8 +52,10 @@ async def running(parts: Parts) -> AsyncIterator[Desk]:
     doors = build_doors(parts)
     schedules = Schedules(parts.ground)
     deliveries = Deliveries(parts.ground, doors.by_name, worker=f"{socket.gethostname()}-{os.getpid()}")
+    lives = Lives(parts.ground)
     retention = Retention(parts.ground, parts.settings.store.keep_days)
     engine = LocalEngine(parts.meters)
+    engine.every("lives", LIVES, lives.keep)
     engine.every("look", LOOK, parts.collecting.look)
     engine.every("fetch", FETCH, parts.collecting.fetch)
     engine.every("match", MATCH, parts.newsrooms.follow)

@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 from bot.ports.store import ArticleRecord, StoryArticle, Wanted
 from bot.work.ground import Ground
 from bot.work.reading import read_page
-from bot.work.rulings import held, remember
+from bot.work.rulings import held, remember, waited_for
 from bot.work.since import before_of
 from commands.spec import Call, Progress
 from summaries.compose import compose
 from summaries.errors import NotFound, Unreachable
 from summaries.lenses import suggest_lens
+from summaries.life import life
 from summaries.model import Briefing, Read, Story
-from summaries.rhythm import status_of
 from summaries.verify import verify
 
 # A briefing of five facts is not made better by the two hundred and first article.
@@ -31,15 +31,22 @@ async def build(
     since: brings what is new against how the story stood then; all of it where ``full``.  Withdrawn articles carry no
     line.  Raises NotFound where the story has no article yet.
     """
-    reads = await reads_of(ground, newsroom, story)
+    reads, seen = await told_of(ground, newsroom, story)
     known = await held(ground, newsroom, story.id)
     before = await before_of(ground, newsroom, story.id, reads, since) if since else None
-    moments = [read.article.published for read in reads if read.article.published]
-    briefing = await asyncio.to_thread(
-        compose, slug=story.slug, name=story.name, lens=ground.lenses[story.lens], reads=reads, now=now, since=since,
-        status=status_of(moments, now), story_id=story.id, full=full, rulings=[question.ruling for question in known],
-        before=before, carried=await carried_by(ground, reads),
-    )  # fmt: skip
+    lens = ground.lenses[story.lens]
+
+    carried = await carried_by(ground, reads)
+
+    def work() -> Briefing:
+        status = life(reads, seen, lens, now, asked=waited_for(known)).status
+        rulings = [question.ruling for question in known]
+        return compose(
+            slug=story.slug, name=story.name, lens=lens, reads=reads, now=now, since=since, status=status,
+            story_id=story.id, full=full, rulings=rulings, before=before, carried=carried,
+        )  # fmt: skip
+
+    briefing = await asyncio.to_thread(work)
     await remember(ground, newsroom, story.id, briefing.section("questions"), known)
     texts = (*reads, *(before.earlier if before else ()))
     return await checked(ground, briefing, {read.article.version: read.article.text for read in texts})
@@ -66,6 +73,11 @@ async def reads_of(ground: Ground, newsroom: int, story: Story) -> Sequence[Read
 
     Raises NotFound where it has none.
     """
+    return (await told_of(ground, newsroom, story))[0]
+
+
+async def told_of(ground: Ground, newsroom: int, story: Story) -> tuple[Sequence[Read], Mapping[str, datetime]]:
+    """The same, with when each became ours, by its id."""
     articles = await ground.store.stories.articles(newsroom, story.id)
     newest = [article.record for article in standing(articles)[:NEWEST]]
     reads = await ground.shelf.reads(ground.store.articles, newest[::-1])
@@ -74,7 +86,7 @@ async def reads_of(ground: Ground, newsroom: int, story: Story) -> Sequence[Read
             f"{story.slug} has no article yet: nothing stored matches it. "
             "It fills as coverage comes in; widen its words if it stays empty."
         )
-    return reads
+    return reads, {record.id: record.seen_at for record in newest}
 
 
 def standing(articles: Sequence[StoryArticle]) -> list[StoryArticle]:

@@ -29,3 +29,8 @@ async def remember(
 def _raised(line: Line) -> bool:
     """Whether a line is a question that the coverage raises, and not an editor's own."""
     return line.section == "questions" and bool(line.key) and "raised" in line.tags and "asked_by" not in line.tags
+
+
+def waited_for(questions: Sequence[Question]) -> bool:
+    """Whether an editor waits for an answer: to a question of their own, or to one that somebody has been given."""
+    return any(one.state in ("", "open") and (one.ruling.words or one.owner_name) for one in questions)

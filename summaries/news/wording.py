@@ -13,7 +13,7 @@ _GROUPS = """
 abduct abducted abduction kidnap kidnapped kidnapping snatched
 accept accepts accepted agrees agreed agree agreement consent consented
 accuse accused accusation accusations allege alleged allegation allegations claims claim claimed
-aid assistance relief help helped helps support
+aid assistance relief help helped helps
 allow allowed allows permit permitted permits authorise authorised approve approved approval
 army military troops soldiers soldier forces force
 attack attacks attacked raid raided raids assault assaulted assaults storm stormed ambush ambushed
@@ -39,7 +39,7 @@ decline declined fall fell fallen falls drop dropped drops slump slumped plunge 
 defeat defeats defeated loss losses beaten beat
 defend defended defends
 demonstrate demonstration demonstrations protest protests protested protesters demonstrators rally marched march
-deny denied denies reject rejected rejects refuse refused refuses dismissed
+deny denied denies reject rejected rejects refuse refused refuses
 doctor doctors physician physicians medic medics surgeon
 drug drugs medicine medicines medication pill pills
 end ended ends ending finish finished over conclude concluded
@@ -96,12 +96,12 @@ proof evidence
 quash quashed overturn overturned annul annulled
 quake earthquake tremor
 release released releases free freed frees
-remove removed withdraw withdrawn withdrew pulled recalled recall
+remove removed withdraw withdraws withdrawn withdrew pulled recalled recall
 report reports
 rescue rescued rescues rescuers save saved
 retreat withdrew pulled
 rule ruled ruling rules verdict judgment judgement
-sack sacked dismiss fired ousted removed oust
+sack sacked dismiss dismissed dismissal fired ousted oust
 sale sell sells sold selling
 school schools
 search

@@ -11,6 +11,7 @@ from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
+from bot.ports.store.lives import Lives
 from bot.ports.store.matters import Questions
 from bot.ports.store.offering import Found, Offer, OfferKind, Offers
 from bot.ports.store.past import Past, Stood
@@ -75,6 +76,7 @@ __all__ = [
     "Leases",
     "Leaving",
     "Links",
+    "Lives",
     "Member",
     "Moved",
     "Moves",

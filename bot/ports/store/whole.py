@@ -9,6 +9,7 @@ from bot.ports.store.coverage import Articles, Notes, Sources
 from bot.ports.store.doors import Doors, Kept, Seen
 from bot.ports.store.leases import Leases
 from bot.ports.store.links import Links
+from bot.ports.store.lives import Lives
 from bot.ports.store.matters import Questions
 from bot.ports.store.offering import Offers
 from bot.ports.store.past import Past
@@ -59,6 +60,10 @@ class Store(Protocol):
     @property
     def originals(self) -> Originals:
         """See ``Originals``."""
+
+    @property
+    def lives(self) -> Lives:
+        """See ``Lives``."""
 
     @property
     def past(self) -> Past:

@@ -18,6 +18,7 @@ from bot.store.sqlite.doors import SqliteDoors
 from bot.store.sqlite.errors import explained
 from bot.store.sqlite.leases import SqliteLeases
 from bot.store.sqlite.links import SqliteLinks
+from bot.store.sqlite.lives import SqliteLives
 from bot.store.sqlite.notes import SqliteNotes
 from bot.store.sqlite.offers import SqliteOffers
 from bot.store.sqlite.originals import SqliteOriginals
@@ -51,6 +52,7 @@ class SqliteStore:
         self.walks: ports.Walks = SqliteWalks(connections)
         self.originals: ports.Originals = SqliteOriginals(connections)
         self.clusters: ports.Clusters = SqliteClusters(connections)
+        self.lives: ports.Lives = SqliteLives(connections)
         self.past: ports.Past = SqlitePast(connections)
         self.offers: ports.Offers = SqliteOffers(connections)
         self.topics: ports.Topics = SqliteTopics(connections)

@@ -280,6 +280,7 @@ def _count(row: sqlite3.Row) -> StoryCount:
 
 def story_of(row: sqlite3.Row) -> Story:
     """A row of stories."""
+    """A row of stories."""
     return Story(
         id=row["id"],
         slug=row["slug"],
