@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from commands.reply import Cite, Muted, Plain, Run, Runs, Strong
-from commands.words import MONTHS, moment, open_for
+from commands.reply import Cite, Link, Muted, Plain, Run, Runs, Strong
+from commands.words import MONTHS, clipped, moment, open_for
 from summaries.model import Briefing, Cited, Line, SourceRef, Span
 
 _MARKS = '"“”„«»'
@@ -19,6 +19,16 @@ def cites(briefing: Briefing, line: Line) -> tuple[Cite, ...]:
     """The source numbers of a line; each names the span of its own source's version that carries the line."""
     by_number = {source.number: source for source in briefing.sources}
     return tuple(_cite(line, by_number[number]) for number in line.sources if number in by_number)
+
+
+def linked(briefing: Briefing, line: Line) -> Runs:
+    """The first two outlets of a line by name, for a message without a list of sources; the citation names the span."""
+    runs: list[Run] = []
+    outlets = {source.number: source for source in briefing.sources}
+    for cite in cites(briefing, line):
+        source = outlets[cite.number]
+        runs += [cite, Link(f" {source.publisher or clipped(source.title or source.url, 40)} ", cite.url)]
+    return tuple(runs[:4])
 
 
 def _cite(line: Line, source: SourceRef) -> Cite:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.briefing_lines import aged, cites, runs_of
+from commands.briefing_lines import aged, cites, linked, runs_of
 from commands.buttons import LIMIT, Button
 from commands.measure import size
 from commands.news_lines import kind_of, news_runs
@@ -16,17 +16,15 @@ from commands.reply import (
     Context,
     Item,
     Items,
-    Link,
     Muted,
     Paragraph,
     Plain,
     Reply,
-    Run,
     Runs,
     StoryLink,
     plain,
 )
-from commands.words import clipped, count, counts, local, moment, zone_mark
+from commands.words import count, counts, local, moment, zone_mark
 from summaries.model import Briefing, Line, Story
 
 MOST_CHARACTERS = 2_800
@@ -124,21 +122,11 @@ def _story(item: DigestItem, each: int) -> list[Block]:
 def _line(briefing: Briefing, line: Line) -> Item:
     speaker = line.tags.get("speaker", "")
     said: Runs = (Plain(f"{speaker} "),) if speaker and kind_of(line) == "quote" else ()
-    return Item((*news_runs(line), *said, *_linked(briefing, line)))
+    return Item((*news_runs(line), *said, *linked(briefing, line)))
 
 
 def _question(briefing: Briefing, line: Line) -> Item:
     return Item((Muted("Open: "), *runs_of(line), *aged(line), *cites(briefing, line)))
-
-
-def _linked(briefing: Briefing, line: Line) -> tuple[Run, ...]:
-    """Outlets by name in the line, since a digest has no list of sources; the citation names the span."""
-    runs: list[Run] = []
-    outlets = {source.number: source for source in briefing.sources}
-    for cite in cites(briefing, line):
-        source = outlets[cite.number]
-        runs += [cite, Link(f" {source.publisher or clipped(source.title or source.url, 40)} ", cite.url)]
-    return tuple(runs[:4])
 
 
 def _buttons(shown: Sequence[DigestItem]) -> list[Block]:

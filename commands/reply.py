@@ -119,10 +119,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a chart.  label: at most 20 characters; value: zero or more."""
+    """One bar of a chart.  label: at most 20 characters; value: zero or more.
+
+    parts: what the value is made of, one number for each of the chart's parts; pale: how much of each is copied.
+    """
 
     label: str
     value: float
+    parts: tuple[float, ...] = ()
+    pale: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +135,21 @@ class Chart:
     """A picture of numbers in their order, where a picture says more.
 
     words: what it shows, in a sentence that stands for it where no picture can.  unit: what is counted ("articles").
+    parts: the names of what each bar is made of, at most 5, the last for all others; none where bars are whole.
+    figures: every number of it in words, for whoever cannot see the picture.
     """
 
     title: str
     words: str
     unit: str
     bars: tuple[Bar, ...]
+    parts: tuple[str, ...] = ()
+    figures: str = ""
+
+    @property
+    def alt(self) -> str:
+        """What is said in place of the picture: its words and its figures."""
+        return " ".join(part for part in (self.words, self.figures) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""/story: one story's settings, its articles and why each matched."""
+"""/story: one story's settings, its timeline, its articles and why each matched."""
 
 from collections.abc import AsyncIterator
 from datetime import datetime
 
 from commands.articles import article_items, folded, original_items
+from commands.briefing_lines import day_of, linked, runs_of
 from commands.buttons import Button
 from commands.coverage import coverage
 from commands.newsroom import Newsroom, StoryPage
@@ -14,7 +15,7 @@ from commands.spec import RANK, Answer, Ask, Call, Command, Option
 from commands.taught import teach_buttons
 from commands.which import suggest_stories, which, zone_here
 from commands.words import count, counts, listed, moment
-from summaries.model import Story
+from summaries.model import Briefing, Story
 
 _SHOWN = 25
 _NEARLY = 5
@@ -26,10 +27,12 @@ async def run(call: Call, newsroom: Newsroom) -> AsyncIterator[Answer]:
     if isinstance(story, Ask):
         yield story
         return
-    yield _page(await newsroom.story_page(call, story), call, await zone_here(call, newsroom))
+    page = await newsroom.story_page(call, story)
+    turned = await newsroom.timeline(call, story) if any(not row.withdrawn for row in page.articles) else None
+    yield _page(page, turned, call, await zone_here(call, newsroom))
 
 
-def _page(page: StoryPage, call: Call, zone: str) -> Reply:
+def _page(page: StoryPage, turned: Briefing | None, call: Call, zone: str) -> Reply:
     story, now = page.row.story, call.now
     originals = folded(page.articles)
     about = counts((page.row.articles, "article"), (page.row.outlets, "outlet"), (len(originals), "original"))
@@ -40,8 +43,10 @@ def _page(page: StoryPage, call: Call, zone: str) -> Reply:
         Heading("Settings"),
         Items(tuple(Item((Strong(f"{name}: "), *said)) for name, said in _settings(page, now, zone))),
     ]
-    chart = coverage([row.published for row in page.articles if row.published], zone)
+    chart = coverage(page.articles, zone)
     blocks += [chart] if chart else []
+    if turned is not None and turned.lines:
+        blocks += [Heading("Timeline"), _timeline(turned)]
     if originals:
         refuse = teach_buttons(call, story, "out")
         blocks += [Heading("Articles"), Items(original_items(originals[:_SHOWN], now, zone, refuse))]
@@ -53,7 +58,17 @@ def _page(page: StoryPage, call: Call, zone: str) -> Reply:
         nearly = article_items(page.nearly[:_NEARLY], now, zone, confirm)
         blocks += [Heading("Nearly, but not"), Items(nearly)]
     blocks += [_buttons(story), *_tending(call, story)]
-    return Reply(story.name, tuple(blocks), story_slug=story.slug, data=_data(page))
+    return Reply(story.name, tuple(blocks), story_slug=story.slug, data=_data(page, turned))
+
+
+def _timeline(turned: Briefing) -> Items:
+    """The turning points, each with its day and its outlets."""
+    return Items(
+        tuple(
+            Item((Muted(f"{day_of(line, turned.as_of)}: "), *runs_of(line), *linked(turned, line)))
+            for line in turned.lines
+        )
+    )
 
 
 def _settings(page: StoryPage, now: datetime, zone: str) -> list[tuple[str, Runs]]:
@@ -92,7 +107,7 @@ def _tending(call: Call, story: Story) -> list[Block]:
     return [Buttons(tuple(Button(label, command, (option,)) for label, command in more))]
 
 
-def _data(page: StoryPage) -> dict[str, object]:
+def _data(page: StoryPage, turned: Briefing | None) -> dict[str, object]:
     story, query = page.row.story, page.row.story.query
     return {
         "slug": story.slug,
@@ -126,6 +141,10 @@ def _data(page: StoryPage) -> dict[str, object]:
         ],
         "nearly": [{"id": row.id, "url": row.url, "title": row.title} for row in page.nearly],
         "took_in": list(page.took_in),
+        "timeline": [
+            {"day": line.tags["day"], "text": line.text, "originals": line.originals}
+            for line in (turned.lines if turned else ())
+        ],
         "subscriptions": [
             {
                 "channel": row.channel_name,

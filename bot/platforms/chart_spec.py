@@ -6,12 +6,15 @@ or an address, and all data is inline: there is nothing in it that could be comp
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
+from bot.platforms.chart_colours import DAY, NIGHT, Colours
+from bot.platforms.chart_stack import stacked
 from bot.platforms.harmless import tame
 from commands.reply import Bar, Chart
+
+__all__ = ["DAY", "FONT", "MOST_BARS", "NIGHT", "Colours", "specification"]
 
 Json = dict[str, Any]
 FONT = "Segoe UI, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif"
@@ -23,29 +26,14 @@ _LETTER = 7.4  # width of a letter in the label's size, in pixels
 _WIDEST = 56  # pixels of a column: three of them must not be walls
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """What a chart is drawn in: the names and values of desk.css."""
-
-    sheet: str
-    ink: str
-    soft: str
-    rule: str
-    pencil: str
-
-
-DAY = Colours("#ffffff", "#1c1b19", "#5f5b53", "#dcd7cb", "#1d4e9e")
-NIGHT = Colours("#1f1e1b", "#e9e5dc", "#a39d91", "#37342f", "#93b8f5")
-
-
 def specification(chart: Chart, width: int, colours: Colours = DAY, *, caption: bool = True) -> Json:
     """The chart at ``width`` pixels.
 
     caption: with its words below the title, on a sheet of its own, for a picture that stands alone.
     """
     bars = chart.bars[-MOST_BARS:]
-    rows = len(bars) <= _ROWS and any(len(tame(bar.label).strip()) > _COLUMNS for bar in bars)
-    layers, height = (_rows if rows else _columns)(bars, width, colours)
+    rows = not chart.parts and len(bars) <= _ROWS and any(len(tame(bar.label).strip()) > _COLUMNS for bar in bars)
+    layers, height = _rows(bars, width, colours) if rows else _columns(chart, bars, width, colours)
     return {
         "width": width - 32,
         "height": height,
@@ -106,7 +94,7 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
 
 
-def _columns(bars: Sequence[Bar], width: int, colours: Colours) -> tuple[list[Json], int]:
+def _columns(chart: Chart, bars: tuple[Bar, ...], width: int, colours: Colours) -> tuple[list[Json], int]:
     height = 170
     across = {"field": "place", "type": "ordinal", "axis": None}
     up = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domainMin": 0, "nice": False}}
@@ -117,8 +105,9 @@ def _columns(bars: Sequence[Bar], width: int, colours: Colours) -> tuple[list[Js
         "width": min(_WIDEST, 0.72 * (width - 32) / max(1, len(bars))),
     }
     words = {"type": "text", "fontSize": 13, "limit": 150}
+    plain = {"mark": bar, "encoding": {"x": across, "y": up}}
     return [
-        {"mark": bar, "encoding": {"x": across, "y": up}},
+        stacked(chart, bars, bar, across, up, colours) if chart.parts else plain,
         {"mark": {"type": "rule", "color": colours.rule}, "encoding": {"y": {"value": height}}},
         {
             "mark": {**words, "color": colours.ink, "baseline": "bottom", "dy": -4},

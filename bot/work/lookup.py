@@ -15,11 +15,17 @@ from summaries.compose import case_of, renumbered, told
 from summaries.model import Briefing, Line, Read, Ruling, Story
 from summaries.quoting.gathered import sayings
 from summaries.sections.case import Case
+from summaries.sections.timeline import told as turning_points
 
 
 async def quotes(ground: Ground, newsroom: int, story: Story, now: datetime) -> Briefing:
     """Every quote of a story, each line checked.  Raises NotFound where it has no article yet."""
     return await _looked_up(ground, story, await reads_of(ground, newsroom, story), now, sayings)
+
+
+async def timeline(ground: Ground, newsroom: int, story: Story, now: datetime) -> Briefing:
+    """The turning points of a story, each line checked.  Raises NotFound where it has no article yet."""
+    return await _looked_up(ground, story, await reads_of(ground, newsroom, story), now, turning_points)
 
 
 async def ask(ground: Ground, newsroom: int, story: Story, question: str, now: datetime) -> Asked:

@@ -57,6 +57,12 @@ class Briefings(Protocol):
         Raises NotFound where the story has no article yet.
         """
 
+    async def timeline(self, call: Call, story: Story) -> Briefing:
+        """The turning points of a story as lines with the tag ``day``, verified, oldest first.
+
+        Raises NotFound where the story has no article yet.
+        """
+
     async def ask(self, call: Call, story: Story, question: str) -> Asked:
         """The passages of a story that answer a question.  Raises NotFound where it has no article yet."""
 

@@ -130,6 +130,11 @@ def _announced(case: Case, read: int, mention: DateMention) -> Event | None:
     return Event(day, until, mention.precision, place, stretch, sentence.salience, plain)
 
 
+def announces(case: Case, place: Place, mention: DateMention) -> bool:
+    """Whether the sentence at a place announces something for a date that it names."""
+    return _announces(case.article(place.read).text, case.sentence(place), mention) is not None
+
+
 def _announces(text: str, sentence: Sentence, mention: DateMention) -> tuple[bool, bool] | None:
     """Whether a sentence opens with the date that it announces, and whether in plain words; None: announces nothing."""
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]

@@ -344,6 +344,12 @@ class FakeNewsroom(FakeTeaching, FakeOffers, FakeTopics, Searched):
             lines.append(Line("questions", "templated", (own,), (number,), (span,), at=article.published, tags=tags))
         return lines
 
+    async def timeline(self, call: Call, story: Story) -> Briefing:
+        briefing = self._told(story, call.now, None)
+        facts = [line for line in briefing.lines if line.section == "facts" and line.at and line.text]
+        dated = [replace(one, section="timeline", tags={"day": one.at.date().isoformat()}) for one in facts if one.at]
+        return replace(briefing, lines=tuple(dated))
+
     async def full_briefing(self, call: Call, story: Story, since: datetime | None = None) -> Briefing:
         return await self.brief(call, story, since)
 

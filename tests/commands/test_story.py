@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from commands.coverage import coverage
+from commands.newsroom import ArticleRow
 from commands.reply import Chart
+from summaries.model import Match
 from tests.commands.fake import FakeNewsroom
 from tests.commands.talk import NOW, Say, buttons_of, reply_of, text_of
 
@@ -24,6 +26,9 @@ async def test_a_story_shows_its_settings_and_why_each_article_matched(say: Say)
         "Lens: detention",
         "Followed by: #desk weekdays 07:00 Europe/Paris",
         "Tracked since: Saturday 07:30",
+        "Timeline",
+        "22 Nov: Castamar will take 900 prisoners in a transfer. [1] Harbour Courier ",
+        "23 Nov: Lawyers will challenge the prisoner transfer in court. [2] Civic Radio ",
         "Articles",
         "Lawyers question prisoner transfer · Civic Radio · 05:30",
         "has “prisoner”; has “transfer” (1.00)",
@@ -108,7 +113,7 @@ async def test_a_story_with_much_coverage_shows_it_day_by_day(say: Say, newsroom
 def test_days_without_coverage_stand_in_the_chart_as_none() -> None:
     """A gap is seen as one, and what is older than two weeks is left out."""
     newest = datetime(2026, 3, 30, 23, 30, tzinfo=UTC)  # the 31st in Paris
-    chart = coverage([newest - timedelta(days=back) for back in (0, 0, 0, 2, 2, 4, 4, 4, 4, 30)], "Europe/Paris")
+    chart = coverage([told(newest, back) for back in (0, 0, 0, 2, 2, 4, 4, 4, 4, 30)], "Europe/Paris")
 
     assert chart is not None
     assert [bar.label for bar in chart.bars] == ["27 Mar", "28 Mar", "29 Mar", "30 Mar", "31 Mar"]
@@ -118,4 +123,27 @@ def test_days_without_coverage_stand_in_the_chart_as_none() -> None:
 @pytest.mark.parametrize("days", [[], [0] * 9 + [1] * 9, [0, 0, 0, 1, 1, 1, 2], [0, 0, 0, 1, 1, 1, 1, 40]])
 def test_what_a_sentence_says_as_well_gets_no_chart(days: list[int]) -> None:
     """Fewer than three days, or fewer than eight articles within two weeks."""
-    assert coverage([NOW - timedelta(days=back) for back in days], "UTC") is None
+    assert coverage([told(NOW, back) for back in days], "UTC") is None
+
+
+def test_each_day_is_told_in_parts_by_outlet_the_busiest_first() -> None:
+    """Four have a part of their own, all others one together; what each copied is told apart."""
+    outlets = ["A"] * 5 + ["B"] * 4 + ["C"] * 3 + ["D"] * 2 + ["E", "F"]
+    rows = [told(NOW, at % 3, outlet, copy=outlet == "B") for at, outlet in enumerate(outlets)]
+    chart = coverage(rows, "UTC")
+
+    assert chart is not None
+    assert chart.parts == ("A", "B", "C", "D", "2 other outlets")
+    assert [sum(bar.parts[part] for bar in chart.bars) for part in range(5)] == [5, 4, 3, 2, 2]
+    assert [sum(bar.pale[part] for bar in chart.bars) for part in range(5)] == [0, 4, 0, 0, 0]
+    assert all(sum(bar.parts) == bar.value for bar in chart.bars)
+    assert "In fainter colours: 4 copies." in chart.words
+    assert "By outlet: A 5, B 4, C 3, D 2 and 2 other outlets 2." in chart.alt
+
+
+def told(newest: datetime, back: int, outlet: str = "Wire", *, copy: bool = False) -> ArticleRow:
+    """An article of so many days before the newest."""
+    return ArticleRow(
+        "1", "https://wire.example/1", outlet, "Flood", newest - timedelta(days=back), "v", 1, Match(1.0, True, ()),
+        copy_of="0" if copy else "",
+    )  # fmt: skip

@@ -157,7 +157,7 @@ def _chart(block: Chart, number: int, look: Look) -> Iterator[tuple[Piece, ...]]
     file = look.pictures.get(block.title)
     words = clean(block.words).strip() or clean(block.title).strip()
     if file and not look.plain:
-        about = {"description": clip(words, ALT_TEXT)} if words else {}
+        about = {"description": clip(clean(block.alt).strip() or words, ALT_TEXT)} if words else {}
         yield (Whole({"type": GALLERY, "items": [{"media": {"url": f"attachment://{file}"}, **about}]}),)
     elif words:
         yield (Line(text(words), number),)

@@ -33,6 +33,10 @@ class Telling(Tracking):
         """Every quote of a story, newest first."""
         return await lookup.quotes(self._ground, self._id, story, call.now)
 
+    async def timeline(self, call: Call, story: Story) -> Briefing:
+        """The turning points of a story."""
+        return await lookup.timeline(self._ground, self._id, story, call.now)
+
     async def ask(self, call: Call, story: Story, question: str) -> Asked:
         """The passages of a story that answer a question."""
         return await lookup.ask(self._ground, self._id, story, question, call.now)

@@ -23,6 +23,11 @@ DAYS = Chart(
     (Bar("20 Nov", 1), Bar("21 Nov", 4), Bar("22 Nov", 12), Bar("23 Nov", 6)),
 )
 OUTLETS = Chart("Outlets", "Most in the Gazette.", "articles", (Bar("Pell Gazette", 14), Bar("Meridian Wire", 9)))
+PARTS = Chart(
+    "Coverage per day", "By outlet.", "articles",
+    (Bar("20 Nov", 3, (2, 1), (1, 0)), Bar("21 Nov", 4, (0, 4), (0, 4))),
+    ("Pell Gazette", "3 other outlets"),
+)  # fmt: skip
 HOSTILE = (
     "<script>alert(1)</script>",
     "datum.constructor('x')()",
@@ -184,3 +189,33 @@ def test_nothing_untrusted_can_be_computed_or_fetched(title: str, words: str, ba
     assert json.loads(json.dumps(spec, allow_nan=False)) == spec
     assert {"url", "signal", "expr", "labelExpr", "transform", "params", "href", "calculate"}.isdisjoint(keys_of(spec))
     assert {len(row) for row in spec["data"]["values"]} == {4}
+
+
+@drawn
+async def test_columns_in_parts_have_a_legend_and_their_sums() -> None:
+    """The name of each outlet once, and above each day how many there were."""
+    document = await svg(PARTS)
+
+    assert document is not None
+    said = words_in(document)
+    assert [word for word in said if word in PARTS.parts] == list(PARTS.parts)
+    assert [word for word in said if word.isdigit()] == ["3", "4"]
+
+
+@drawn
+async def test_what_is_copied_is_fainter() -> None:
+    """Of each outlet in a column of its own part."""
+    document = await svg(PARTS)
+
+    assert document is not None
+    assert document.count('opacity="0.45"') == 2
+
+
+@drawn
+async def test_hostile_outlets_stand_in_the_legend_as_words() -> None:
+    """Two that look alike once they are cut stay two."""
+    bars = (Bar("Mon", 7, tuple(1.0 for _ in HOSTILE[:5])),)
+    document = await svg(Chart("Title", "Words", "articles", bars, tuple(HOSTILE[:5])))
+
+    assert document is not None
+    assert not [each for each in Xml.fromstring(document).iter() if each.tag.endswith(("script", "image", "}a"))]  # noqa: S314  ours

@@ -150,7 +150,7 @@ class Sending:
                 continue
             try:
                 said = await client.files_upload_v2(
-                    content=picture, filename="chart.png", title=chart.title, alt_txt=chart.words
+                    content=picture, filename="chart.png", title=chart.title, alt_txt=chart.alt
                 )
             except TROUBLE as error:
                 log.info("picture_not_uploaded", code=_code(error))

@@ -169,7 +169,8 @@ def _chart(block: Chart, number: int, look: Look) -> Iterator[tuple[Piece, ...]]
     file = look.pictures.get(block.title)
     words = clip(clean(block.words).strip(), ALT_TEXT) or clean(block.title).strip()
     if file:
-        yield (Whole({"type": "image", "slack_file": {"id": file}, "alt_text": words or "Chart"}),)
+        alt = clip(clean(block.alt).strip(), ALT_TEXT) or words or "Chart"
+        yield (Whole({"type": "image", "slack_file": {"id": file}, "alt_text": alt}),)
     elif words:
         yield (Rich(section(text(words)), number),)
 
