@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from summaries.model import Cited, Line, Own
+from summaries.model import Cited, Line, Own, Span
 from summaries.news.figures import Change, changes
 from summaries.news.spoken import Spoken
 from summaries.news.stage import seen, stage, told
 from summaries.sections.case import Case, Place, key_of
 from summaries.sections.chosen import Fact, pool, says_again, usable
-from summaries.sections.clauses import cut
 from summaries.sections.disagree import cited_figure, credit
 from summaries.sections.facts import line_of as fact_line
 from summaries.sections.likeness import Likeness
@@ -18,6 +17,7 @@ from summaries.sections.matters import Matter, matters
 from summaries.sections.quotes import Said, spoken
 from summaries.sections.quotes import line_of as quote_line
 from summaries.sections.ranking import ranked
+from summaries.sections.shown import Shown, pieces, shown
 
 TRIED = 6  # facts that are tried for the one line of a short briefing, before others are weighed
 FACTS, QUOTES, FIGURES, ANSWERS = 8, 5, 4, 4  # lines of each kind in a full briefing
@@ -31,16 +31,18 @@ class Answer:
 
     matter: Matter
     place: Place
+    how: Shown
 
 
 def answers(case: Case) -> Iterator[Answer]:
     """The questions that have been answered, wholly or in part, by words that nobody had seen."""
     for matter in case.once(matters):
-        if not matter.stems or matter.state not in ("answered", "partly answered"):
+        if not matter.stems or not matter.turned or matter.state not in ("answered", "partly answered"):
             continue
         for place in matter.answers:
-            if _is_news(case, case, place):
-                yield Answer(matter, place)
+            how = shown(case, place) if _is_news(case, case, place) else None
+            if how is not None:
+                yield Answer(matter, place, how)
                 break
 
 
@@ -53,12 +55,12 @@ def facts(case: Case) -> Iterator[Fact]:
         return
     on = case.once(stage)
     likeness = on.once(Likeness)
-    shown: list[Place] = []
+    before: list[Place] = []
     moved = {count.place for change in case.once(changes) for count in change.mentions}
     for fact in _pool(on):
         place = fact.ranked.place
-        if _is_news(case, on, place, figures=place not in moved) and not says_again(likeness, place, shown):
-            shown.append(place)
+        if _is_news(case, on, place, figures=place not in moved) and not says_again(likeness, place, before):
+            before.append(place)
             yield fact
 
 
@@ -92,14 +94,18 @@ def _is_news(case: Case, on: Case, place: Place, *, figures: bool = True) -> boo
 
 def news(case: Case) -> list[Line]:
     """Every line of news, for a full briefing and for a message that tells nothing else."""
-    answered = [line for _, one in zip(range(ANSWERS), answers(case), strict=False) if (line := answer_line(case, one))]
-    told_already = {span for line in answered for span in line.evidence}
+    answered = [answer_line(case, one) for _, one in zip(range(ANSWERS), answers(case), strict=False)]
+    told_already = [line.evidence[0] for line in answered]
     moved = [figure_line(case, one) for one in case.once(changes)[:FIGURES]]
     on = case.once(stage)
     found = [as_news(fact_line(on, one), "fact") for _, one in zip(range(FACTS), facts(case), strict=False)]
     said = [as_news(quote_line(on, one), "quote") for _, one in zip(range(QUOTES), quotes(case), strict=False)]
-    kept = [line for line in found if told_already.isdisjoint(line.spans)]
+    kept = [line for line in found if not any(_within(line.spans[0], sentence) for sentence in told_already)]
     return [*answered, *moved, *kept, *said]
+
+
+def _within(span: Span, sentence: Span) -> bool:
+    return span.version == sentence.version and sentence.start <= span.start < sentence.end
 
 
 def as_news(line: Line, kind: Kind) -> Line:
@@ -111,7 +117,7 @@ def figure_line(case: Case, one: Change) -> Line:
     """ "80,000 people, was 78,000 (Al Jazeera, 4 Feb)"."""
     every = case.once(stage)
     was, source = cited_figure(every, one.was), every.article(one.was.place.read)
-    pieces: list[Cited | Own] = [
+    made: list[Cited | Own] = [
         cited_figure(every, one.now),
         Own(" against " if one.verdict == "dispute" else "; earlier: " if was.text[0].isupper() else ", was "),
         was,
@@ -121,7 +127,7 @@ def figure_line(case: Case, one: Change) -> Line:
     return Line(
         section="new",
         kind="templated",
-        pieces=tuple(pieces),
+        pieces=tuple(made),
         sources=every.numbers(count.place.read for count in counts),
         evidence=tuple(
             every.span(c.place.read, every.sentence(c.place).start, every.sentence(c.place).end) for c in counts
@@ -133,22 +139,17 @@ def figure_line(case: Case, one: Change) -> Line:
     )
 
 
-def answer_line(case: Case, one: Answer) -> Line | None:
+def answer_line(case: Case, one: Answer) -> Line:
     """The question, and behind it the words that answer."""
-    sentence = case.sentence(one.place)
-    stretches = cut(case.article(one.place.read).text, sentence.start, sentence.end)
-    if not stretches:
-        return None
     places: Sequence[Place] = tuple(dict.fromkeys((one.place, *one.matter.raised[:1], *one.matter.rests)))
-    pieces: list[Cited | Own] = [*one.matter.pieces, Own(" ")]
-    for start, end in stretches:
-        pieces += [case.cite(one.place.read, start, end), Own(" […] ")]
+    named = one.how.who
+    whom = (case.span(one.place.read, named.full_start, named.full_end),) if named else ()
     return Line(
         section="new",
         kind="templated",
-        pieces=tuple(pieces[:-1]),
+        pieces=(*one.matter.pieces, Own(" "), *pieces(case, one.how)),
         sources=case.numbers(place.read for place in places),
-        evidence=tuple(case.span(p.read, case.sentence(p).start, case.sentence(p).end) for p in places),
+        evidence=(*(case.span(p.read, case.sentence(p).start, case.sentence(p).end) for p in places), *whom),
         key=f"new:{one.matter.key}",
         at=case.article(one.place.read).published,
         tags={"news": "answer", "state": one.matter.state},
