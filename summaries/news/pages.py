@@ -13,8 +13,9 @@ from summaries.text.calendars import MONTHS, WEEKDAYS
 from summaries.text.numerals import VALUES
 from summaries.text.stems import stem, telling_stems
 from summaries.text.tokens import tokenise
+from summaries.tracking.wording import name_stems
 
-MOSTLY = 0.6  # share of a sentence that is reported, so that the rest is who says it
+MOSTLY = 0.4  # share of a sentence that is reported, so that the rest is who says it
 LEAST = 3  # words of a clause that tells something by itself
 _DATES = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
 # Who speaks and when is no part of what is told.
@@ -63,6 +64,7 @@ class Page:
     figures: dict[int, tuple[Figure, ...]]
     counted: dict[tuple[str, str], tuple[Figure, ...]]
     days: frozenset[date]
+    names: frozenset[str]  # words of the names in it
 
 
 def telling(stems: Iterable[str]) -> frozenset[str]:
@@ -104,7 +106,8 @@ def _page(read: Read) -> Page:
         counted[thing(figure)] = (*counted.get(thing(figure), ()), figure)
     days = frozenset(mention.day for mention in analysis.dates if mention.day and mention.precision == "day")
     vocabulary = frozenset().union(*(one.words for one in told if one is not None))
-    return Page(told, vocabulary, figures, counted, days)
+    names = telling(name_stems(analysis))
+    return Page(told, vocabulary, figures, counted, days, names)
 
 
 def _reported(read: Read) -> dict[int, frozenset[str]]:

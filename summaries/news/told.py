@@ -16,6 +16,7 @@ from summaries.tracking.frequency import UNSEEN, prior
 
 HELD = 0.5  # share of a sentence's weight that earlier words must hold together
 PARTLY, ANYWHERE = 0.4, 0.8  # the same where nearly all of its words stand somewhere in what has been seen
+NAMED = 0.5  # what a word of a name counts: of whom something is told is not what is told
 CLAUSE = 0.6  # share of a clause's weight, which is told by chance more easily
 NUMBERED = 0.3  # the same where they give the same numbers, of which one this large is no chance
 EXACT = 10
@@ -53,16 +54,19 @@ class Known:
             return True
         if self._announces(read, index):
             return False
-        if len(mine.said) <= SMALL or self._told(mine.said, page.figures.get(index, ()) if figures else (), mine):
+        numbers = page.figures.get(index, ()) if figures else ()
+        if len(mine.said) <= SMALL or self._told(mine.said, numbers, mine, page.names):
             return True
         parts = clauses(read, index)
         return len(parts) > 1 and all(
-            self._told(words, numbers if figures else (), mine, CLAUSE) for words, numbers in parts
+            self._told(words, numbers if figures else (), mine, page.names, CLAUSE) for words, numbers in parts
         )
 
-    def _told(self, words: frozenset[str], figures: Sequence[Figure], mine: Told, share: float = 0.0) -> bool:
+    def _told(
+        self, words: frozenset[str], figures: Sequence[Figure], mine: Told, names: frozenset[str], share: float = 0.0
+    ) -> bool:
         """Whether one window of the texts tells some words of a sentence, with these figures."""
-        weights = {word: self._weight(word) for word in words}
+        weights = {word: self._weight(word) * (NAMED if word in names else 1.0) for word in words}
         whole = sum(weights.values())
         if not share:
             anywhere = sum(weight for word, weight in weights.items() if self._holding[word])
