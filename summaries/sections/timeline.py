@@ -30,7 +30,7 @@ CALENDAR = 3  # dates of a sentence; one with more is a list of them
 SAME = 0.35  # share of the smaller of two sentences of one day that makes them one event
 AGAIN = 0.6  # share of the larger of two sentences of any days that makes them one event
 TOLD, SHARED, SPOKEN, STALE = 0.25, 0.6, 0.3, 0.4  # what counts for and against a turning point, set by hand
-FLOOR = 0.6  # share of the best turning point's worth that every other has
+FLOOR = 0.5  # share of the best turning point's worth that every other has
 SECOND = 0.85  # the same for a second turning point of one day
 
 _SPEAKS = re.compile(
@@ -39,6 +39,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:Yesterday|Today|Tonight|Last night|This (?:morning|afternoon|evening))(?: [^,]{1,40})?, ")
+_VAGUE = re.compile(r"\b(?:week|month|year|decade)s?\s+(?:ago|earlier|before|later)\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:since|until|till|from|before|after|as of|about|around|dated|born|aged?)\s+(?:\w+\s+)?\Z", re.IGNORECASE
 )
@@ -140,8 +141,8 @@ def _dated(case: Case, place: Place) -> Dated | None:
     past = [m for m in mentions if _happened(case, place, m)]
     acts = [m for m in past if not _SPEAKS.search(text, sentence.start, m.start)]
     chosen = next(iter(acts or past), None)
-    if chosen is None or chosen.day is None:
-        return None
+    if chosen is None or chosen.day is None or (not acts and len(past) < len(mentions)):
+        return None  # what was said of a day ahead on another is no event of that one
     own = weights(case.lens)(case.reads[place.read])[place.sentence]
     worth = sum(own) + SHARED * case.once(Likeness).centrality(place)
     worth -= 0.0 if acts else SPOKEN
@@ -157,6 +158,8 @@ def _happened(case: Case, place: Place, mention: DateMention) -> bool:
     if mention.day is None or mention.day > published or announces(case, place, mention):
         return False
     if mention.precision == "month" and (mention.day.year, mention.day.month) == (published.year, published.month):
+        return False
+    if _VAGUE.search(text, mention.start, mention.end + len(" ago")):
         return False
     return _BOUND.search(text, sentence.start, mention.start) is None
 

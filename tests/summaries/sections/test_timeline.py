@@ -58,6 +58,20 @@ def test_what_is_announced_is_not_told_as_happened() -> None:
     assert days(timeline(BREAK, hearing)) == ["2026-03-02"]
 
 
+def test_the_day_on_which_something_was_announced_is_not_its_day() -> None:
+    """Nor is it an event of that day: it stands under Next."""
+    told = read(3, "The director of the Solm dam will resign on 20 March, his lawyer announced on Thursday.", "Courier")
+
+    assert days(timeline(BREAK, told)) == ["2026-03-02"]
+
+
+def test_some_months_ago_is_no_day() -> None:
+    """Nobody knows which."""
+    told = read(3, "Inspectors visited the Solm dam fourteen months ago and found a blocked gate in it.", "Courier")
+
+    assert days(timeline(BREAK, told)) == ["2026-03-02"]
+
+
 def test_the_day_on_which_somebody_spoke_dates_no_event_that_has_a_day_of_its_own() -> None:
     """It happened on Monday; that it was said on Thursday is no turning point."""
     told = read(
