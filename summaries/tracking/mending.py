@@ -126,7 +126,7 @@ def rearranged(memory: Memory, region: Sequence[int], inner: set[int]) -> list[t
     A group keeps the number of the cluster that most of it comes from; what splits off gets a number never used.
     """
     members = memory.members
-    told = [Told(members[n].vector(), members[n].day, members[n].cluster if members[n].held else None) for n in region]
+    told = [_told(members[number]) for number in region]
     groups = [[region[place] for place in group] for group in regroup(told)]
     numbers = _numbers(memory, groups)
     found: list[tuple[int, int, str]] = []
@@ -139,6 +139,10 @@ def rearranged(memory: Memory, region: Sequence[int], inner: set[int]) -> list[t
             reason = _reason(memory, group)
             found += [(number, numbers[place], reason) for number in strangers]
     return found
+
+
+def _told(member: Member) -> Told:
+    return Told(member.vector(), member.day, member.cluster if member.held else None, frozenset(member.named()))
 
 
 def _numbers(memory: Memory, groups: Sequence[Sequence[int]]) -> dict[int, int]:

@@ -7,6 +7,8 @@ from math import log2, sqrt
 from operator import itemgetter
 
 MERGE = 0.1  # mean likeness from which two groups are one
+STRANGERS = 0.5  # of the likeness that counts where both name people or places and none is the same
+_NAMED = 2  # names without which their absence from the other says nothing
 RIVALS = 3
 RIVAL_COUNTS = 0.45  # of the mean likeness to the rivals, added to what is asked
 COHESION = 0.55  # of the likeness within two groups that there must be between them
@@ -21,11 +23,23 @@ STALE = 0.15  # how much more, a doubling of the silence
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article of a neighbourhood: its vector of length one, its day, the cluster that an editor holds it in."""
+    """One article of a neighbourhood: its vector of length one, its day, the cluster that an editor holds it in.
+
+    names: those of the vector's stems that are parts of names.
+    """
 
     vector: Mapping[str, float]
     day: float | None = None
     held: int | None = None
+    names: frozenset[str] = frozenset()
+
+    def strange_to(self, other: "Told") -> bool:
+        """Whether both name people or places and none is the same: another trial, another merger."""
+        return (
+            len(self.names) >= _NAMED <= len(other.names)
+            and self.names.isdisjoint(other.vector)
+            and other.names.isdisjoint(self.vector)
+        )
 
 
 @dataclass(slots=True)
@@ -92,6 +106,10 @@ def likenesses(vectors: Sequence[Mapping[str, float]]) -> list[dict[int, float]]
 class _Regrouping:
     def __init__(self, articles: Sequence[Told]) -> None:
         rows = likenesses([one.vector for one in articles])
+        for place, row in enumerate(rows):
+            for other in row:
+                if other < place and articles[place].strange_to(articles[other]):
+                    row[other] = rows[other][place] = STRANGERS * row[other]
         self._groups = {
             place: _Group([place], row, 0.0, one.day, one.day, one.held)
             for place, (one, row) in enumerate(zip(articles, rows, strict=True))
