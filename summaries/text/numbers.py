@@ -53,7 +53,8 @@ def figures(
         if i < taken or not tokens.flag[i] & _LIKELY:
             continue
         figure, taken = _figure(tokens, stems, i, language)
-        if figure is not None:
+        # A sign between two numbers ("0$0") is the unit of the first; the second begins where nothing is claimed yet.
+        if figure is not None and not (found and figure.start < found[-1].end):
             found.append(figure)
     return _dated(tokens, found, dates, published)
 

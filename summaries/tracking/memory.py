@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, compress, islice, repeat
@@ -96,22 +96,24 @@ class Memory:
         self.members[number] = member
         self._numbers[member.key] = number
         self._enter(number, member)
-        for value in _indexed(member):
-            held = self._holders.get(value)
-            self._holders[value] = (number,) if held is None else (*held[1 - HOLDERS :], number)
+        self._hold(number, _indexed(member))
         return number
 
     def forget(self, number: int) -> None:
         """Drop an article; the number of a cluster that it leaves empty is not used again."""
         member = self.members.pop(number)
         self._leave(number, member)
-        for value in _indexed(member):
-            others = tuple(holder for holder in self._holders.get(value, ()) if holder != number)
-            if others:
-                self._holders[value] = others
-            else:
-                self._holders.pop(value, None)
+        self._let_go(number, _indexed(member))
         del self._numbers[member.key]
+
+    def change(self, number: int, change: Callable[[Member], None]) -> None:
+        """Let the words of an article be weighed anew: it is found by those that tell most now and by no others."""
+        member = self.members[number]
+        before = dict.fromkeys(_indexed(member))
+        change(member)
+        after = dict.fromkeys(_indexed(member))
+        self._let_go(number, [value for value in before if value not in after])
+        self._hold(number, [value for value in after if value not in before])
 
     def move(self, number: int, cluster: int) -> None:
         """Put an article into another cluster."""
@@ -156,6 +158,19 @@ class Memory:
     def _nearest(self, links: Mapping[int, float]) -> dict[int, float]:
         kept = sorted(((score, other) for other, score in links.items() if other in self.members), reverse=True)
         return {other: score for score, other in kept[:LINKS]}
+
+    def _hold(self, number: int, values: Iterable[str | int]) -> None:
+        for value in values:
+            held = self._holders.get(value)
+            self._holders[value] = (number,) if held is None else (*held[1 - HOLDERS :], number)
+
+    def _let_go(self, number: int, values: Iterable[str | int]) -> None:
+        for value in values:
+            others = tuple(holder for holder in self._holders.get(value, ()) if holder != number)
+            if others:
+                self._holders[value] = others
+            else:
+                self._holders.pop(value, None)
 
     def _enter(self, number: int, member: Member) -> None:
         self.fresh = max(self.fresh, member.cluster + 1)

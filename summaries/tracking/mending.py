@@ -57,7 +57,7 @@ class Mending:
         while len(done) < most and (seed := self._next(done)) is not None:
             region, inner = surroundings(self._memory, seed, done)
             for number in region:
-                self._reweigh(members[number])
+                self._memory.change(number, self._reweigh)
             for number, cluster, reason in rearranged(self._memory, region, inner):
                 was.setdefault(number, members[number].cluster)
                 self._memory.move(number, cluster)

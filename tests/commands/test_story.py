@@ -100,7 +100,7 @@ async def test_its_buttons_lead_on(say: Say) -> None:
 async def test_a_story_with_much_coverage_shows_it_day_by_day(say: Say, newsroom: FakeNewsroom) -> None:
     """A chart between the settings and the articles, with the sentence that stands for it."""
     for number in range(9):
-        newsroom.publishes("Wire", f"Flood {number}", "Flood at the dam.", at=NOW - timedelta(days=number // 3))
+        newsroom.publishes("Wire", f"Flood {number}", f"Flood at dam {number}.", at=NOW - timedelta(days=number // 3))
 
     reply = reply_of(await say("/story ollen-flood"))
 

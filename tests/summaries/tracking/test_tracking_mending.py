@@ -279,3 +279,25 @@ def test_a_packed_record_that_was_cut_short_is_refused():
     clusters = filled([read("ferry")])
     with pytest.raises(ValueError, match="article ferry-0"):
         Clusters().restore("ferry-0", 0, clusters.packed("ferry-0")[:-3])
+
+
+def test_articles_that_are_edited_after_a_second_look_leave_nothing_behind():
+    """A look weighs words anew; an article is let go under the words by which it is found by then."""
+    reads = everything()
+    clusters = filled(reads)
+    clusters.mend()
+    for one in reads:
+        clusters.add(one.article.id, one.analysis, f"{one.article.title}, again", one.article.published)
+        clusters.mend()
+
+    assert told_as(clusters) == EVENTS
+
+
+def test_a_small_memory_is_mended_while_the_oldest_leave_it():
+    """What fell out of the window is looked for no more."""
+    clusters = Clusters(window=6)
+    for one in everything():
+        clusters.add(one.article.id, one.analysis, one.article.title, one.article.published)
+        clusters.mend()
+
+    assert len(clusters) == 6
