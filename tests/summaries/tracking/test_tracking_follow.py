@@ -102,3 +102,31 @@ def test_the_near_misses_that_wait_are_bounded(frequency):
         story.take(one, weighed(wording_of(one.article, one.analysis), Frequency()))
 
     assert len(story._waiting) <= WAITING
+
+
+def test_a_neighbour_that_shares_half_of_the_words_and_a_name_stays_out():
+    """Another illness in another town, and the same minister speaks of both."""
+    told = [
+        "An outbreak of glass fever put nine people in the hospital of Pellmore. Minister Ada Crane promised tests.",
+        "Glass fever: the outbreak in Pellmore comes from a cooling tower, Ada Crane said. The hospital is full.",
+        "Two died of glass fever in the hospital of Pellmore. Minister Ada Crane wants the outbreak over by Sunday.",
+        "The glass fever outbreak in Pellmore slows, and the hospital sends people home. Ada Crane thanked the nurses.",
+    ]
+    query = query_from("glass fever outbreak hospital")
+    reads = []
+    for number, text in enumerate(told):
+        found = Article(f"fever-{number}", f"https://a.example/{number}", "A", text.split(".")[0], text)
+        reads.append(Read(found, analyse(found)))
+    common = Frequency()
+    for one in (*reads, *everything()):
+        common.learn(lead_counts(one.analysis, one.article.title))
+    text = (
+        "Sixty sailors lie ill in Skerne with ship's flux after a voyage by the cape. Doctors blame stale water from "
+        "the casks of the schooner Beryl and closed two wells beside the quay. The outbreak is the third since spring. "
+        "The harbour hospital has put up tents. Ada Crane asked captains to boil what they drink."
+    )
+    found = Article("flux", "https://a.example/flux", "A", "Skerne counts sixty cases of ship's flux", text)
+    other = Read(found, analyse(found))
+    story = Followed(query, common, reads)
+
+    assert not story.take(other, weighed(wording_of(other.article, other.analysis), common)).matched
