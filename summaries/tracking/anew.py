@@ -1,15 +1,15 @@
 """A story looked at anew: what an editor said of some articles, carried on to those that are like them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summaries.model import Match, Query, Read
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import cosine
 from summaries.tracking.match import try_on
 from summaries.tracking.neighbours import Nearby
-from summaries.tracking.profile import learned_vector, profile_of
-from summaries.tracking.resemblance import LIKE, Weighed, weighed
+from summaries.tracking.profile import Profile, learned_vector, profile_of
+from summaries.tracking.resemblance import LIKE, Weighed, toward, weighed
 from summaries.tracking.wording import Wording, wording_of
 
 LEARNS_FROM = 50  # newest articles that a story learns from; more would make it drift no better
@@ -96,12 +96,25 @@ def grown(query: Query, holding: Holding, asked: Sequence[Read], news: News) -> 
         scores = {**{article: match.score for article, match in found.items()}, **holding.scores}
         profile = profile_of(query, learnt, holding.refused, taught, scores)
         learned = learned_vector(profile, news.frequency)
+        profile = _beside(profile, learned, laid)
         for read, one in laid:
             if not found.get(read.article.id, _NOTHING).matched:
                 found[read.article.id] = try_on(query, learned, profile, one)
         if len(brought) == sum(found[read.article.id].matched for read in asked):
             break
     return [Judged(read, found[read.article.id]) for read in asked]
+
+
+def _beside(profile: Profile, learned: Mapping[str, float], laid: Sequence[tuple[Read, Weighed]]) -> Profile:
+    """The profile where articles that are judged together are no rivals of each other as far as they are like it.
+
+    In a stream the first article on an event is in, or not, when the next one comes; here all are there at once.
+    """
+    trust = dict(profile.trust)
+    for read, one in laid:
+        likely = min(1.0, toward(learned, one.own) / LIKE)
+        trust[read.article.id] = max(trust.get(read.article.id, 0.0), likely)
+    return replace(profile, trust=trust)
 
 
 def drawn_in(query: Query, holding: Holding, news: News) -> list[Judged]:

@@ -79,7 +79,8 @@ def _score(words: Told, likeness: float, query: Query, profile: Profile, one: We
         score = (1.0 - known) * alone + known * both
     if words.lacks_most_telling and profile.articles >= _KNOWS and likeness < MATCHED:
         # "Harbour Bay" without "recount" is the same town's other news, unless it reads like the story.
-        reads_like = not described or likeness >= NEARLY
+        # NEARLY is the most that likeness is worth where no telling name is shared.
+        reads_like = not described or likeness > NEARLY
         return score if reads_like and own_names(query, profile, one.wording) else min(score, MATCHED - 0.01)
     return score
 

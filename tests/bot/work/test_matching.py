@@ -1,7 +1,11 @@
 """Articles in and out of stories as their texts change."""
 
+from pathlib import Path
+
 from bot.work.reading import read_page
 from tests.bot.work.conftest import URL, Press, article
+from tests.conftest import HandClock
+from tests.room import copied, opened
 
 OTHER = (
     "The harvest festival drew 4,000 people to the market square.\n\nFarmers showed pumpkins and prize rams until the "
@@ -37,3 +41,16 @@ async def test_a_corrected_article_is_read_anew_in_the_next_briefing(press: Pres
     second = await room.briefing("BRIDGE")
     assert {s.version for s in first.sources} != {s.version for s in second.sources}
     assert "21 cracks" in " ".join(line.text for line in second.lines)
+
+
+async def test_a_new_story_takes_in_all_stored_articles_on_its_event(
+    tmp_path: Path, clock: HandClock, sample_folder: Path
+) -> None:
+    """Articles that are judged together stand for each other, and do not push each other out as other news would."""
+    wanted = {
+        "CASTAMAR-PRISONER-TRANSFER": 11, "OLLEN-DAM-FLOOD": 8, "HARBOUR-BAY-RECOUNT": 8, "FEN-FEVER-OUTBREAK": 8,
+        "HARBOUR-MERGER": 7, "TRIAL-CASIMIR-DOLE": 6,
+    }  # fmt: skip
+    async with opened(copied(sample_folder, tmp_path), clock) as room:
+        held = {slug: await room.store.stories.articles(room.id, (await room.story(slug)).id) for slug in wanted}
+    assert {slug: len(articles) for slug, articles in held.items()} == wanted
