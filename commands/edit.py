@@ -10,7 +10,7 @@ from commands.phrases import THE_STORY
 from commands.reply import Block, Context, Heading, Items, Paragraph, Reply, Runs, StoryLink, Strong, plain, said
 from commands.settings import query_words
 from commands.spec import Answer, Ask, Call, Choice, Command, Option
-from commands.taught import moved, undo_row
+from commands.taught import moved, teach_buttons, undo_row
 from commands.which import lens_named, suggest_lenses, suggest_publishers, suggest_stories, which, zone_here
 from commands.words import clipped
 from summaries.errors import BadInput
@@ -59,10 +59,12 @@ def wanted(call: Call, newsroom: Newsroom, story: Story, changes: Sequence[Chang
 async def _offered(call: Call, newsroom: Newsroom, story: Story) -> Ask | Reply:
     """What it looks for now, what one click would change, and how to type anything else."""
     found = await newsroom.preview(call, story.query)
+    nearly = (await newsroom.story_page(call, story)).nearly
     zone = await zone_here(call, newsroom)
     blocks: list[Block] = [Context(_settings(story)), Paragraph(plain(_HELP))]
-    if found.nearly:
-        blocks += [Heading("Nearly, but not"), Items(article_items(found.nearly[:5], call.now, zone))]
+    if nearly:
+        items = article_items(nearly[:5], call.now, zone, teach_buttons(call, story, "in"))
+        blocks += [Heading("Nearly, but not"), Items(items)]
     offered = choices((), found.changes, "", "Leave it")[1:]
     if len(offered) < 2:
         return Reply(f"What {story.name} looks for", tuple(blocks), story_slug=story.slug)
