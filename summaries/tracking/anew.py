@@ -13,6 +13,9 @@ from summaries.tracking.resemblance import LIKE, Weighed, toward, weighed
 from summaries.tracking.wording import Wording, wording_of
 
 LEARNS_FROM = 50  # newest articles that a story learns from; more would make it drift no better
+# Articles from which on what is closest to an article says something: in a newsroom of some days, the rivals of a story
+# are its own articles that have not come in yet.
+ENOUGH = 200
 _ROUNDS = 4  # how often what came in may bring in more
 _NOTHING = Match(0.0, False, ())
 
@@ -25,11 +28,12 @@ class News:
     nearby: Nearby | None = None
 
     def weigh(self, read: Read) -> Weighed:
-        """An article's words, weighed beside its neighbours where those are known."""
+        """An article's words, weighed beside its neighbours where enough of those are known."""
         return self._weighed(wording_of(read.article, read.analysis))
 
     def _weighed(self, wording: Wording) -> Weighed:
-        around = self.nearby.around(wording, self.frequency) if self.nearby is not None else None
+        known = self.nearby is not None and len(self.nearby) >= ENOUGH
+        around = self.nearby.around(wording, self.frequency) if self.nearby is not None and known else None
         return weighed(wording, self.frequency, around)
 
     def arrive(self, read: Read) -> Weighed:

@@ -1,6 +1,6 @@
 """Which stories an article could belong to: found by its words, so that most stories are never tried on it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,9 +15,11 @@ from summaries.tracking.resemblance import Weighed, weighed
 from summaries.tracking.wording import Wording, forms, skeleton, wording_of
 
 LEARNED_KEYS = 40  # most telling stems of a profile by which a story is found
-ASKED = 0.25  # share of what a query asks for that must occur for a story to be tried for its words
+ASKED = 0.4  # share of what a query asks for that must occur for a story to be tried for its words alone
+BOTH = 0.25, 0.03  # that share, and the likeness, from which a story is tried for both together
 ALIKE = 0.07  # likeness by those stems from which it is tried for what it learned; a third of what a match takes
 _LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "nl", "")
+_FADES = 0.7  # beside the two rarest words of a query, of each further one less is asked
 _FAMILIAR = 0.3  # what even the commonest word of a query counts
 
 Value = TypeVar("Value")
@@ -39,8 +41,8 @@ class _Tracked:
 class StoryIndex:
     """Stories by the stems that could bring an article to them.
 
-    A story that the index passes over would not have matched: less than a quarter of what its query asks for occurs,
-    and by the most telling stems that it learned the article is hardly like it.  What an article costs grows with the
+    A story that the index passes over would not have matched: too little of what its query asks for occurs, and by the
+    most telling stems that it learned the article is hardly like it.  What an article costs grows with the
     stories that share a stem with it, by a sum each, and not with those that are tracked.
     """
 
@@ -83,16 +85,20 @@ class StoryIndex:
             for story, weight in self._learned.get(stem, {}).items():
                 likeness[story] += own * weight
         found = {story for story, share in likeness.items() if share >= ALIKE}
-        found |= {story for story, items in occurs.items() if self._asks_for(story, items)}
+        for story, occurring in occurs.items():
+            if self._share(story, occurring) >= (BOTH[0] if likeness.get(story, 0.0) >= BOTH[1] else ASKED):
+                found.add(story)
         return sorted(found)
 
-    def _asks_for(self, story: int, occurring: set[Item]) -> bool:
-        """Whether enough of one of a story's queries occurs."""
+    def _share(self, story: int, occurring: set[Item]) -> float:
+        """How much occurs of what one of a story's queries asks for, of the one that most occurs of."""
         shares = self._stories[story].shares
+        if len(occurring) == 1:
+            return max(shares[item] for item in occurring)
         total: defaultdict[int, float] = defaultdict(float)
         for item in occurring:
             total[item[0]] += shares[item]
-        return max(total.values()) >= ASKED
+        return max(total.values())
 
     def try_on(self, story: int, one: Weighed) -> Match:
         """What an article is to a tracked story, whether or not its words would bring it there."""
@@ -128,8 +134,10 @@ def _shares(query: Query, frequency: Frequency) -> dict[Item, float]:
         for item, words in _items(query)
     }
     total: defaultdict[int, float] = defaultdict(float)
-    for item, weight in weights.items():
-        total[item[0]] += weight
+    place: Counter[int] = Counter()
+    for item, weight in sorted(weights.items(), key=lambda one: -one[1]):
+        total[item[0]] += weight * _FADES ** max(0, place[item[0]] - 1)
+        place[item[0]] += 1
     return {item: weight / total[item[0]] for item, weight in weights.items()}
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from benchmarks.teaching import measured
 from summaries.model import Query, Read
-from summaries.tracking.anew import LEARNS_FROM, Holding, News, drawn_in, grown, kin, lessons, splits_off
+from summaries.tracking.anew import ENOUGH, LEARNS_FROM, Holding, News, drawn_in, grown, kin, lessons, splits_off
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import lead_counts
+from summaries.tracking.neighbours import Nearby
 from tests.summaries.tracking.invented import MONDAY, TOLD, everything, read
 
 
@@ -99,3 +100,17 @@ def test_a_story_taught_ten_times_matches_better_what_nobody_said_anything_of(sh
     result = measured(shared / "data" / "dev" / "clusters_mix.dev.jsonl", lessons=10, half=0)
 
     assert result["f1 after"] - result["f1 before"] >= 0.02, result
+
+
+def test_a_young_newsroom_is_not_judged_by_what_else_it_has_read(news: News) -> None:
+    """Its few articles are mostly of its stories; from some hundreds on, the neighbours count."""
+    young = News(news.frequency, Nearby())
+    first, *others = told("harbour-trial")
+    for one in everything():
+        young.arrive(one)
+    assert young.weigh(first).context is None
+    assert [one.match.matched for one in grown(Query(), Holding(inside=[first]), others, young)] == [True, True]
+    for number in range(ENOUGH):
+        young.arrive(read("ferry", 1, id=f"more-{number}"))
+
+    assert young.weigh(first).context is not None
