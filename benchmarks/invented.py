@@ -102,7 +102,7 @@ class Events:
 
     def of(self, number: int) -> Event:
         """The event of an article."""
-        return self._event(self.key(number))
+        return self.at(self.key(number))
 
     @staticmethod
     def key(number: int) -> int:
@@ -110,7 +110,8 @@ class Events:
         back = int(random.Random(number * 7 + 1).expovariate(1.0 / _EVENT_LASTS))
         return max(number - back, 0) // 8 * 8  # one in eight articles begins an event
 
-    def _event(self, key: int) -> Event:
+    def at(self, key: int) -> Event:
+        """The event of a key; below zero, one of earlier days."""
         found = self._made.get(key)
         if found is None:
             dice = random.Random(key * 11 + 5)
