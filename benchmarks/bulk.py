@@ -136,7 +136,7 @@ def _cluster(
         " VALUES (?1, ?2, ?2, ?1, 0.5, 'like 3 of its articles', ?3)",
         rows,
     )
-    for one in articles if live else ():
+    for one in articles if live is not None else ():
         live.place(one.id, 0, analyses[one.id], one.title, one.published)
         db.execute(
             "INSERT INTO cluster_records (place, article_id, record) VALUES (?1, ?1, ?2)",

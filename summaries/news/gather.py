@@ -95,8 +95,8 @@ def _is_news(case: Case, on: Case, place: Place, *, figures: bool = True) -> boo
 def news(case: Case) -> list[Line]:
     """Every line of news, for a full briefing and for a message that tells nothing else."""
     answered = [answer_line(case, one) for _, one in zip(range(ANSWERS), answers(case), strict=False)]
-    told_already = [line.evidence[0] for line in answered]
-    moved = [figure_line(case, one) for one in case.once(changes)[:FIGURES]]
+    moved = [line for one in case.once(changes)[:FIGURES] if (line := change_line(case, one)) is not None]
+    told_already = [line.evidence[0] for line in (*answered, *moved)]
     on = case.once(stage)
     found = [as_news(fact_line(on, one), "fact") for _, one in zip(range(FACTS), facts(case), strict=False)]
     said = [as_news(quote_line(on, one), "quote") for _, one in zip(range(QUOTES), quotes(case), strict=False)]
@@ -113,21 +113,37 @@ def as_news(line: Line, kind: Kind) -> Line:
     return replace(line, section="new", key=f"new:{line.key}", tags={**line.tags, "news": kind})
 
 
+def change_line(case: Case, one: Change) -> Line | None:
+    """The sentence that gives the value of now, and behind it the one of before.
+
+    The bare figures where that sentence cannot stand alone; None where they do not say either of what they are.
+    """
+    every = case.once(stage)
+    how = shown(every, one.now.place)
+    if how is not None and any(start <= one.now.figure.start < end for start, end in how.stretches):
+        return _figures(case, one, pieces(every, how), " Elsewhere: " if one.verdict == "dispute" else " Earlier: ")
+    return figure_line(case, one) if one.now.figure.noun_end >= 0 or one.now.figure.unit else None
+
+
 def figure_line(case: Case, one: Change) -> Line:
     """ "80,000 people, was 78,000 (Al Jazeera, 4 Feb)"."""
     every = case.once(stage)
-    was, source = cited_figure(every, one.was), every.article(one.was.place.read)
-    made: list[Cited | Own] = [
-        cited_figure(every, one.now),
-        Own(" against " if one.verdict == "dispute" else "; earlier: " if was.text[0].isupper() else ", was "),
-        was,
-        Own(f" ({credit(source.publisher, source.published)})"),
-    ]
+    was = cited_figure(every, one.was).text
+    joint = " against " if one.verdict == "dispute" else "; earlier: " if was[0].isupper() else ", was "
+    return _figures(case, one, (cited_figure(every, one.now),), joint)
+
+
+def _figures(case: Case, one: Change, told_now: Sequence[Cited | Own], joint: str) -> Line:
+    every = case.once(stage)
+    source = every.article(one.was.place.read)
+    made = (
+        *told_now, Own(joint), cited_figure(every, one.was), Own(f" ({credit(source.publisher, source.published)})"),
+    )  # fmt: skip
     counts = (one.now, one.was)
     return Line(
         section="new",
         kind="templated",
-        pieces=tuple(made),
+        pieces=made,
         sources=every.numbers(count.place.read for count in counts),
         evidence=tuple(
             every.span(c.place.read, every.sentence(c.place).start, every.sentence(c.place).end) for c in counts

@@ -39,7 +39,10 @@ def test_an_answer_a_changed_figure_and_a_new_quote_are_told_apart() -> None:
     lines = news(reads())
 
     assert kinds(lines) == ["answer", "figure", "quote"]
-    assert lines[1].text == "19 people; earlier: At least 12 people (Alpha Post, 6 May)"
+    assert lines[1].text == (
+        "The fire at the Pell mill killed 19 people, police said on Wednesday. "
+        "Earlier: At least 12 people (Alpha Post, 6 May)"
+    )
     assert lines[2].text == "“An alarm without a battery is an ornament”"
 
 
@@ -111,7 +114,10 @@ def test_an_edit_brings_what_it_adds_and_nothing_else() -> None:
 
     (line,) = news([read(edited)], before=before)
 
-    assert line.text == "At least 15 people; earlier: At least 12 people (Alpha Post, 6 May)"
+    assert line.text == (
+        "At least 15 people died in the fire at the Pell mill on Monday, police said. "
+        "Earlier: At least 12 people (Alpha Post, 6 May)"
+    )
     assert {span.version for span in line.spans} == {version_of(FIRST), version_of(edited)}
 
 

@@ -61,7 +61,10 @@ async def test_an_edit_in_place_tells_the_changed_figure_and_what_it_was(bridge:
     url = "https://herald.example/bridge"
     await published(bridge, FIRST.replace("12 cracks", "17 cracks"), url)
 
-    assert "Changed figure: 17 cracks, was 12 cracks" in text_of(await updates(bridge))
+    told = text_of(await updates(bridge))
+    assert (
+        "Changed figure: The Lower Bridge was closed on Monday after 17 cracks were found. Earlier: 12 cracks" in told
+    )
 
 
 async def test_what_was_shown_once_does_not_come_again(bridge: Press) -> None:
