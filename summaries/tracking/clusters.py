@@ -168,6 +168,9 @@ class Clusters:
 
     def _reweigh(self, member: Member) -> None:
         """Weigh an article's stems by how rare they are now; while little was seen, all seemed rare."""
+        if member.weighed == self.frequency.articles:
+            return
+        member.weighed = self.frequency.articles
         counts = dict(zip(member.stems, member.counts, strict=True))
         named = dict(zip(member.stems, member.names, strict=True))
         vector = telling(counts, self.frequency)

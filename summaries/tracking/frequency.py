@@ -48,10 +48,17 @@ class Frequency:
     def __init__(self, counts: Mapping[str, float] | None = None, articles: float = 0.0) -> None:
         self._counts = dict(counts or {})
         self._articles = articles
+        self._rarities: dict[str, float] = {}  # as long as nothing new is learned: a second look asks for them again
+
+    @property
+    def articles(self) -> float:
+        """How many articles were counted, as far as they are remembered."""
+        return self._articles
 
     def learn(self, stems: Iterable[str]) -> None:
         """Count one article by its distinct stems."""
         counts = self._counts
+        self._rarities.clear()
         for one in set(stems):
             counts[one] = counts.get(one, 0.0) + 1.0
         self._articles += 1.0
@@ -65,7 +72,10 @@ class Frequency:
 
     def rarity(self, stem: str) -> float:
         """How much a stem tells: the negative logarithm of its share, 0 to about 12 (inverse document frequency)."""
-        return -log(self.share(stem))
+        known = self._rarities.get(stem)
+        if known is None:
+            known = self._rarities[stem] = -log(self.share(stem))
+        return known
 
     def rare(self, stem: str) -> bool:
         """Whether a stem may tell two stories of one type apart.

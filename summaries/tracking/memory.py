@@ -24,7 +24,8 @@ class Member:
     stems: the most telling ones, heaviest first.  counts: how much the text says of each, rarity apart.  weights: of
     the stems, as a vector of length one.  names: for each stem, 1 where it is part of a name.  marks: some shingles.
     day: when it was published, in days since 1970.  held: an editor put it there.  links: likeness to the nearest
-    others by number, None before they are looked for.
+    others by number, None before they are looked for.  weighed: how many articles were known when the stems were
+    weighed anew last.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Member:
     day: float | None = None
     held: bool = False
     links: dict[int, float] | None = None
+    weighed: float = -1.0
 
     def dot(self, vector: Mapping[str, float]) -> float:
         """The likeness to a vector of length one, 0 to 1."""
