@@ -1,8 +1,8 @@
 """Does an article belong to a story: a score, a verdict, and every reason in words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
-from summaries.model import Analysis, Article, Match, Query, Read
+from summaries.model import Analysis, Article, Match, Query
 from summaries.tracking.asked import DESCRIBES, Told, told
 from summaries.tracking.filters import barred
 from summaries.tracking.frequency import Frequency
@@ -91,26 +91,3 @@ def _known(query: Query, profile: Profile) -> float:
         return 1.0
     sure = sum(profile.trust.get(member, 1.0) for member in profile.members)
     return sure / (sure + 0.5)
-
-
-def second_look(
-    query: Query,
-    profile: Profile,
-    missed: Sequence[Read],
-    frequency: Frequency,
-    context_of: Callable[[Read], Neighbourhood | None] = lambda read: None,
-) -> list[tuple[Read, Match]]:
-    """The near misses that a story takes in now that it has learned more, in the order given.
-
-    missed: articles that were nearly in, from as many days as the caller looks back, oldest first.  context_of: what
-    stands around each now.  Each is judged alone: take in what comes back, make the profile anew, and look again while
-    something comes.
-    """
-    learned = learned_vector(profile, frequency)
-    found = []
-    for read in missed:
-        one = weighed(wording_of(read.article, read.analysis), frequency, context_of(read))
-        verdict = try_on(query, learned, profile, one)
-        if verdict.matched:
-            found.append((read, verdict))
-    return found

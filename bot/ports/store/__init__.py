@@ -40,7 +40,6 @@ from bot.ports.store.records import (
     StoryCount,
     Subscription,
     Teaching,
-    Topic,
     VersionRecord,
     Wanted,
     Wrong,
@@ -48,7 +47,7 @@ from bot.ports.store.records import (
 from bot.ports.store.searching import Hit, Hits, Searches
 from bot.ports.store.sending import Outbox, Posts, Subscriptions
 from bot.ports.store.teaching import Teachings
-from bot.ports.store.topics import Topics
+from bot.ports.store.topics import Topic, Topics
 from bot.ports.store.tracking import Briefings, Stories
 from bot.ports.store.walking import ClusterRecord, Clusters, ClusterStanding, Moved, Placement, Walks
 from bot.ports.store.whole import Store

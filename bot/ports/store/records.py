@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.ports.collector import SourceKind, Validators
 from commands.spec import Role
-from summaries.model import Analysis, Query, Ruling, Settled, Span, Story
+from summaries.model import Analysis, Ruling, Settled, Span, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,18 +389,3 @@ class Question:
     def ruling(self) -> Ruling:
         """What a briefing must know of it."""
         return Ruling(self.key, self.raised_at, self.words, self.asked_by, self.state, self.answer)
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A beat.  terms: what an event must speak of to be one of its stories; lens: of those, "" for the one that fits.
-
-    stories: ids of the tracked stories in it, in the order in which they came.
-    """
-
-    id: int
-    name: str
-    lens: str
-    terms: Query
-    created_at: datetime
-    stories: tuple[int, ...] = ()

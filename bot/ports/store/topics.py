@@ -1,11 +1,27 @@
 """Room of beats: named sets of stories and search terms."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.ports.store.records import By, Topic
+from bot.ports.store.records import By
 from summaries.model import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A beat.  terms: what an event must speak of to be one of its stories; lens: of those, "" for the one that fits.
+
+    stories: ids of the tracked stories in it, in the order in which they came.
+    """
+
+    id: int
+    name: str
+    lens: str
+    terms: Query
+    created_at: datetime
+    stories: tuple[int, ...] = ()
 
 
 class Topics(Protocol):

@@ -4,7 +4,7 @@ import pytest
 
 from summaries.tracking.frequency import Frequency
 from summaries.tracking.likeness import lead_counts
-from summaries.tracking.match import match, nearly, second_look
+from summaries.tracking.match import match
 from summaries.tracking.neighbours import Nearby, Neighbour, Neighbourhood
 from summaries.tracking.profile import profile_of
 from summaries.tracking.query import query_from
@@ -97,15 +97,3 @@ def test_what_an_editor_confirmed_stays_in(frequency):
 
     assert (ferry.matched, ferry.reasons) == (True, ("confirmed by an editor",))
     assert not cup.matched
-
-
-def test_a_near_miss_is_taken_in_once_the_story_has_learned(frequency):
-    """Looked at again, with what came after it."""
-    query = query_from("Tolland verdict loans")
-    before = profile_of(query, [])
-    after = profile_of(query, [read("harbour-trial", 0), read("harbour-trial", 1)])
-    missed = [read("harbour-trial", 2), read("cup", 0)]
-
-    assert second_look(query, before, missed, frequency) == []
-    assert [one.article.id for one, _ in second_look(query, after, missed, frequency)] == ["harbour-trial-2"]
-    assert not nearly(second_look(query, after, missed, frequency)[0][1])
