@@ -1,7 +1,8 @@
 """The look for events that speak of a topic, which makes stories of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -21,6 +22,8 @@ MOST = 10  # stories that one look makes for one topic: the rest comes with the 
 REMEMBERED = 20_000  # events that were read and did not speak of a topic
 RIGHT, LEASE = "topics", timedelta(minutes=2)
 
+_Asked = tuple[int, int, Query, int]  # newsroom, topic, its terms, cluster
+
 
 class Topical:
     """The look for events that speak of a topic, one newsroom after another; of all processes, one looks.
@@ -31,7 +34,7 @@ class Topical:
 
     def __init__(self, ground: Ground, matching_for: Callable[[int], Matching], holder: str) -> None:
         self._ground, self._matching_for, self._holder = ground, matching_for, holder
-        self._passed: dict[tuple[int, int, Query, int], frozenset[str]] = {}  # events that did not speak of a topic
+        self._passed: dict[_Asked, frozenset[str]] = {}  # events that did not speak of a topic
 
     async def look(self) -> None:
         """One tick.  What goes wrong in one newsroom is raised after the others had their turn."""
@@ -56,10 +59,35 @@ class Topical:
     async def _look_for(self, newsroom: int, now: datetime) -> None:
         for topic in await self._ground.store.topics.list(newsroom):
             met = await self._ground.store.topics.clusters_met(newsroom, topic.id)
-            passed = _Passed(self._passed, newsroom, topic, met)
-            for event in (await events_of(self._ground, newsroom, topic.terms, now, passed))[:MOST]:
+            asked: dict[_Asked, frozenset[str]] = {}
+            need_not = partial(self._need_not_be_read, newsroom, topic, met, asked)
+            events = await events_of(self._ground, newsroom, topic.terms, now, need_not)
+            self._pass_over(asked, {event.cluster for event in events})
+            for event in events[:MOST]:
                 story = event.story or await self._story(newsroom, topic, event, now)
                 await self._ground.store.topics.met(newsroom, topic.id, event.cluster, story, now)
+
+    def _need_not_be_read(
+        self,
+        newsroom: int,
+        topic: Topic,
+        met: frozenset[int],
+        asked: dict[_Asked, frozenset[str]],
+        cluster: int,
+        told: Sequence[Told],
+    ) -> bool:
+        """Whether an event became a story, or did not speak of the topic and has not grown since; else it is asked."""
+        key, articles = (newsroom, topic.id, topic.terms, cluster), frozenset(one.article for one in told)
+        if cluster in met or self._passed.get(key) == articles:
+            return True
+        asked[key] = articles
+        return False
+
+    def _pass_over(self, asked: Mapping[_Asked, frozenset[str]], speaking: Collection[int]) -> None:
+        """Remember which events were read and do not speak of the topic, and no others: those are to become stories."""
+        if len(self._passed) + len(asked) > REMEMBERED:
+            self._passed.clear()
+        self._passed |= {key: articles for key, articles in asked.items() if key[-1] not in speaking}
 
     async def _story(self, newsroom: int, topic: Topic, event: Event, now: datetime) -> int:
         """The story that an event becomes; one that a crash left behind half made is made whole."""
@@ -79,27 +107,3 @@ class Topical:
             self._ground, newsroom, self._matching_for(newsroom), story, [one.article for one in event.told], now
         )
         return story.id
-
-
-class _Passed:
-    """Which events a look need not read: those that became a story, and those that have not grown since."""
-
-    def __init__(
-        self,
-        passed: dict[tuple[int, int, Query, int], frozenset[str]],
-        newsroom: int,
-        topic: Topic,
-        met: frozenset[int],
-    ) -> None:
-        self._passed, self._newsroom, self._topic, self._met = passed, newsroom, topic, met
-
-    def __call__(self, cluster: int, told: Sequence[Told]) -> bool:
-        if cluster in self._met:
-            return True
-        key, articles = (self._newsroom, self._topic.id, self._topic.terms, cluster), frozenset(t.article for t in told)
-        if self._passed.get(key) == articles:
-            return True
-        if len(self._passed) >= REMEMBERED:
-            self._passed.clear()
-        self._passed[key] = articles
-        return False

@@ -153,3 +153,23 @@ async def test_a_crash_half_way_makes_no_second_story(outlets: Outlets) -> None:
     assert len(await look(room)) == 1
     (story,) = await room.store.stories.list(room.id)
     assert len(await room.store.stories.articles(room.id, story.id)) == 3
+
+
+async def test_an_event_that_could_not_become_a_story_is_taken_up_by_the_next_look(outlets: Outlets) -> None:
+    """The same process goes on, and the event has not grown: it was not passed over, it waits."""
+    room = outlets.room
+    await burn(outlets)
+    await room.say(f"{RAIL} confirm:yes")
+    await room.walk.go()
+    failures = [ValueError("told to fail")]
+
+    def fails_once(_: int) -> Matching:
+        if failures:
+            raise failures.pop()
+        return room.matching
+
+    topical = Topical(room.ground, fails_once, "one")
+    with pytest.raises(ValueError, match="told to fail"):
+        await topical.look()
+    await topical.look()
+    assert [len(topic.stories) for topic in await room.store.topics.list(room.id)] == [1]
