@@ -38,3 +38,9 @@ class Ground:
 def by(call: Call, said: str) -> By:
     """The signature of a change that somebody asked for."""
     return By(member=int(call.actor.id), name=call.actor.name, channel=call.channel, at=call.now, said=said)
+
+
+async def awake(ground: Ground) -> list[int]:
+    """The newsrooms that somebody can see: those with an open workspace."""
+    asleep = set(await ground.store.doors.asleep())
+    return [newsroom for newsroom, _ in await ground.store.people.newsrooms() if newsroom not in asleep]

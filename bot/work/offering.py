@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.ports.store import Found, OfferKind
-from bot.work.ground import Ground
+from bot.work.ground import Ground, awake
 from summaries.model import Read
 from summaries.tracking.apart import RECENT, Merger, Split, mergers, splits
 from summaries.tracking.growth import MEMORY, Growth, Told, Usual, growing, mostly, usual, voices
@@ -60,8 +60,7 @@ class Offering:
         store, now = self._ground.store, self._ground.clock.now()
         if not await store.leases.take(RIGHT, self._holder, LEASE, now):
             return
-        asleep = set(await store.doors.asleep())
-        for newsroom in [one for one, _ in await store.people.newsrooms() if one not in asleep]:
+        for newsroom in await awake(self._ground):
             finds = await self.events(newsroom, now)
             if now - self._stories_at.get(newsroom, LONG_AGO) >= STORIES:
                 finds += await self.stories(newsroom, now)

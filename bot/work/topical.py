@@ -9,7 +9,7 @@ import structlog
 from bot.ports.store import By, Topic
 from bot.work.beats import READ, Event, events_of
 from bot.work.events import take_event
-from bot.work.ground import Ground
+from bot.work.ground import Ground, awake
 from bot.work.match import Matching
 from summaries.lenses import suggest_lens
 from summaries.model import Query
@@ -41,9 +41,8 @@ class Topical:
         store, now = self._ground.store, self._ground.clock.now()
         if not await store.leases.take(RIGHT, self._holder, LEASE, now):
             return
-        asleep = set(await store.doors.asleep())
         failures = []
-        for newsroom in [one for one, _ in await store.people.newsrooms() if one not in asleep]:
+        for newsroom in await awake(self._ground):
             try:
                 await self._look_for(newsroom, now)
             except Exception as failure:

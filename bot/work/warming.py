@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.ports.store import StoryCount
 from bot.work.briefings import NEWEST, standing
-from bot.work.ground import Ground
+from bot.work.ground import Ground, awake
 from summaries.ahead import ahead
 from summaries.model import Story
 from summaries.sections.remembered import ROOM
@@ -28,8 +28,8 @@ class Warming:
     async def look(self) -> None:
         """One tick: every story that moved since the last one."""
         store, now = self._ground.store, self._ground.clock.now()
-        asleep, left = set(await store.doors.asleep()), MOST
-        for newsroom in [one for one, _ in await store.people.newsrooms() if one not in asleep]:
+        left = MOST
+        for newsroom in await awake(self._ground):
             for count in await store.stories.counts(newsroom, 0, now):
                 left -= min(count.articles, NEWEST)
                 if left < 0:

@@ -34,7 +34,6 @@ _NONE = (-1, -1)
 _LIKELY = AMOUNT | DIGITS
 _BELOW_NOUGHT = (["degrees"], ["degree"], ["grad"], ["°"], ["%"], ["percent"])
 _FUNDS = (["public"], ["taxpayers"], ["money"], ["funding"], ["debt"], ["cuts"], ["savings"], ["damage"])
-_A = frozenset("a an ein eine un une una um uma".split())
 _AS_OF = (["as", "of"], ["as", "at"], ["by"], ["up", "to"], ["until"], ["stand"], ["bis"], ["hasta"], ["até"])
 _BESIDE = frozenset("on the late early midday noon end close".split())
 

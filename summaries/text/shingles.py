@@ -11,7 +11,6 @@ from zlib import crc32
 from summaries.text.tokens import Tokens
 
 SIZE = 128
-_RUN = 3  # telling words in one shingle
 _HASHES = 1 << 32  # different values of a hash
 _FEWEST = 12  # words; shorter texts are alike by chance
 _TOLD = 3  # of a text less than a third of which is told, an interview, the quotes are the text
