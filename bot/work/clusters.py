@@ -63,7 +63,8 @@ class Clustering:
         known = await store.clusters.of([read.article.id for _, read in rows])
         placements = await asyncio.to_thread(self._decide, rows, known)
         place = rows[-1][0]
-        memory = self._memory() if place - self._put_by >= PUT_BY else None
+        # Tens of thousands of counts: packed in the thread too, or the loop would wait for it.
+        memory = await asyncio.to_thread(self._memory) if place - self._put_by >= PUT_BY else None
         await store.clusters.keep(placements, self._place, place, self._ground.clock.now(), memory)
         self._place = place
         if memory is not None:
