@@ -61,6 +61,7 @@ async def test_answers_name_commands_as_they_are_called_here(sample_copy: Path, 
     """Where /brief is somebody else's, nobody is told to type it; what sources wrote stays as it is."""
     async with open_bureau(sample_copy, clock, change=prefixed("sf-")) as bureau:
         await bureau.double.slash("/standfirst", "help")
+        await bureau.whispered()  # two commands at once may be answered in either order
         await bureau.double.slash("/sf-brief", "nothing like it")
         everything, no_such = await bureau.whispered(count=2)
         words = shown(everything).words
